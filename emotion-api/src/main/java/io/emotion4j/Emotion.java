@@ -1,0 +1,57 @@
+package io.emotion4j;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The facial expressions that models name. A model may know fewer. */
+public enum Emotion {
+    /** Angry. */
+    ANGRY("anger"),
+    /** Disgust. */
+    DISGUST("disgusted"),
+    /** Fear. */
+    FEAR("fearful"),
+    /** Happy. */
+    HAPPY("happiness"),
+    /** Sad. */
+    SAD("sadness"),
+    /** Surprise. */
+    SURPRISE("surprised"),
+    /** Neutral. */
+    NEUTRAL("neutrality"),
+    /** Contempt: only some data sets have it. */
+    CONTEMPT("contemptuous");
+
+    private static final Map<String, Emotion> BY_LABEL = new HashMap<>();
+
+    static {
+        for (Emotion emotion : values()) {
+            BY_LABEL.put(emotion.label(), emotion);
+            BY_LABEL.put(emotion.alias, emotion);
+        }
+    }
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+    private final String alias;
+
+    Emotion(String alias) {
+        this.alias = alias;
+    }
+
+    /** {@return the label in lower case, such as "angry"} */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Finds the expression for a data set's word.
+     *
+     * @param label for example "happy", "Happiness" or "ANGER"
+     * @return the expression, or nothing where the word is not one of ours
+     */
+    public static Optional<Emotion> ofLabel(String label) {
+        return Optional.ofNullable(BY_LABEL.get(label.toLowerCase(Locale.ROOT)));
+    }
+}

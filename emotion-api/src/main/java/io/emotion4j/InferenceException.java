@@ -1,0 +1,26 @@
+package io.emotion4j;
+
+/** An engine failed while it ran a model. */
+public final class InferenceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * With a message alone.
+     *
+     * @param message what, which, expected and found, and what to do
+     */
+    public InferenceException(String message) {
+        super(message);
+    }
+
+    /**
+     * With a cause.
+     *
+     * @param message what, which, expected and found, and what to do
+     * @param cause what was thrown below
+     */
+    public InferenceException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

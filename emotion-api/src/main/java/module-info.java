@@ -1,0 +1,19 @@
+/**
+ * Finds the faces in a picture and says which facial expression each shows.
+ *
+ * <p>Engines are found with {@link java.util.ServiceLoader}; add one of the backends, for example
+ * {@code io.emotion4j:emotion-onnx}, and the shipped models, {@code io.emotion4j:emotion-models}.
+ */
+module io.emotion4j.api {
+    // Pictures may be given as BufferedImage.
+    requires transitive java.desktop;
+    requires static transitive org.jspecify;
+
+    exports io.emotion4j;
+    exports io.emotion4j.model;
+    exports io.emotion4j.spi;
+
+    uses io.emotion4j.spi.EmotionClassifierProvider;
+    uses io.emotion4j.spi.FaceDetectorProvider;
+    uses javax.imageio.spi.ImageReaderSpi;
+}
