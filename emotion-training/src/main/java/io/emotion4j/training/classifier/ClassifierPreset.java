@@ -1,0 +1,68 @@
+package io.emotion4j.training.classifier;
+
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkBuilder;
+import io.emotion4j.training.network.Op;
+
+/**
+ * Architectures of the classifier: residual networks (He et al. 2016) with squeeze-and-excitation (Hu et al. 2018), 48x48
+ * gray input, two heads of seven logits on one trunk: {@code logits} (people's votes) and {@code logits_fer2013} (FER2013's labels).
+ */
+public enum ClassifierPreset {
+    /** A few thousand parameters; for tests. */
+    TINY(8, new int[] {8, 16}, new int[] {1, 1}),
+    SMALL(32, new int[] {64, 128, 192}, new int[] {0, 1, 1}),
+    /** The shipped classifier. */
+    BASE(32, new int[] {64, 128, 256}, new int[] {0, 2, 1}),
+    WIDE(32, new int[] {64, 128, 256}, new int[] {1, 1, 1});
+
+    private static final int REDUCTION = 8;
+
+    private final int stem;
+    private final int[] widths;
+    private final int[] blocks;
+
+    ClassifierPreset(int stem, int[] widths, int[] blocks) {
+        this.stem = stem;
+        this.widths = widths;
+        this.blocks = blocks;
+    }
+
+    /** @param dropout share of the features dropped before the heads in training */
+    public Network build(long seed, double dropout) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, 48, 48}, seed);
+        String x = net.block(Network.INPUT, 1, stem, 3, 1, 1);
+        x = net.block(x, stem, widths[0], 3, 2, 1);
+        int channels = widths[0];
+        for (int stage = 0; stage < widths.length; stage++) {
+            for (int block = 0; block < blocks[stage]; block++) {
+                int stride = stage > 0 && block == 0 ? 2 : 1;
+                x = residual(net, x, channels, widths[stage], stride);
+                channels = widths[stage];
+            }
+        }
+        x = net.add(new Op.GlobalAverage(), x);
+        x = net.add(new Op.Dropout(dropout), x);
+        return net.output("logits", head(net, x, channels))
+                .output("logits_fer2013", head(net, x, channels))
+                .build();
+    }
+
+    private static String head(NetworkBuilder net, String x, int channels) {
+        return net.add(new Op.Flatten(), net.pointwise(x, channels, 7, 0.02f, 0));
+    }
+
+    private static String residual(NetworkBuilder net, String x, int in, int out, int stride) {
+        String shortcut = x;
+        if (in != out || stride != 1) {
+            shortcut = net.batchNorm(net.convolution(x, in, out, 1, stride, 1), out, 1);
+        }
+        String y = net.block(x, in, out, 3, stride, 1);
+        y = net.batchNorm(net.convolution(y, out, out, 3, 1, 1), out, 0.5f);
+        String gate = net.add(new Op.GlobalAverage(), y);
+        gate = net.add(new Op.Relu(), net.pointwise(gate, out, out / REDUCTION, 0.1f, 0));
+        gate = net.add(new Op.Sigmoid(), net.pointwise(gate, out / REDUCTION, out, 0.1f, 1));
+        y = net.add(new Op.Scale(), y, gate);
+        return net.add(new Op.Relu(), net.add(new Op.Add(), y, shortcut));
+    }
+}

@@ -1,0 +1,96 @@
+package io.emotion4j.training.classifier;
+
+import io.emotion4j.training.data.ExpressionLabels;
+import io.emotion4j.training.data.LabelledFace;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.NetworkRunner;
+import io.emotion4j.training.torch.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains a two-headed expression classifier. */
+public final class ClassifierTrainer {
+
+    private static final int BATCH = 128;
+
+    private ClassifierTrainer() {}
+
+    /** @return the trained network with averaged weights */
+    public static Network train(
+            Network network,
+            List<LabelledFace> training,
+            List<LabelledFace> validation,
+            ClassifierOptions options,
+            Path folder,
+            EpochListener listener)
+            throws IOException {
+        String loss =
+                """
+                    votes_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits, 1), votes), [1])))
+                    labels_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits_fer2013, 1), labels), [1])))
+                    loss = torch.add(votes_loss, labels_loss, alpha=%s)
+                    return (loss, torch.detach(votes_loss), torch.detach(labels_loss))
+                """
+                        .formatted(options.labelWeight());
+        return new TrainingRun(
+                        network,
+                        new TrainingRun.Loss(
+                                List.of("votes", "labels"), loss, List.of("loss", "votesLoss", "labelsLoss")),
+                        new FaceBatches(training, options),
+                        options.training(),
+                        folder)
+                .train((epoch, averaged) -> validate(averaged, validation), listener);
+    }
+
+    private static Map<String, Double> validate(Network network, List<LabelledFace> faces) throws IOException {
+        int[] right = new int[2];
+        int[] total = new int[2];
+        try (NetworkRunner runner = new NetworkRunner(network)) {
+            for (int start = 0; start < faces.size(); start += BATCH) {
+                List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
+                List<float[]> outputs = runner.run(plain(batch), batch.size(), 1, 48, 48);
+                for (int i = 0; i < batch.size(); i++) {
+                    count(outputs.get(0), i, batch.get(i).voteMajority(), right, total, 0);
+                    count(outputs.get(1), i, batch.get(i).label(), right, total, 1);
+                }
+            }
+        }
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("votesAccuracy", (double) right[0] / Math.max(1, total[0]));
+        metrics.put("labelsAccuracy", (double) right[1] / Math.max(1, total[1]));
+        return metrics;
+    }
+
+    private static float[] plain(List<LabelledFace> faces) {
+        float[] input = new float[faces.size() * 48 * 48];
+        for (int i = 0; i < faces.size(); i++) {
+            byte[] pixels = faces.get(i).pixels();
+            for (int p = 0; p < pixels.length; p++) {
+                input[i * pixels.length + p] =
+                        ((pixels[p] & 255) / 255f - FaceAugmentation.MEAN) / FaceAugmentation.DEVIATION;
+            }
+        }
+        return input;
+    }
+
+    private static void count(float[] logits, int row, int truth, int[] right, int[] total, int head) {
+        if (truth < 0) {
+            return;
+        }
+        int classes = ExpressionLabels.NAMES.size();
+        int best = 0;
+        for (int c = 1; c < classes; c++) {
+            if (logits[row * classes + c] > logits[row * classes + best]) {
+                best = c;
+            }
+        }
+        total[head]++;
+        if (best == truth) {
+            right[head]++;
+        }
+    }
+}

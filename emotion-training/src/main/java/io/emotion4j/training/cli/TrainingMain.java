@@ -1,0 +1,22 @@
+package io.emotion4j.training.cli;
+
+import io.emotion4j.training.data.ContactSheets;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "emotion4j-training", subcommands = TrainClassifierCommand.class, mixinStandardHelpOptions = true)
+public final class TrainingMain {
+
+    @Command(name = "unpack-sheets", description = "Contact sheets and labels.csv to fer2013.csv and fer2013new.csv")
+    void unpackSheets(@Parameters(paramLabel = "SOURCE") Path source, @Parameters(paramLabel = "TARGET") Path target)
+            throws IOException {
+        ContactSheets.unpack(source, target);
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new TrainingMain()).execute(args));
+    }
+}

@@ -1,0 +1,55 @@
+package io.emotion4j.training.data;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One face crop with what people said about it.
+ *
+ * @param pixels gray, row-major, {@code width * height} bytes, 0..255
+ * @param label index into {@link ExpressionLabels#NAMES}, or -1 where there is none
+ * @param votes FER+ votes in the order of its CSV (neutral, happiness, surprise, sadness, anger, disgust, fear, contempt,
+ *     unknown, no face), or null where there are none
+ * @param source file and line or file name, for error messages
+ */
+public record LabelledFace(byte[] pixels, int width, int height, int label, int @Nullable [] votes, String source) {
+
+    /**
+     * Share of each of the seven expressions among the votes, single votes left out as FER+ (Barsoum et al. 2016) does;
+     * all zero when fewer than three votes are left or there are no votes.
+     */
+    public float[] voteShares() {
+        float[] shares = new float[ExpressionLabels.NAMES.size()];
+        if (votes == null) {
+            return shares;
+        }
+        int total = 0;
+        for (int i = 0; i < ExpressionLabels.FER_PLUS_TO_LABEL.length; i++) {
+            if (votes[i] > 1) {
+                shares[ExpressionLabels.FER_PLUS_TO_LABEL[i]] = votes[i];
+                total += votes[i];
+            }
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = total < 3 ? 0 : shares[i] / total;
+        }
+        return shares;
+    }
+
+    /** The expression with strictly the most of all ten votes, or -1 when the most frequent vote is tied or none of the seven. */
+    public int voteMajority() {
+        if (votes == null) {
+            return -1;
+        }
+        int best = 0;
+        boolean tied = false;
+        for (int i = 1; i < votes.length; i++) {
+            if (votes[i] > votes[best]) {
+                best = i;
+                tied = false;
+            } else if (votes[i] == votes[best]) {
+                tied = true;
+            }
+        }
+        return tied || best >= ExpressionLabels.FER_PLUS_TO_LABEL.length ? -1 : ExpressionLabels.FER_PLUS_TO_LABEL[best];
+    }
+}

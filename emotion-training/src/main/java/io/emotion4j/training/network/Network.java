@@ -1,0 +1,74 @@
+package io.emotion4j.training.network;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network as a list of layers in the order they run. Engine-neutral: {@code TorchScriptWriter}, {@code OnnxWriter} and
+ * {@code SavedModelWriter} write it in their formats.
+ *
+ * @param input shape of the input without the batch: channels, height, width (0 = any)
+ * @param nodes the layers in the order they run; the input is the value {@value #INPUT}
+ * @param outputs the network's outputs in order: name to the value that it gives
+ * @param weights every weight by name, in order of creation
+ */
+public record Network(int[] input, List<Node> nodes, Map<String, String> outputs, Map<String, Weight> weights) {
+
+    /** Name of the input tensor. */
+    public static final String INPUT = "input";
+
+    /** A layer: what it does, the values it reads and the value it gives. */
+    public record Node(Op op, List<String> inputs, String output) {}
+
+    /** Number of weights that the optimiser changes. */
+    public long parameterCount() {
+        return weights.values().stream()
+                .filter(Weight::trained)
+                .mapToLong(w -> w.values().length)
+                .sum();
+    }
+
+    /** The same layers with other numbers in the weights. */
+    public Network withWeights(Map<String, float[]> values) {
+        Map<String, Weight> replaced = new LinkedHashMap<>();
+        weights.forEach((name, old) -> {
+            float[] found = values.get(name);
+            if (found == null) {
+                throw new IllegalArgumentException("No values for weight '" + name + "' of the network");
+            }
+            replaced.put(name, new Weight(old.shape(), found, old.trained()));
+        });
+        return new Network(input, nodes, outputs, replaced);
+    }
+
+    /** Multiply-adds of the convolutions for one input of the given size. */
+    public long multiplyAdds(int height, int width) {
+        Map<String, int[]> sizes = new LinkedHashMap<>();
+        sizes.put(INPUT, new int[] {height, width});
+        long total = 0;
+        for (Node node : nodes) {
+            int[] in = sizes.get(node.inputs().get(0));
+            int[] out = outputSize(node.op(), in);
+            if (node.op() instanceof Op.Convolution c) {
+                Weight weight = weights.get(c.weight());
+                total += (long) out[0] * out[1] * weight.values().length;
+            }
+            sizes.put(node.output(), out);
+        }
+        return total;
+    }
+
+    private static int[] outputSize(Op op, int[] in) {
+        if (op instanceof Op.Convolution c) {
+            return new int[] {(in[0] - 1) / c.stride() + 1, (in[1] - 1) / c.stride() + 1};
+        } else if (op instanceof Op.MaxPool) {
+            return new int[] {in[0] / 2, in[1] / 2};
+        } else if (op instanceof Op.Upsample) {
+            return new int[] {in[0] * 2, in[1] * 2};
+        } else if (op instanceof Op.GlobalAverage) {
+            return new int[] {1, 1};
+        }
+        return in;
+    }
+}

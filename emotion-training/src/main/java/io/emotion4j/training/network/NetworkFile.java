@@ -1,0 +1,49 @@
+package io.emotion4j.training.network;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Keeps the weights of a network in a file: name, count and big-endian float32 values of each, in the network's order. */
+public final class NetworkFile {
+
+    /** Usual file name. */
+    public static final String NAME = "network.bin";
+
+    private NetworkFile() {}
+
+    public static void write(Network network, Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(network.weights().size());
+            for (Map.Entry<String, Weight> entry : network.weights().entrySet()) {
+                float[] values = entry.getValue().values();
+                ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+                bytes.asFloatBuffer().put(values);
+                out.writeUTF(entry.getKey());
+                out.writeInt(values.length);
+                out.write(bytes.array());
+            }
+        }
+    }
+
+    /** @param architecture the network that the weights belong to */
+    public static Network read(Network architecture, Path file) throws IOException {
+        Map<String, float[]> weights = new LinkedHashMap<>();
+        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String name = in.readUTF();
+                float[] values = new float[in.readInt()];
+                ByteBuffer.wrap(in.readNBytes(values.length * Float.BYTES)).asFloatBuffer().get(values);
+                weights.put(name, values);
+            }
+        }
+        return architecture.withWeights(weights);
+    }
+}

@@ -1,0 +1,117 @@
+package io.emotion4j.training.torch;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.emotion4j.training.network.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a network epoch by epoch: batches from a source, a checkpoint and a line of metrics after every epoch. Started in
+ * a folder that holds a checkpoint, it goes on from there, with the result of a run that was never stopped.
+ */
+public final class TrainingRun {
+
+    /** File name of the checkpoint in the run's folder. */
+    public static final String CHECKPOINT = "checkpoint.bin";
+
+    /** File name of the metrics (a JSON object a line) in the run's folder. */
+    public static final String METRICS = "metrics.jsonl";
+
+    /** Measures the averaged network after an epoch. */
+    public interface Validation {
+        Map<String, Double> measure(int epoch, Network network) throws IOException;
+    }
+
+    private final Network network;
+    private final Loss loss;
+    private final BatchSource source;
+    private final TrainingOptions options;
+    private final Path folder;
+
+    /**
+     * @param targets tensors beside the picture, in the order of a batch's parts
+     * @param statements TorchScript statements as {@link TrainingModule} takes them
+     * @param parts names of what the statements return; the first is minimised
+     */
+    public record Loss(List<String> targets, String statements, List<String> parts) {}
+
+    public TrainingRun(Network network, Loss loss, BatchSource source, TrainingOptions options, Path folder) {
+        this.network = network;
+        this.loss = loss;
+        this.source = source;
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /** @return the network with averaged weights after the last epoch */
+    public Network train(Validation validation, EpochListener listener) throws IOException {
+        Files.createDirectories(folder);
+        Path checkpoint = folder.resolve(CHECKPOINT);
+        PyTorch.setThreads(options.threads());
+        try (TrainingModule module = new TrainingModule(
+                        network, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
+                Optimizer optimizer = new Optimizer(
+                        module,
+                        options.adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
+                        options.decay(),
+                        options.clip());
+                BatchLoader loader = new BatchLoader(source, 1)) {
+            int first = Files.exists(checkpoint) ? Checkpoint.read(checkpoint, module, optimizer) : 0;
+            for (int epoch = first; epoch < options.epochs(); epoch++) {
+                PyTorch.setSeed(options.seed() * 1009 + epoch);
+                Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
+                metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
+                MetricsLog.append(folder.resolve(METRICS), metrics);
+                Checkpoint.write(checkpoint, epoch + 1, module, optimizer);
+                listener.epochDone(metrics);
+            }
+            return module.networkWith(optimizer.averages());
+        }
+    }
+
+    private Map<String, Double> epoch(
+            int epoch, TrainingModule module, Optimizer optimizer, BatchLoader loader, EpochListener listener) {
+        int count = source.batchesPerEpoch(epoch);
+        double[] sums = new double[loss.parts().size()];
+        long[] pictures = new long[1];
+        long start = System.nanoTime();
+        loader.forEach(epoch, (index, batch) -> {
+            double rate = options.rateAt(epoch + (double) index / count);
+            float[] values = step(module, batch);
+            if (!Float.isFinite(values[0])) {
+                throw new IllegalStateException("The loss is " + values[0] + " in epoch " + epoch + ", batch " + index
+                        + "; lower the learning rate (" + options.rate() + ") or look at the data");
+            }
+            optimizer.step(rate, options.keepAt(optimizer.steps()));
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += values[i];
+            }
+            pictures[0] += batch.pictures();
+            listener.batchDone(epoch, index, count, values[0], pictures[0] / ((System.nanoTime() - start) / 1e9));
+        });
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("epoch", epoch + 1.0);
+        for (int i = 0; i < sums.length; i++) {
+            metrics.put(loss.parts().get(i), sums[i] / count);
+        }
+        metrics.put("rate", options.rateAt(epoch + 1.0));
+        metrics.put("picturesPerSecond", pictures[0] / ((System.nanoTime() - start) / 1e9));
+        return metrics;
+    }
+
+    private static float[] step(TrainingModule module, Batch batch) {
+        try (NDManager scope = module.manager().newSubManager()) {
+            NDList inputs = new NDList();
+            for (Batch.Part part : batch.parts()) {
+                inputs.add(scope.create(part.values(), new Shape(part.shape())));
+            }
+            return module.backward(inputs);
+        }
+    }
+}
