@@ -1,0 +1,60 @@
+package io.emotion4j.internal.image;
+
+import java.nio.ByteOrder;
+
+/** Reads numbers at places in a file; a place beyond the end is a {@link BrokenHeaderException}. */
+record Bytes(byte[] array, int from, int to, ByteOrder order) {
+
+    Bytes(byte[] file) {
+        this(file, 0, file.length, ByteOrder.BIG_ENDIAN);
+    }
+
+    Bytes with(ByteOrder other) {
+        return new Bytes(array, from, to, other);
+    }
+
+    /** A part, cut off at the end of this one. */
+    Bytes part(int at, int length) {
+        int start = Math.min(from + Math.max(at, 0), to);
+        return new Bytes(array, start, start + Math.max(0, Math.min(length, to - start)), order);
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    int u8(long at) throws BrokenHeaderException {
+        if (at < 0 || at >= length()) {
+            throw new BrokenHeaderException("the file ends within the header");
+        }
+        return array[from + (int) at] & 0xff;
+    }
+
+    int u16(long at) throws BrokenHeaderException {
+        return order == ByteOrder.BIG_ENDIAN ? u8(at) << 8 | u8(at + 1) : u8(at) | u8(at + 1) << 8;
+    }
+
+    int i32(long at) throws BrokenHeaderException {
+        return order == ByteOrder.BIG_ENDIAN ? u16(at) << 16 | u16(at + 2) : u16(at) | u16(at + 2) << 16;
+    }
+
+    long u32(long at) throws BrokenHeaderException {
+        return i32(at) & 0xffffffffL;
+    }
+
+    boolean startsWith(String latin1) {
+        return matches(0, latin1);
+    }
+
+    boolean matches(int at, String latin1) {
+        if (at < 0 || at > length() - latin1.length()) {
+            return false;
+        }
+        for (int i = 0; i < latin1.length(); i++) {
+            if ((array[from + at + i] & 0xff) != latin1.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

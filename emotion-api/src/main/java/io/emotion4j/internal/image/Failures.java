@@ -1,0 +1,24 @@
+package io.emotion4j.internal.image;
+
+import io.emotion4j.ImageDecodeException;
+
+/** The wording of failures. */
+final class Failures {
+
+    private Failures() {}
+
+    /** The message, with the exception's name where the message alone says little (plug-ins throw "3" and null). */
+    static String describe(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? name : name + ": " + message;
+    }
+
+    static ImageDecodeException outOfMemory(String picture, Throwable cause) {
+        return new ImageDecodeException(
+                "Cannot decode " + picture + ": the Java heap (at most "
+                        + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MB) is too small for it; raise -Xmx or lower DecodeLimits.maxPixels",
+                cause);
+    }
+}

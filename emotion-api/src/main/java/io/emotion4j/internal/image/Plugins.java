@@ -1,0 +1,101 @@
+package io.emotion4j.internal.image;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * ImageIO's readers. ImageIO itself looks for plug-ins once, through whatever context class loader the first caller happened to
+ * have; this also looks where this library was loaded from, so that its own dependencies are always found, on the class path and
+ * on the module path. ImageIO's registry is read but left as it is.
+ */
+final class Plugins {
+
+    private static final String JDK = "com.sun.imageio.";
+    private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.";
+
+    private static final Map<ImageFormat, ImageReaderSpi> BEST = new EnumMap<>(ImageFormat.class);
+    private static final Optional<ImageReaderSpi> JDK_JPEG;
+
+    static {
+        List<ImageReaderSpi> all = all();
+        JDK_JPEG = all.stream()
+                .filter(spi ->
+                        reads(spi, ImageFormat.JPEG) && spi.getClass().getName().startsWith(JDK))
+                .findFirst();
+        for (ImageFormat format : ImageFormat.values()) {
+            all.stream()
+                    .filter(spi -> reads(spi, format))
+                    .min(Comparator.comparingInt(Plugins::rank))
+                    .ifPresent(spi -> BEST.put(format, spi));
+        }
+    }
+
+    private Plugins() {}
+
+    /** {@return the reader for a format: TwelveMonkeys before the JDK before any other} */
+    static Optional<ImageReaderSpi> best(ImageFormat format) {
+        return Optional.ofNullable(BEST.get(format));
+    }
+
+    /** {@return the JDK's own reader for JPEG, a thin cover over libjpeg} */
+    static Optional<ImageReaderSpi> jdkJpeg() {
+        return JDK_JPEG;
+    }
+
+    private static int rank(ImageReaderSpi spi) {
+        String name = spi.getClass().getName();
+        return name.startsWith(TWELVE_MONKEYS) ? 0 : name.startsWith(JDK) ? 1 : 2;
+    }
+
+    private static boolean reads(ImageReaderSpi spi, ImageFormat format) {
+        return Arrays.stream(spi.getFormatNames()).anyMatch(format.imageIoName()::equalsIgnoreCase);
+    }
+
+    private static List<ImageReaderSpi> all() {
+        Map<String, ImageReaderSpi> found = new LinkedHashMap<>();
+        IIORegistry registry = IIORegistry.getDefaultInstance();
+        registry.getServiceProviders(ImageReaderSpi.class, false)
+                .forEachRemaining(spi -> found.put(spi.getClass().getName(), spi));
+        List<ImageReaderSpi> more = new ArrayList<>();
+        collect(ServiceLoader.load(ImageReaderSpi.class, Plugins.class.getClassLoader()), more);
+        ModuleLayer layer = Plugins.class.getModule().getLayer();
+        if (layer != null) {
+            collect(ServiceLoader.load(layer, ImageReaderSpi.class), more);
+        }
+        for (ImageReaderSpi spi : more) {
+            if (!found.containsKey(spi.getClass().getName())) {
+                // A plug-in looks up here what it builds upon; this does not register it.
+                spi.onRegistration(registry, ImageReaderSpi.class);
+                found.put(spi.getClass().getName(), spi);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** A plug-in that cannot be loaded hides no other. */
+    private static void collect(ServiceLoader<ImageReaderSpi> loader, List<ImageReaderSpi> into) {
+        Iterator<ImageReaderSpi> providers = loader.iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                into.add(providers.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                System.getLogger(Plugins.class.getName())
+                        .log(System.Logger.Level.DEBUG, "An ImageIO plug-in cannot be loaded", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.emotion4j.internal.image;
+
+/** PNG: the size is in the first chunk, an EXIF orientation in a chunk anywhere. */
+final class PngHeader {
+
+    private static final int FIRST_CHUNK = 8;
+    private static final int FRAME = 12; // length, name and checksum of a chunk
+
+    private PngHeader() {}
+
+    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+        if (!file.matches(FIRST_CHUNK + 4, "IHDR")) {
+            throw new BrokenHeaderException("a PNG file starts with the chunk IHDR, this one does not");
+        }
+        return new ImageHeader(file.u32(16), file.u32(20), orientation(file));
+    }
+
+    private static int orientation(Bytes file) throws BrokenHeaderException {
+        long at = FIRST_CHUNK;
+        while (at <= file.length() - FRAME) {
+            long length = file.u32(at);
+            if (file.matches((int) at + 4, "eXIf")) {
+                return TiffHeader.orientation(file.part((int) at + 8, (int) Math.min(length, file.length())));
+            }
+            at += FRAME + length;
+        }
+        return Orientation.UPRIGHT;
+    }
+}

@@ -1,0 +1,46 @@
+package io.emotion4j.internal.image;
+
+import java.nio.ByteOrder;
+
+/** WebP: a RIFF file; the size is in the first chunk (lossy, lossless or extended), an EXIF orientation in a late one. */
+final class WebpHeader {
+
+    private static final int FIRST_CHUNK = 12;
+    private static final int FRAME = 8; // name and length of a chunk
+
+    private WebpHeader() {}
+
+    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+        Bytes bytes = file.with(ByteOrder.LITTLE_ENDIAN);
+        int body = FIRST_CHUNK + FRAME;
+        if (bytes.matches(FIRST_CHUNK, "VP8X")) {
+            return new ImageHeader(u24(bytes, body + 4) + 1, u24(bytes, body + 7) + 1, orientation(bytes));
+        }
+        if (bytes.matches(FIRST_CHUNK, "VP8L")) {
+            long bits = bytes.u32(body + 1);
+            return new ImageHeader((bits & 0x3fff) + 1, (bits >> 14 & 0x3fff) + 1, Orientation.UPRIGHT);
+        }
+        if (bytes.matches(FIRST_CHUNK, "VP8 ")) {
+            return new ImageHeader(bytes.u16(body + 6) & 0x3fff, bytes.u16(body + 8) & 0x3fff, Orientation.UPRIGHT);
+        }
+        throw new BrokenHeaderException("a WebP file starts with the chunk VP8, VP8L or VP8X, this one does not");
+    }
+
+    private static int u24(Bytes bytes, int at) throws BrokenHeaderException {
+        return bytes.u16(at) | bytes.u8(at + 2) << 16;
+    }
+
+    private static int orientation(Bytes file) throws BrokenHeaderException {
+        long at = FIRST_CHUNK;
+        while (at <= file.length() - FRAME) {
+            long length = file.u32(at + 4);
+            if (file.matches((int) at, "EXIF")) {
+                Bytes chunk = file.part((int) at + FRAME, (int) Math.min(length, file.length()));
+                // Some writers keep the prefix that EXIF has in JPEG.
+                return TiffHeader.orientation(chunk.startsWith("Exif\0\0") ? chunk.part(6, chunk.length()) : chunk);
+            }
+            at += FRAME + length + (length & 1);
+        }
+        return Orientation.UPRIGHT;
+    }
+}
