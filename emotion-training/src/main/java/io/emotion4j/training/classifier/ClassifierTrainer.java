@@ -1,7 +1,7 @@
 package io.emotion4j.training.classifier;
 
-import io.emotion4j.training.data.ExpressionLabels;
-import io.emotion4j.training.data.LabelledFace;
+import io.emotion4j.evaluation.data.ExpressionLabels;
+import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.NetworkRunner;

@@ -1,6 +1,6 @@
 package io.emotion4j.training.classifier;
 
-import io.emotion4j.training.data.LabelledFace;
+import io.emotion4j.evaluation.data.LabelledFace;
 import java.util.Random;
 
 /**

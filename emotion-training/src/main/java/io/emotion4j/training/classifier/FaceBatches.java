@@ -1,7 +1,7 @@
 package io.emotion4j.training.classifier;
 
-import io.emotion4j.training.data.ExpressionLabels;
-import io.emotion4j.training.data.LabelledFace;
+import io.emotion4j.evaluation.data.ExpressionLabels;
+import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.BatchSource;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.emotion4j.training.cli;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
-import io.emotion4j.training.data.FerCsv;
+import io.emotion4j.evaluation.data.FerCsv;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainingOptions;

@@ -1,6 +1,6 @@
 package io.emotion4j.training.cli;
 
-import io.emotion4j.training.data.ContactSheets;
+import io.emotion4j.evaluation.data.ContactSheets;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;

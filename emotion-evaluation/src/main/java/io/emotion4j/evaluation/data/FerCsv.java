@@ -1,4 +1,4 @@
-package io.emotion4j.training.data;
+package io.emotion4j.evaluation.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;

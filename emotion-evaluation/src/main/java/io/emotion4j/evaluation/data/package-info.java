@@ -1,5 +1,5 @@
 /** Labelled pictures as people have them on disk. */
 @NullMarked
-package io.emotion4j.training.data;
+package io.emotion4j.evaluation.data;
 
 import org.jspecify.annotations.NullMarked;
