@@ -30,15 +30,22 @@ public final class EmotionAnalyzer implements AutoCloseable {
 
     private final FaceDetector detector;
     private final EmotionClassifier classifier;
-    private final Runnable onClose;
     private final DecodeLimits limits;
+    private final boolean ownsDetector;
+    private final boolean ownsClassifier;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    EmotionAnalyzer(FaceDetector detector, EmotionClassifier classifier, DecodeLimits limits, Runnable onClose) {
+    EmotionAnalyzer(
+            FaceDetector detector,
+            EmotionClassifier classifier,
+            DecodeLimits limits,
+            boolean ownsDetector,
+            boolean ownsClassifier) {
         this.detector = detector;
         this.classifier = classifier;
         this.limits = limits;
-        this.onClose = onClose;
+        this.ownsDetector = ownsDetector;
+        this.ownsClassifier = ownsClassifier;
     }
 
     /**
@@ -230,8 +237,17 @@ public final class EmotionAnalyzer implements AutoCloseable {
     /** Frees the engines that this analyzer opened; the second call does nothing. Calls that are running end first. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            onClose.run();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (ownsDetector) {
+                detector.close();
+            }
+        } finally {
+            if (ownsClassifier) {
+                classifier.close();
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 package io.emotion4j;
 
+import io.emotion4j.internal.provider.Providers;
+import io.emotion4j.internal.provider.Selector;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
+import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.DetectorOptions;
 import io.emotion4j.spi.EngineOptions;
 import java.util.Objects;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe; may be used for several analyzers.
  */
 public final class EmotionAnalyzerBuilder {
+
+    private static final String ENGINE_PROPERTY = "emotion4j.engine";
 
     private @Nullable String engine;
     private EngineOptions engineOptions = EngineOptions.defaults();
@@ -198,47 +203,83 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if a model is missing or damaged
      */
     public EmotionAnalyzer build() {
-        throw new UnsupportedOperationException();
+        FaceDetector finder = detector == null ? buildDetector() : detector;
+        try {
+            EmotionClassifier scorer = classifier == null ? buildClassifier() : classifier;
+            return new EmotionAnalyzer(finder, scorer, limits, detector == null, classifier == null);
+        } catch (RuntimeException | Error e) {
+            if (detector == null) {
+                finder.close();
+            }
+            throw e;
+        }
     }
 
     /**
-     * Opens a detector alone.
+     * Opens a detector alone, from the model; what {@link #detector} was given plays no part.
      *
      * @return the detector; the caller closes
      * @throws NoProviderException if there is no engine, or there are two of equal priority
      * @throws ModelLoadException if the model is missing or damaged
      */
     public FaceDetector buildDetector() {
-        throw new UnsupportedOperationException();
+        Model model = modelForDetector();
+        return Selector.choose(Providers.ofDetectors(), model, engineName())
+                .create(model, detectorOptions.withEngine(engineOptions));
     }
 
     /**
-     * Opens a classifier alone.
+     * Opens a classifier alone, from the model; what {@link #classifier} was given plays no part.
      *
      * @return the classifier; the caller closes
      * @throws NoProviderException if there is no engine, or there are two of equal priority
      * @throws ModelLoadException if the model is missing or damaged
      */
     public EmotionClassifier buildClassifier() {
-        throw new UnsupportedOperationException();
+        Model model = modelForClassifier();
+        return Selector.choose(Providers.ofClassifiers(), model, engineName())
+                .create(model, new ClassifierOptions(engineOptions, alignment));
     }
 
     /**
      * Which engines were looked at for the detector, and which would run. Loads their native libraries, but no model.
      *
      * @return the report
+     * @throws ModelLoadException if there is no such model
      */
     public ProviderReport detectorReport() {
-        throw new UnsupportedOperationException();
+        return Selector.report(Providers.ofDetectors(), modelForDetector(), engineName());
     }
 
     /**
      * Which engines were looked at for the classifier, and which would run. Loads their native libraries, but no model.
      *
      * @return the report
+     * @throws ModelLoadException if there is no such model
      */
     public ProviderReport classifierReport() {
-        throw new UnsupportedOperationException();
+        return Selector.report(Providers.ofClassifiers(), modelForClassifier(), engineName());
+    }
+
+    private @Nullable String engineName() {
+        return engine == null ? System.getProperty(ENGINE_PROPERTY) : engine;
+    }
+
+    private Model modelForDetector() {
+        return detectorModel == null ? shipped(ModelTask.FACE_DETECTION) : detectorModel;
+    }
+
+    private Model modelForClassifier() {
+        return classifierModel == null ? shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
+    }
+
+    private static Model shipped(ModelTask task) {
+        return Model.shipped().stream()
+                .filter(model -> model.descriptor().task() == task)
+                .findFirst()
+                .orElseThrow(() -> new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
+                        + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
+                        + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
     }
 
     private static Model forTask(ModelTask task, Model model) {

@@ -44,6 +44,7 @@ public record ProviderReport(
             String detail,
             @Nullable String coordinate) {
 
+        /** {@return a line: engine, verdict, detail, and what to add} */
         @Override
         public String toString() {
             String add = verdict == Verdict.ABSENT && coordinate != null ? "; add " + coordinate : "";

@@ -1,9 +1,17 @@
 package io.emotion4j.model;
 
 import io.emotion4j.ModelLoadException;
+import io.emotion4j.internal.json.JsonException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Model {
 
-    private final ModelDescriptor descriptor;
-    private final ModelSource source;
+    static final int MAX_DESCRIPTOR_BYTES = 1 << 20;
+    static final int MAX_FILE_BYTES = Integer.MAX_VALUE - 16;
 
-    private Model(ModelDescriptor descriptor, ModelSource source) {
-        this.descriptor = descriptor;
+    private static final String DESCRIPTOR = "model.json";
+
+    private final ModelDescriptor descriptor;
+    private final String location;
+    private final ModelSource source;
+    private final @Nullable ModelCache cache;
+
+    private Model(byte[] json, String location, ModelSource source, @Nullable ModelCache cache) {
+        this.descriptor = parse(json, location);
+        this.location = location;
         this.source = source;
+        this.cache = cache;
+    }
+
+    static Model of(ModelSource source, String descriptorName) {
+        String location = source.nameOf(descriptorName);
+        return new Model(readDescriptor(source, descriptorName, location), location, source, null);
     }
 
     /**
@@ -30,30 +52,60 @@ public final class Model {
      * @throws ModelLoadException if the descriptor is missing or wrong
      */
     public static Model of(Path path) {
-        throw new UnsupportedOperationException();
+        Path file = Files.isDirectory(path) ? path.resolve(DESCRIPTOR) : path;
+        Path name = file.getFileName();
+        if (name == null || !Files.isRegularFile(file)) {
+            throw new ModelLoadException("No model at " + path + ": expected a descriptor, or a folder with a "
+                    + DESCRIPTOR + "; found " + (Files.isDirectory(path) ? "a folder without one" : "nothing there"));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        return of(new FolderSource(Objects.requireNonNull(folder, "a file lies in a folder")), name.toString());
     }
 
     /**
      * A model at an address. Its files lie beside the descriptor and are fetched when they are first needed.
      *
      * @param descriptor address of a descriptor: {@code https}, {@code http}, {@code file} or {@code jar}
-     * @param sha256 the descriptor's SHA-256, which pins those of the files too
+     * @param sha256 the descriptor's SHA-256 in hexadecimal digits, which pins those of the files too
      * @param cache folder that keeps what was fetched; null keeps nothing
      * @return the model
      * @throws ModelLoadException if the descriptor cannot be fetched, differs from its hash, or is wrong
      */
     public static Model of(URI descriptor, String sha256, @Nullable Path cache) {
-        throw new UnsupportedOperationException();
+        String location = descriptor.toString();
+        int slash = location.lastIndexOf('/') + 1;
+        UrlSource source = new UrlSource(location.substring(0, slash));
+        ModelCache kept = cache == null ? null : new ModelCache(cache);
+        String expected = sha256.toLowerCase(Locale.ROOT);
+        try {
+            byte[] json = kept == null ? null : kept.find(expected);
+            if (json == null) {
+                json = readDescriptor(source, location.substring(slash), location);
+                String found = Checksum.sha256(json);
+                if (!found.equals(expected)) {
+                    throw new ModelLoadException("Descriptor " + location + " is not the one that was named: expected SHA-256 "
+                            + expected + ", found " + found);
+                }
+                if (kept != null) {
+                    kept.keep(expected, json);
+                }
+            }
+            return new Model(json, location, source, kept);
+        } catch (IOException e) {
+            throw unusable(cache, e);
+        }
     }
 
     /**
-     * The models on the class path: those that a {@code META-INF/emotion4j/models.index} lists.
+     * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists.
      *
      * @return the models, in the order of the index; the first of a task is that task's default
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong
      */
     public static List<Model> shipped() {
-        throw new UnsupportedOperationException();
+        ClassLoader own = Model.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return context == null ? ShippedModels.find(own) : ShippedModels.find(context, own);
     }
 
     /** {@return what the model says about itself} */
@@ -63,7 +115,7 @@ public final class Model {
 
     /** {@return where the descriptor was found, for messages} */
     public String location() {
-        return source.toString();
+        return location;
     }
 
     /**
@@ -74,6 +126,65 @@ public final class Model {
      * @throws ModelLoadException if it is missing, or differs in size or SHA-256
      */
     public byte[] read(ModelFile file) {
-        throw new UnsupportedOperationException();
+        if (cache == null) {
+            return fetch(file);
+        }
+        try {
+            byte[] bytes = cache.find(file.sha256());
+            if (bytes == null) {
+                bytes = fetch(file);
+                cache.keep(file.sha256(), bytes);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw unusable(cache.folder(), e);
+        }
+    }
+
+    private byte[] fetch(ModelFile file) {
+        String name = source.nameOf(file.path());
+        try {
+            byte[] bytes = source.read(file.path(), (int) file.bytes() + 1);
+            Checksum.check(name, file, bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new ModelLoadException(
+                    "Model '" + descriptor.id() + "' needs file " + name + ", which cannot be read: " + e, e);
+        }
+    }
+
+    /** {@return the model's id, version and place} */
+    @Override
+    public String toString() {
+        return descriptor.id() + " " + descriptor.version() + " (" + location + ")";
+    }
+
+    private static byte[] readDescriptor(ModelSource source, String name, String location) {
+        byte[] json;
+        try {
+            json = source.read(name, MAX_DESCRIPTOR_BYTES + 1);
+        } catch (IOException e) {
+            throw new ModelLoadException("Descriptor " + location + " cannot be read: " + e, e);
+        }
+        if (json.length > MAX_DESCRIPTOR_BYTES) {
+            throw new ModelLoadException("Descriptor " + location + " is larger than " + MAX_DESCRIPTOR_BYTES
+                    + " bytes; name a model.json, not the weights");
+        }
+        return json;
+    }
+
+    private static ModelDescriptor parse(byte[] json, String location) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            return DescriptorReader.read(text);
+        } catch (CharacterCodingException e) {
+            throw new ModelLoadException("Descriptor " + location + " is wrong: expected UTF-8 text, found other bytes", e);
+        } catch (JsonException e) {
+            throw new ModelLoadException("Descriptor " + location + " is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    private static ModelLoadException unusable(@Nullable Path cache, IOException e) {
+        return new ModelLoadException("The model cache " + cache + " cannot be used: " + e, e);
     }
 }

@@ -2,19 +2,19 @@ package io.emotion4j.model;
 
 import java.io.IOException;
 
-/** Where the files of a model lie. {@code toString} says where the descriptor is. */
+/** Where the files of a model lie. */
 interface ModelSource {
 
     /**
-     * Reads a file whole.
+     * Reads a file.
      *
      * @param path relative to the descriptor
-     * @param limit most bytes to read; a file that is longer gives limit + 1 bytes
+     * @param limit most bytes to read: a longer file is cut there
      * @return the bytes
      * @throws IOException if it cannot be read
      */
-    byte[] read(String path, long limit) throws IOException;
+    byte[] read(String path, int limit) throws IOException;
 
-    /** {@return the file's full name, for messages} */
-    String describe(String path);
+    /** {@return a file's full name, for messages} */
+    String nameOf(String path);
 }

@@ -2,8 +2,11 @@ package io.emotion4j.spi;
 
 import io.emotion4j.EmotionClassifier;
 import io.emotion4j.FaceDetector;
+import io.emotion4j.internal.session.SessionClassifier;
+import io.emotion4j.internal.session.SessionDetector;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelTask;
 
 /**
  * Makes detectors and classifiers of an engine's sessions: pre-processing, decoding of outputs, checks of the model,
@@ -21,7 +24,9 @@ public final class SessionBacked {
      * @return whether it is a detector in that format and of an architecture known here
      */
     public static boolean supportsDetector(ModelDescriptor model, String format) {
-        throw new UnsupportedOperationException();
+        return model.task() == ModelTask.FACE_DETECTION
+                && model.architecture().equals(SessionDetector.ARCHITECTURE)
+                && model.has(format);
     }
 
     /**
@@ -32,7 +37,9 @@ public final class SessionBacked {
      * @return whether it is a classifier in that format and of an architecture known here
      */
     public static boolean supportsClassifier(ModelDescriptor model, String format) {
-        throw new UnsupportedOperationException();
+        return model.task() == ModelTask.EMOTION_CLASSIFICATION
+                && model.architecture().equals(SessionClassifier.ARCHITECTURE)
+                && model.has(format);
     }
 
     /**
@@ -49,7 +56,7 @@ public final class SessionBacked {
      */
     public static FaceDetector detector(
             String engine, String format, Model model, DetectorOptions options, SessionOpener opener) {
-        throw new UnsupportedOperationException();
+        return SessionDetector.open(engine, format, model, options, opener);
     }
 
     /**
@@ -66,6 +73,6 @@ public final class SessionBacked {
      */
     public static EmotionClassifier classifier(
             String engine, String format, Model model, ClassifierOptions options, SessionOpener opener) {
-        throw new UnsupportedOperationException();
+        return SessionClassifier.open(engine, format, model, options, opener);
     }
 }

@@ -1,0 +1,211 @@
+package io.emotion4j.internal.json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An object whose keys are asked for one by one, and which then says which were never asked for. Errors name the full key. */
+public final class JsonObject {
+
+    private final String prefix;
+    private final Map<?, ?> values;
+    private final Set<String> asked = new HashSet<>();
+    private final List<JsonObject> children = new ArrayList<>();
+
+    private JsonObject(String prefix, Map<?, ?> values) {
+        this.prefix = prefix;
+        this.values = values;
+    }
+
+    static JsonObject root(Object value) throws JsonException {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new JsonException("Expected an object, found " + kind(value));
+        }
+        return new JsonObject("", map);
+    }
+
+    /** {@return the object's keys, in order; they do not count as asked for} */
+    public List<String> keys() {
+        return values.keySet().stream().map(String::valueOf).toList();
+    }
+
+    /** {@return the key's text} */
+    public String string(String key) throws JsonException {
+        return required(key, optionalString(key));
+    }
+
+    /** {@return the key's text, if the key is there} */
+    public Optional<String> optionalString(String key) throws JsonException {
+        return typed(key, String.class, "a text");
+    }
+
+    /** {@return the key's number} */
+    public double number(String key) throws JsonException {
+        return required(key, optionalNumber(key));
+    }
+
+    /** {@return the key's number, if the key is there} */
+    public Optional<Double> optionalNumber(String key) throws JsonException {
+        return typed(key, Double.class, "a number");
+    }
+
+    /** {@return the key's whole number, 0 to 2^53} */
+    public long whole(String key) throws JsonException {
+        return required(key, optionalWhole(key));
+    }
+
+    /** {@return the key's whole number, 0 to 2^53, if the key is there} */
+    public Optional<Long> optionalWhole(String key) throws JsonException {
+        Optional<Double> number = optionalNumber(key);
+        return number.isEmpty() ? Optional.empty() : Optional.of(asWhole(key, number.get()));
+    }
+
+    /** {@return the key's object} */
+    public JsonObject object(String key) throws JsonException {
+        return required(key, optionalObject(key));
+    }
+
+    /** {@return the key's object, if the key is there} */
+    public Optional<JsonObject> optionalObject(String key) throws JsonException {
+        Optional<Map<?, ?>> map = typed(key, Map.class, "an object").map(m -> m);
+        if (map.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonObject child = new JsonObject(name(key) + ".", map.get());
+        children.add(child);
+        return Optional.of(child);
+    }
+
+    /** {@return the key's list of texts} */
+    public List<String> strings(String key) throws JsonException {
+        return elements(key, list(key), String.class, "a text");
+    }
+
+    /** {@return the key's list of numbers} */
+    public List<Double> numbers(String key) throws JsonException {
+        return elements(key, list(key), Double.class, "a number");
+    }
+
+    /** {@return the key's list of whole numbers, 0 to 2^53} */
+    public List<Long> wholes(String key) throws JsonException {
+        List<Long> wholes = new ArrayList<>();
+        for (double number : numbers(key)) {
+            wholes.add(asWhole(key, number));
+        }
+        return wholes;
+    }
+
+    /** {@return the key's list of lists of numbers} */
+    public List<List<Double>> numberLists(String key) throws JsonException {
+        List<List<Double>> lists = new ArrayList<>();
+        for (Object row : list(key)) {
+            if (!(row instanceof List<?> values)) {
+                throw wrong(key, "a list of lists of numbers", row);
+            }
+            lists.add(elements(key, values, Double.class, "a number"));
+        }
+        return lists;
+    }
+
+    /** {@return the members as numbers, in order} */
+    public Map<String, Double> asNumbers() throws JsonException {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String key : keys()) {
+            numbers.put(key, number(key));
+        }
+        return numbers;
+    }
+
+    /**
+     * An error about a key.
+     *
+     * @param key the key
+     * @param problem what is wrong, such as {@code "is 0, expected more"}
+     * @return the error, to be thrown
+     */
+    public JsonException error(String key, String problem) {
+        return new JsonException("Key \"" + name(key) + "\" " + problem);
+    }
+
+    /**
+     * Checks that every key, here and below, was asked for.
+     *
+     * @throws JsonException naming those that were not
+     */
+    public void rejectUnknownKeys() throws JsonException {
+        Set<String> unknown = new TreeSet<>();
+        collectUnknown(unknown);
+        if (!unknown.isEmpty()) {
+            throw new JsonException("Unknown key " + String.join(", ", unknown) + "; remove it or correct its spelling");
+        }
+    }
+
+    private void collectUnknown(Set<String> unknown) {
+        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + name(key) + "\""));
+        children.forEach(child -> child.collectUnknown(unknown));
+    }
+
+    private <T> Optional<T> typed(String key, Class<T> type, String expected) throws JsonException {
+        asked.add(key);
+        Object value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw wrong(key, expected, value);
+        }
+        return Optional.of(type.cast(value));
+    }
+
+    private List<?> list(String key) throws JsonException {
+        return required(key, typed(key, List.class, "a list").<List<?>>map(list -> list));
+    }
+
+    private <T> List<T> elements(String key, List<?> list, Class<T> type, String expected) throws JsonException {
+        List<T> elements = new ArrayList<>();
+        for (Object element : list) {
+            if (!type.isInstance(element)) {
+                throw wrong(key, expected + " as each element", element);
+            }
+            elements.add(type.cast(element));
+        }
+        return elements;
+    }
+
+    private long asWhole(String key, double number) throws JsonException {
+        if (number != Math.rint(number) || number < 0 || number > 1L << 53) {
+            throw error(key, "must be a whole number from 0, found " + number);
+        }
+        return (long) number;
+    }
+
+    private <T> T required(String key, Optional<T> value) throws JsonException {
+        if (value.isEmpty()) {
+            throw error(key, "is missing");
+        }
+        return value.get();
+    }
+
+    private JsonException wrong(String key, String expected, Object found) {
+        return error(key, "must be " + expected + ", found " + kind(found));
+    }
+
+    private String name(String key) {
+        return prefix + key;
+    }
+
+    private static String kind(Object value) {
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "a list";
+        }
+        return value instanceof String text ? "\"" + text + "\"" : value.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package io.emotion4j.internal.session;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionClassifier;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.Face;
+import io.emotion4j.InferenceException;
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.RgbImage;
+import io.emotion4j.internal.tensor.Border;
+import io.emotion4j.internal.tensor.RgbSampler;
+import io.emotion4j.internal.tensor.TensorWriter;
+import io.emotion4j.model.FaceSpec;
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ScoresSpec;
+import io.emotion4j.spi.ClassifierOptions;
+import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Tensor;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/** A classifier with one score a label. All faces of a picture go through the network together. */
+public final class SessionClassifier implements EmotionClassifier {
+
+    /** The architecture, as descriptors name it. */
+    public static final String ARCHITECTURE = "softmax-classifier";
+
+    /** Bounds the memory of a run: 32 MB of input. A crowd beyond it takes several runs. */
+    private static final int MAX_FLOATS = 1 << 23;
+
+    private final ModelSession session;
+    private final InputSpec input;
+    private final String output;
+    private final ScoreDecoder decoder;
+    private final FaceSampler sampler;
+    private final TensorWriter writer;
+    private final int maxBatch;
+    private final BufferPool buffers = BufferPool.perProcessor();
+
+    private SessionClassifier(ModelSession session, ClassifierOptions options) {
+        ModelDescriptor model = session.model();
+        ScoresSpec scores = Objects.requireNonNull(model.scores(), "a classifier's descriptor has scores");
+        FaceSpec face = Objects.requireNonNull(model.face(), "a classifier's descriptor has face");
+        this.session = session;
+        this.input = model.input();
+        this.output = scores.output();
+        this.decoder = ScoreDecoder.of(model, scores);
+        this.sampler = FaceSampler.of(input, face, options.alignment());
+        this.writer = TensorWriter.of(input);
+        int bound = Math.max(1, MAX_FLOATS / floatsPerFace());
+        this.maxBatch = input.maxBatch() == 0 ? bound : Math.min(bound, input.maxBatch());
+    }
+
+    /**
+     * Loads a classifier and tries it.
+     *
+     * @param engine the engine's name
+     * @param format the engine's format
+     * @param model the model
+     * @param options how
+     * @param opener loads the weights
+     * @return the classifier; the caller closes
+     */
+    public static SessionClassifier open(
+            String engine, String format, Model model, ClassifierOptions options, SessionOpener opener) {
+        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+        return session.orClose(() -> {
+            SessionClassifier classifier = new SessionClassifier(session, options);
+            classifier.tryOut(model);
+            return classifier;
+        });
+    }
+
+    /** Two faces where the model takes more than one, so that one that does not is found out now. */
+    private void tryOut(Model model) {
+        RgbImage gray = Probe.gray(input.width(), input.height());
+        int batch = Math.min(2, maxBatch);
+        try {
+            classify(gray, Collections.nCopies(batch, Face.filling(gray)));
+        } catch (InferenceException e) {
+            String hint = batch == 1 ? "" : "; if the network takes one picture at a time, say \"maxBatch\": 1 in \"input\"";
+            throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage() + hint, e);
+        }
+    }
+
+    @Override
+    public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+        Objects.requireNonNull(image, "image");
+        List<Face> all = List.copyOf(faces);
+        return session.use(() -> {
+            List<EmotionScores> scores = new ArrayList<>(all.size());
+            for (int from = 0; from < all.size(); from += maxBatch) {
+                scores.addAll(run(image, all.subList(from, Math.min(from + maxBatch, all.size()))));
+            }
+            return scores;
+        });
+    }
+
+    private List<EmotionScores> run(RgbImage image, List<Face> faces) {
+        int floats = floatsPerFace();
+        FloatBuffer buffer = buffers.take(faces.size() * floats);
+        try {
+            for (int i = 0; i < faces.size(); i++) {
+                writer.write(
+                        image,
+                        sampler.toSource(faces.get(i)),
+                        input.width(),
+                        input.height(),
+                        Border.replicate(),
+                        buffer,
+                        i * floats);
+            }
+            Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
+            return decoder.decode(session.output(session.run(tensor), output), faces.size());
+        } finally {
+            buffers.give(buffer);
+        }
+    }
+
+    private int floatsPerFace() {
+        return input.channels().count() * input.width() * input.height();
+    }
+
+    @Override
+    public RgbImage debugCrop(RgbImage image, Face face) {
+        return RgbSampler.sample(image, sampler.toSource(face), input.width(), input.height(), Border.replicate());
+    }
+
+    @Override
+    public List<Emotion> labels() {
+        return session.model().labels();
+    }
+
+    @Override
+    public String id() {
+        return session.model().id();
+    }
+
+    @Override
+    public String engine() {
+        return session.engine();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.emotion4j.internal.session;
+
+import io.emotion4j.Face;
+import io.emotion4j.FaceDetector;
+import io.emotion4j.InferenceException;
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.RgbImage;
+import io.emotion4j.internal.geometry.Letterbox;
+import io.emotion4j.internal.tensor.Border;
+import io.emotion4j.internal.tensor.TensorWriter;
+import io.emotion4j.internal.yunet.YuNetDecoder;
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ThresholdSpec;
+import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Tensor;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A detector of the YuNet architecture: the picture goes through the network once, letterboxed. */
+public final class SessionDetector implements FaceDetector {
+
+    /** The architecture, as descriptors name it. */
+    public static final String ARCHITECTURE = "yunet";
+
+    private final ModelSession session;
+    private final InputSpec input;
+    private final DetectorOptions options;
+    private final TensorWriter writer;
+    private final YuNetDecoder decoder;
+    private final BufferPool buffers = BufferPool.perProcessor();
+
+    private SessionDetector(ModelSession session, DetectorOptions options) {
+        ModelDescriptor model = session.model();
+        ThresholdSpec own = Objects.requireNonNull(model.thresholds(), "a detector's descriptor has thresholds");
+        this.session = session;
+        this.input = model.input();
+        this.options = options;
+        this.writer = TensorWriter.of(input);
+        Float score = options.scoreThreshold();
+        Float nms = options.nmsThreshold();
+        this.decoder = new YuNetDecoder(score == null ? own.score() : score, nms == null ? own.nms() : nms);
+    }
+
+    /**
+     * Loads a detector and tries it.
+     *
+     * @param engine the engine's name
+     * @param format the engine's format
+     * @param model the model
+     * @param options how
+     * @param opener loads the weights
+     * @return the detector; the caller closes
+     */
+    public static SessionDetector open(
+            String engine, String format, Model model, DetectorOptions options, SessionOpener opener) {
+        checkSize(model.descriptor(), options);
+        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+        return session.orClose(() -> {
+            SessionDetector detector = new SessionDetector(session, options);
+            detector.tryOut(model);
+            return detector;
+        });
+    }
+
+    private static void checkSize(ModelDescriptor model, DetectorOptions options) {
+        InputSpec input = model.input();
+        Integer size = options.detectionSize();
+        if (size != null && !input.anySize() && size != Math.max(input.width(), input.height())) {
+            throw new IllegalArgumentException("Model '" + model.id() + "' takes pictures of " + input.width() + "x"
+                    + input.height() + " only, found detectionSize " + size + "; leave it out, or use another model");
+        }
+        if (size != null && size < input.multipleOf()) {
+            throw new IllegalArgumentException("Model '" + model.id() + "' takes sides that are multiples of "
+                    + input.multipleOf() + ", found detectionSize " + size);
+        }
+    }
+
+    private void tryOut(Model model) {
+        try {
+            detect(Probe.gray(64, 64));
+        } catch (InferenceException e) {
+            throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<Face> detect(RgbImage image) {
+        Objects.requireNonNull(image, "image");
+        return session.use(() -> run(image)).stream()
+                .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
+                .limit(options.maxFaces())
+                .toList();
+    }
+
+    private List<Face> run(RgbImage image) {
+        Letterbox box = letterbox(image);
+        FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
+        try {
+            writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
+            Map<String, Tensor> outputs =
+                    session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
+            return decoder.decode(name -> session.output(outputs, name).data(), 0, box);
+        } finally {
+            buffers.give(buffer);
+        }
+    }
+
+    private Letterbox letterbox(RgbImage image) {
+        if (!input.anySize()) {
+            return Letterbox.into(image.width(), image.height(), input.width(), input.height(), true);
+        }
+        Integer size = options.detectionSize();
+        int bound = size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size;
+        return Letterbox.within(image.width(), image.height(), bound, input.multipleOf(), false);
+    }
+
+    @Override
+    public String id() {
+        return session.model().id();
+    }
+
+    @Override
+    public String engine() {
+        return session.engine();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.emotion4j.model;
+
+import io.emotion4j.ModelLoadException;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The models that a {@code META-INF/emotion4j/models.index} lists. A folder below META-INF is no package, so such resources
+ * are found in named modules too.
+ */
+final class ShippedModels {
+
+    static final String INDEX = "META-INF/emotion4j/models.index";
+
+    private ShippedModels() {}
+
+    static List<Model> find(ClassLoader... loaders) {
+        Set<String> indexes = new LinkedHashSet<>();
+        for (ClassLoader loader : loaders) {
+            try {
+                Collections.list(loader.getResources(INDEX)).stream()
+                        .map(URL::toExternalForm)
+                        .forEach(indexes::add);
+            } catch (IOException e) {
+                throw new ModelLoadException("Cannot look for " + INDEX + " on the class path: " + e.getMessage(), e);
+            }
+        }
+        List<Model> models = new ArrayList<>();
+        for (String index : indexes) {
+            // The descriptors lie in the same jar as the index.
+            String root = index.substring(0, index.length() - INDEX.length());
+            for (String path : lines(root)) {
+                int slash = path.lastIndexOf('/') + 1;
+                models.add(Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash)));
+            }
+        }
+        return List.copyOf(models);
+    }
+
+    private static List<String> lines(String root) {
+        UrlSource source = new UrlSource(root);
+        try {
+            String text = new String(source.read(INDEX, Model.MAX_DESCRIPTOR_BYTES), StandardCharsets.UTF_8);
+            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        } catch (IOException e) {
+            throw new ModelLoadException("Cannot read " + source.nameOf(INDEX) + ": " + e.getMessage(), e);
+        }
+    }
+}

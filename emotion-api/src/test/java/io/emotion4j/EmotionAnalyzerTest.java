@@ -1,0 +1,243 @@
+package io.emotion4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.emotion4j.model.ModelFolder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmotionAnalyzerTest {
+
+    private static final BufferedImage PICTURE = new BufferedImage(6, 4, BufferedImage.TYPE_INT_RGB);
+
+    private final AtomicInteger closed = new AtomicInteger();
+    private final FaceDetector detector = new FaceDetector() {
+        @Override
+        public List<Face> detect(RgbImage image) {
+            return List.of(Face.filling(image));
+        }
+
+        @Override
+        public String id() {
+            return "whole";
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    };
+    private final EmotionClassifier classifier = new EmotionClassifier() {
+        @Override
+        public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+            return faces.stream().map(face -> EmotionScores.of(labels(), 0.3f, 0.7f)).toList();
+        }
+
+        @Override
+        public List<Emotion> labels() {
+            return List.of(Emotion.SAD, Emotion.HAPPY);
+        }
+
+        @Override
+        public String engine() {
+            return "pencil";
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
+        }
+    };
+    private final EmotionAnalyzer analyzer =
+            EmotionAnalyzer.builder().detector(detector).classifier(classifier).build();
+
+    @Test
+    void everyKindOfPictureGivesTheSameFaces(@TempDir Path folder) throws IOException {
+        byte[] png = png();
+        Path file = Files.write(folder.resolve("a.png"), png);
+        for (Analysis analysis : List.of(
+                analyzer.analyze(file),
+                analyzer.analyze(png),
+                analyzer.analyze(ByteBuffer.wrap(png)),
+                analyzer.analyze(new ByteArrayInputStream(png)),
+                analyzer.analyze(PICTURE),
+                analyzer.analyze(RgbImage.from(PICTURE)))) {
+            assertThat(analysis.width()).isEqualTo(6);
+            assertThat(analysis.height()).isEqualTo(4);
+            assertThat(analysis.faces()).singleElement().satisfies(face -> {
+                assertThat(face.emotion()).isEqualTo(Emotion.HAPPY);
+                assertThat(face.face().box()).isEqualTo(new BoundingBox(0, 0, 6, 4));
+            });
+        }
+    }
+
+    @Test
+    void everyKindOfPictureIsAnalyzedOnTheExecutorGiven(@TempDir Path folder) throws IOException {
+        byte[] png = png();
+        Path file = Files.write(folder.resolve("a.png"), png);
+        AtomicInteger ran = new AtomicInteger();
+        for (var analysis : List.of(
+                analyzer.analyzeAsync(file, work -> count(ran, work)),
+                analyzer.analyzeAsync(png, work -> count(ran, work)),
+                analyzer.analyzeAsync(ByteBuffer.wrap(png), work -> count(ran, work)),
+                analyzer.analyzeAsync(new ByteArrayInputStream(png), work -> count(ran, work)),
+                analyzer.analyzeAsync(PICTURE, work -> count(ran, work)),
+                analyzer.analyzeAsync(RgbImage.from(PICTURE), work -> count(ran, work)))) {
+            assertThat(analysis.join().faces()).hasSize(1);
+        }
+        assertThat(ran).hasValue(6);
+    }
+
+    @Test
+    void anAnalysisSaysWhatRanAndHowLong() throws IOException {
+        Analysis analysis = analyzer.analyze(png());
+        assertThat(analysis.detector()).isEqualTo("whole");
+        assertThat(analysis.classifier()).isEqualTo("custom");
+        assertThat(analysis.engine()).isEqualTo("custom+pencil");
+        assertThat(analysis.timings().decodeNanos()).isPositive();
+        assertThat(analysis.timings().detectNanos()).isNotNegative();
+    }
+
+    @Test
+    void aPictureWithoutFacesIsNotClassified() {
+        EmotionAnalyzer none = EmotionAnalyzer.builder()
+                .detector(image -> List.of())
+                .classifier(new Classifier() {
+                    @Override
+                    public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+                        throw new AssertionError("was called");
+                    }
+                })
+                .build();
+        assertThat(none.analyze(PICTURE)).isEmpty();
+    }
+
+    @Test
+    void aBrokenPictureIsAnErrorAndNotZeroFaces() {
+        assertThatExceptionOfType(ImageDecodeException.class).isThrownBy(() -> analyzer.analyze(new byte[] {1, 2, 3}));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> analyzer.analyzeAsync(new byte[] {1, 2, 3}, Runnable::run).join())
+                .withCauseInstanceOf(ImageDecodeException.class);
+    }
+
+    @Test
+    void aPictureBeyondTheLimitIsRefused() {
+        EmotionAnalyzer strict = EmotionAnalyzer.builder()
+                .detector(detector)
+                .classifier(classifier)
+                .decodeLimits(DecodeLimits.DEFAULT.withMaxPixels(23))
+                .build();
+        assertThatExceptionOfType(ImageDecodeException.class).isThrownBy(() -> strict.analyze(png()));
+    }
+
+    @Test
+    void aClassifierThatForgetsAFaceIsAnError() {
+        EmotionAnalyzer forgetful = EmotionAnalyzer.builder()
+                .detector(detector)
+                .classifier(new Classifier() {
+                    @Override
+                    public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+                        return List.of();
+                    }
+                })
+                .build();
+        assertThatExceptionOfType(InferenceException.class)
+                .isThrownBy(() -> forgetful.analyze(PICTURE))
+                .withMessageContaining("expected 1 scores, found 0");
+    }
+
+    @Test
+    void detectorAndClassifierThatTheCallerGaveStayOpen() {
+        analyzer.close();
+        analyzer.close();
+        assertThat(closed).hasValue(0);
+    }
+
+    @Test
+    void useAfterCloseIsRefused() {
+        analyzer.close();
+        assertThatIllegalStateException().isThrownBy(() -> analyzer.analyze(PICTURE));
+        assertThatIllegalStateException().isThrownBy(() -> analyzer.analyze(png()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> analyzer.debugCrop(RgbImage.from(PICTURE), Face.filling(RgbImage.from(PICTURE))));
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> analyzer.analyzeAsync(PICTURE, Runnable::run).join())
+                .withCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aNullPictureIsRefusedAtTheCall() {
+        assertThatNullPointerException().isThrownBy(() -> analyzer.analyze((byte[]) null));
+        assertThatNullPointerException().isThrownBy(() -> analyzer.analyzeAsync((Path) null, Runnable::run));
+    }
+
+    @Test
+    void optionsOutOfRangeAreRefusedAtTheCall() {
+        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.device("gpu")).withMessageContaining("\"gpu\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.intraOpThreads(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.detectionSize(31));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.scoreThreshold(1.1f));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.nmsThreshold(Float.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.minFaceSize(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFaces(0));
+    }
+
+    @Test
+    void aModelForAnotherTaskIsRefusedAtTheCall(@TempDir Path folder) {
+        var model = ModelFolder.classifier(folder).write();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model))
+                .withMessageContaining("is for emotion-classification, expected one for face-detection");
+    }
+
+    @Test
+    void withoutModelsTheMessageSaysWhatToAdd() {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(EmotionAnalyzer::create)
+                .withMessageContaining("io.emotion4j:emotion-models");
+    }
+
+    @Test
+    void withoutEnginesTheMessageSaysWhatToAdd(@TempDir Path folder) {
+        var model = ModelFolder.detector(folder).write();
+        assertThatExceptionOfType(NoProviderException.class)
+                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model).build())
+                .withMessageContaining("io.emotion4j:emotion-onnx");
+        assertThat(EmotionAnalyzer.builder().detectorModel(model).detectorReport().problem())
+                .isNotNull();
+    }
+
+    private abstract static class Classifier implements EmotionClassifier {
+        @Override
+        public List<Emotion> labels() {
+            return List.of(Emotion.SAD);
+        }
+    }
+
+    private static void count(AtomicInteger ran, Runnable work) {
+        ran.incrementAndGet();
+        work.run();
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(PICTURE, "png", out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,58 @@
+package io.emotion4j.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import org.junit.jupiter.api.Test;
+
+class BufferPoolTest {
+
+    private final BufferPool pool = new BufferPool(2);
+
+    @Test
+    void aBufferIsDirectAndInNativeOrder() {
+        FloatBuffer buffer = pool.take(5);
+        assertThat(buffer.isDirect()).isTrue();
+        assertThat(buffer.order()).isEqualTo(ByteOrder.nativeOrder());
+        assertThat(buffer.remaining()).isEqualTo(5);
+    }
+
+    @Test
+    void aBufferThatWasGivenBackIsUsedAgainForLess() {
+        FloatBuffer buffer = pool.take(8);
+        buffer.position(3);
+        pool.give(buffer);
+        FloatBuffer again = pool.take(5);
+        assertThat(again).isSameAs(buffer);
+        assertThat(again.position()).isZero();
+        assertThat(again.remaining()).isEqualTo(5);
+    }
+
+    @Test
+    void aBufferThatIsTooSmallIsReplaced() {
+        FloatBuffer small = pool.take(2);
+        pool.give(small);
+        FloatBuffer large = pool.take(9);
+        assertThat(large).isNotSameAs(small);
+        assertThat(large.remaining()).isEqualTo(9);
+    }
+
+    @Test
+    void twoUsersNeverShareABuffer() {
+        assertThat(pool.take(4)).isNotSameAs(pool.take(4));
+    }
+
+    @Test
+    void aFullPoolKeepsNoMore() {
+        FloatBuffer first = pool.take(1);
+        FloatBuffer second = pool.take(1);
+        FloatBuffer third = pool.take(1);
+        pool.give(first);
+        pool.give(second);
+        pool.give(third);
+        assertThat(pool.take(1)).isSameAs(first);
+        assertThat(pool.take(1)).isSameAs(second);
+        assertThat(pool.take(1)).isNotSameAs(third);
+    }
+}

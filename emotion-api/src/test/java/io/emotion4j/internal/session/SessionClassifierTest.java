@@ -1,0 +1,279 @@
+package io.emotion4j.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.Face;
+import io.emotion4j.InferenceException;
+import io.emotion4j.Landmarks;
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.NoProviderException;
+import io.emotion4j.Point;
+import io.emotion4j.RgbImage;
+import io.emotion4j.model.ModelFolder;
+import io.emotion4j.spi.ClassifierOptions;
+import io.emotion4j.spi.EngineOptions;
+import io.emotion4j.spi.SessionOpener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionClassifierTest {
+
+    /** Left half black, right half white. */
+    private static final RgbImage HALVES = halves(40, 20);
+
+    private static final Face DARK = new Face(new BoundingBox(2, 2, 10, 10), 1, null);
+    private static final Face BRIGHT = new Face(new BoundingBox(28, 2, 10, 10), 1, null);
+
+    private final BrightnessSession network = new BrightnessSession();
+    private ModelFolder files;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void describe() {
+        files = ModelFolder.classifier(folder);
+    }
+
+    @Test
+    void eachFaceIsScoredByItsOwnPixelsInOrder() {
+        try (SessionClassifier classifier = open()) {
+            assertThat(classifier.classify(HALVES, List.of(BRIGHT, DARK, BRIGHT)))
+                    .extracting(EmotionScores::top)
+                    .containsExactly(Emotion.HAPPY, Emotion.SAD, Emotion.HAPPY);
+        }
+    }
+
+    @Test
+    void allFacesGoThroughTheNetworkInOneRun() {
+        try (SessionClassifier classifier = open()) {
+            network.runs.set(0);
+            classifier.classify(HALVES, List.of(BRIGHT, DARK, BRIGHT, DARK));
+            assertThat(network.runs).hasValue(1);
+        }
+    }
+
+    @Test
+    void noFaceNeedsNoRun() {
+        try (SessionClassifier classifier = open()) {
+            network.runs.set(0);
+            assertThat(classifier.classify(HALVES, List.of())).isEmpty();
+            assertThat(network.runs).hasValue(0);
+        }
+    }
+
+    @Test
+    void aModelThatTakesOneFaceAtATimeIsGivenOneAtATime() {
+        network.mostFaces = 1;
+        files.with("input", inputWith("\"maxBatch\": 1"));
+        try (SessionClassifier classifier = open()) {
+            assertThat(classifier.classify(HALVES, List.of(BRIGHT, DARK, BRIGHT)))
+                    .extracting(EmotionScores::top)
+                    .containsExactly(Emotion.HAPPY, Emotion.SAD, Emotion.HAPPY);
+        }
+    }
+
+    @Test
+    void aModelThatTakesOneFaceAtATimeButDoesNotSaySoIsRefusedWhenLoaded() {
+        network.mostFaces = 1;
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("\"maxBatch\": 1");
+        assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void classifierRejectsModelWhoseLabelCountDiffers() {
+        network.labels = 7;
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("outputs 7.0 scores a face but its descriptor lists 3 labels")
+                .withMessageContaining(folder.toString());
+        assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void aModelWithoutTheNamedOutputIsRefusedWhenLoaded() {
+        files.with("outputs", "[\"scores\"]").with("scores", "{\"output\": \"scores\", \"kind\": \"logits\"}");
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("no output 'scores', found [logits]");
+        assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void aGoldenPairThatFitsIsLetPass() {
+        files.withGolden("[1, 1, 4, 4]", "{\"logits\": [1, 3]}", 0.001f, golden(1, -1.0005f, 0, 1));
+        open().close();
+    }
+
+    @Test
+    void aGoldenPairThatDiffersIsNamedAndTheSessionReleased() {
+        files.withGolden("[1, 1, 4, 4]", "{\"logits\": [1, 3]}", 0.001f, golden(1, -1, 0, 1.5f));
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("fails its golden check on engine 'test'")
+                .withMessageContaining("logits[2] expected 1.5 within 0.001, found 1.0");
+        assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void aGoldenShapeThatDiffersIsNamed() {
+        files.withGolden("[1, 1, 4, 4]", "{\"logits\": [3, 1]}", 0.001f, golden(1, -1, 0, 1));
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("expected [3, 1], found [1, 3]");
+    }
+
+    @Test
+    void whatTheEngineThrowsWhileLoadingIsWrappedWithTheFilesName() {
+        SessionOpener fails = (model, weights, options) -> {
+            throw new IOException("bad magic");
+        };
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> open(fails))
+                .withMessageContaining("Engine 'test' cannot load file model.onnx")
+                .withMessageContaining("bad magic")
+                .withMessageContaining(folder.toString())
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsSaidAsTheEngineSaysIt() {
+        SessionOpener fails = (model, weights, options) -> {
+            throw new NoProviderException("no " + options.device());
+        };
+        ClassifierOptions cuda = new ClassifierOptions(new EngineOptions("cuda:0", 1), true);
+        assertThatExceptionOfType(NoProviderException.class)
+                .isThrownBy(() -> SessionClassifier.open("test", "onnx", files.write(), cuda, fails))
+                .withMessage("no cuda:0");
+    }
+
+    @Test
+    void aFormatThatTheModelDoesNotComeInIsNamed() {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> SessionClassifier.open(
+                        "test", "torchscript", files.write(), ClassifierOptions.defaults(), network::open))
+                .withMessageContaining("expected format torchscript, found [onnx]");
+    }
+
+    @Test
+    void whatTheEngineThrowsWhileRunningIsWrapped() {
+        try (SessionClassifier classifier = open()) {
+            network.mostFaces = 2;
+            assertThatExceptionOfType(InferenceException.class)
+                    .isThrownBy(() -> classifier.classify(HALVES, List.of(DARK, DARK, DARK)))
+                    .withMessageContaining("Engine 'test' failed to run model 'scorer' on float32 [3, 1, 4, 4]: takes 2")
+                    .withCauseInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void closingTwiceReleasesOnceAndUseAfterwardsIsRefused() {
+        SessionClassifier classifier = open();
+        classifier.close();
+        classifier.close();
+        assertThat(network.closed).hasValue(1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> classifier.classify(HALVES, List.of(DARK)))
+                .withMessageContaining("Model 'scorer' on engine 'test' is closed");
+        assertThatIllegalStateException().isThrownBy(() -> classifier.classify(HALVES, List.of()));
+    }
+
+    @Test
+    void eightThreadsGetWhatOneGets() throws InterruptedException, ExecutionException {
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        try (SessionClassifier classifier = open()) {
+            List<EmotionScores> alone = classifier.classify(HALVES, List.of(BRIGHT, DARK));
+            List<Future<List<EmotionScores>>> together = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                together.add(executor.submit(() -> classifier.classify(HALVES, List.of(BRIGHT, DARK))));
+            }
+            for (Future<List<EmotionScores>> scores : together) {
+                assertThat(scores.get()).isEqualTo(alone);
+            }
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    @Test
+    void withoutLandmarksTheBoxIsCropped() {
+        try (SessionClassifier classifier = open()) {
+            RgbImage crop = classifier.debugCrop(HALVES, new Face(new BoundingBox(10, 0, 20, 20), 1, null));
+            assertThat(crop.width()).isEqualTo(4);
+            assertThat(crop.rgb(0, 0)).isZero();
+            assertThat(crop.rgb(3, 3)).isEqualTo(0xffffff);
+        }
+    }
+
+    @Test
+    void landmarksAreBroughtToTheTemplateUnlessAlignmentIsOff() {
+        files.with("face", "{\"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}");
+        // The face lies in the white half and its box, wrongly, in the black one, so that the crop shows which was used.
+        Landmarks landmarks =
+                new Landmarks(new Point(26, 6), new Point(34, 6), new Point(30, 10), new Point(26, 14), new Point(34, 14));
+        Face face = new Face(new BoundingBox(2, 2, 10, 10), 1, landmarks);
+        try (SessionClassifier aligned = open()) {
+            assertThat(aligned.debugCrop(HALVES, face).rgb(2, 2)).isEqualTo(0xffffff);
+            assertThat(aligned.classify(HALVES, List.of(face)).get(0).top()).isEqualTo(Emotion.HAPPY);
+        }
+        ClassifierOptions off = new ClassifierOptions(EngineOptions.defaults(), false);
+        try (SessionClassifier cropped = SessionClassifier.open("test", "onnx", files.write(), off, network::open)) {
+            assertThat(cropped.debugCrop(HALVES, face).rgb(2, 2)).isZero();
+        }
+    }
+
+    @Test
+    void landmarksThatFallTogetherGiveWayToTheBox() {
+        files.with("face", "{\"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}");
+        Point p = new Point(30, 10);
+        Face face = new Face(new BoundingBox(2, 2, 10, 10), 1, new Landmarks(p, p, p, p, p));
+        try (SessionClassifier classifier = open()) {
+            assertThat(classifier.debugCrop(HALVES, face).rgb(2, 2)).isZero();
+        }
+    }
+
+    private SessionClassifier open() {
+        return open(network::open);
+    }
+
+    private SessionClassifier open(SessionOpener opener) {
+        return SessionClassifier.open("test", "onnx", files.write(), ClassifierOptions.defaults(), opener);
+    }
+
+    private static String inputWith(String more) {
+        return "{\"name\": \"input\", \"width\": 4, \"height\": 4, \"layout\": \"NCHW\", \"channels\": \"GRAY\", \"scale\": 0.004,"
+                + " \"mean\": [0.5], \"std\": [0.5], " + more + "}";
+    }
+
+    /** An even input of 16 pixels, then three logits. */
+    private static float[] golden(float pixel, float... logits) {
+        float[] numbers = new float[16 + logits.length];
+        java.util.Arrays.fill(numbers, 0, 16, pixel);
+        System.arraycopy(logits, 0, numbers, 16, logits.length);
+        return numbers;
+    }
+
+    private static RgbImage halves(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = i / 3 % width < width / 2 ? 0 : (byte) 255;
+        }
+        return RgbImage.of(width, height, pixels);
+    }
+}

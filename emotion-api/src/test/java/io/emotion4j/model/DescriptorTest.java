@@ -1,0 +1,162 @@
+package io.emotion4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.Point;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DescriptorTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aClassifierIsReadInFull() {
+        ModelDescriptor model = ModelFolder.classifier(folder)
+                .with("face", "{\"margin\": 0.1, \"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}")
+                .with("license", "\"Apache-2.0\"")
+                .with("trainingData", "\"pictures\"")
+                .with("source", "\"here\"")
+                .with("metrics", "{\"accuracy\": 0.7}")
+                .write()
+                .descriptor();
+        assertThat(model.id()).isEqualTo("scorer");
+        assertThat(model.task()).isEqualTo(ModelTask.EMOTION_CLASSIFICATION);
+        assertThat(model.labels()).containsExactly(Emotion.SAD, Emotion.NEUTRAL, Emotion.HAPPY);
+        assertThat(model.scores()).isEqualTo(new ScoresSpec("logits", ScoresSpec.Kind.LOGITS));
+        assertThat(model.input())
+                .isEqualTo(new InputSpec(
+                        "input",
+                        4,
+                        4,
+                        1,
+                        0,
+                        TensorLayout.NCHW,
+                        ChannelOrder.GRAY,
+                        1 / 255f,
+                        List.of(0.5f),
+                        List.of(0.5f)));
+        assertThat(model.face()).isNotNull().satisfies(face -> {
+            assertThat(face.margin()).isEqualTo(0.1f);
+            assertThat(face.template())
+                    .isNotNull()
+                    .satisfies(t -> assertThat(t.leftEye()).isEqualTo(new Point(3, 1)));
+        });
+        assertThat(model.metrics()).containsEntry("accuracy", 0.7);
+        assertThat(model.license()).isEqualTo("Apache-2.0");
+        assertThat(model.has("onnx")).isTrue();
+        assertThat(model.has("torchscript")).isFalse();
+    }
+
+    @Test
+    void aDetectorIsReadInFull() {
+        ModelDescriptor model = ModelFolder.detector(folder).write().descriptor();
+        assertThat(model.input().anySize()).isTrue();
+        assertThat(model.input().multipleOf()).isEqualTo(32);
+        assertThat(model.input().shape(1, 64, 96)).containsExactly(1, 3, 64, 96);
+        assertThat(model.thresholds()).isEqualTo(new ThresholdSpec(0.6f, 0.3f));
+        assertThat(model.labels()).isEmpty();
+        assertThat(model.scores()).isNull();
+    }
+
+    @Test
+    void goldenIsReadInFull() {
+        GoldenSpec golden = ModelFolder.classifier(folder)
+                .withGolden("[1, 1, 4, 4]", "{\"logits\": [1, 3]}", 0.001f, new float[19])
+                .write()
+                .descriptor()
+                .golden();
+        assertThat(golden).isNotNull().satisfies(g -> {
+            assertThat(g.inputShape()).containsExactly(1L, 1L, 4L, 4L);
+            assertThat(g.outputShapes()).containsEntry("logits", List.of(1L, 3L));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "formatVersion|2|this library reads 1",
+                "id|\"Has Space\"|\"id\" must be lower-case",
+                "task|\"dancing\"|must be one of [face-detection, emotion-classification], found \"dancing\"",
+                "lables|[]|Unknown key \"lables\"",
+                "thresholds|{\"score\": 1, \"nms\": 1}|Unknown key \"thresholds\"",
+                "files|{}|\"files\" is empty",
+                "files|{\"onnx\": {\"path\": \"../x\", \"sha256\": \"\", \"bytes\": 1}}|\"files.onnx.path\" must lie at or below",
+                "files|{\"onnx\": {\"path\": \"/etc/x\", \"sha256\": \"\", \"bytes\": 1}}|\"files.onnx.path\" must lie at or below",
+                "files|{\"onnx\": {\"path\": \"c:x\", \"sha256\": \"\", \"bytes\": 1}}|\"files.onnx.path\" must lie at or below",
+                "files|{\"onnx\": {\"path\": \"x\", \"sha256\": \"ABC\", \"bytes\": 1}}|64 lower-case hexadecimal digits, found \"ABC\"",
+                "outputs|[]|\"outputs\" is empty",
+                "outputs|[\"other\"]|\"scores.output\" must be one of \"outputs\" [other], found \"logits\"",
+                "scores|{\"output\": \"logits\", \"kind\": \"scores\"}|\"scores.kind\" must be one of [logits, probabilities]",
+                "labels|[\"sad\", \"bored\"]|\"labels\" has \"bored\", expected only",
+                "labels|[\"sad\", \"sadness\"]|\"labels\" has \"sadness\" twice",
+                "labels|[\"sad\"]|needs at least 2 labels, found 1",
+                "face|{\"template\": [[1, 1]]}|\"face.template\" needs five points",
+                "face|{\"margin\": -0.5}|\"face.margin\" lies within",
+                "metrics|{\"a\": \"b\"}|\"metrics.a\" must be a number",
+            })
+    void aWrongKeyIsNamed(String key, String value, String message) {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> ModelFolder.classifier(folder).with(key, value).write())
+                .withMessageContaining(folder.resolve("model.json").toString())
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'width': 4|'width': 0|must be both at least 1, found 0 and 4",
+                "'width': 4|'width': 9000|\"input.width\" must be at most 8192 pixels",
+                "'width': 4|'width': 4, 'multipleOf': 32|\"input.multipleOf\"",
+                "'NCHW'|'CHWN'|\"input.layout\" must be one of [NCHW, NHWC]",
+                "'GRAY'|'RGB'|needs one number a channel, 3 for RGB",
+                "'std': [0.5]|'std': [0]|\"input.std\" must not be 0",
+                "'name': 'input', ||\"input.name\" is missing",
+            })
+    void aWrongInputIsNamed(String right, String wrong, String message) {
+        String input = "{'name': 'input', 'width': 4, 'height': 4, 'layout': 'NCHW', 'channels': 'GRAY', 'scale': 1,"
+                + " 'mean': [0.5], 'std': [0.5]}";
+        assertThat(input).contains(right);
+        String changed = input.replace(right, wrong == null ? "" : wrong).replace('\'', '"');
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() ->
+                        ModelFolder.classifier(folder).with("input", changed).write())
+                .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1, 4, 4, 1]|{\"logits\": [1, 3]}|\"golden.inputShape\" must be a batch of the input in layout NCHW",
+                "[1, 1, 4, 5]|{\"logits\": [1, 3]}|\"golden.inputShape\"",
+                "[1, 1, 4, 4]|{\"other\": [1, 3]}|\"golden.outputShapes.other\" must be one of \"outputs\" [logits]",
+                "[1, 1, 4, 4]|{\"logits\": [1, 4]}|\"golden.bytes\" must be 80 for these shapes, found 76",
+                "[1, 1, 4, 4]|{}|\"golden.outputShapes\" is empty",
+            })
+    void aGoldenThatDoesNotFitIsNamed(String inputShape, String outputShapes, String message) {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> ModelFolder.classifier(folder)
+                        .withGolden(inputShape, outputShapes, 0.001f, new float[19])
+                        .write())
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() ->
+                        ModelFolder.detector(folder).without("thresholds").write())
+                .withMessageContaining("\"thresholds\" is missing");
+    }
+}
