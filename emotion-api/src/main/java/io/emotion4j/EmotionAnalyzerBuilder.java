@@ -277,9 +277,10 @@ public final class EmotionAnalyzerBuilder {
         return Model.shipped().stream()
                 .filter(model -> model.descriptor().task() == task)
                 .findFirst()
-                .orElseThrow(() -> new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
-                        + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
-                        + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
+                .orElseThrow(() ->
+                        new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
+                                + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
+                                + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
     }
 
     private static Model forTask(ModelTask task, Model model) {

@@ -45,7 +45,9 @@ class EmotionAnalyzerTest {
     private final EmotionClassifier classifier = new EmotionClassifier() {
         @Override
         public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
-            return faces.stream().map(face -> EmotionScores.of(labels(), 0.3f, 0.7f)).toList();
+            return faces.stream()
+                    .map(face -> EmotionScores.of(labels(), 0.3f, 0.7f))
+                    .toList();
         }
 
         @Override
@@ -131,7 +133,8 @@ class EmotionAnalyzerTest {
     void aBrokenPictureIsAnErrorAndNotZeroFaces() {
         assertThatExceptionOfType(ImageDecodeException.class).isThrownBy(() -> analyzer.analyze(new byte[] {1, 2, 3}));
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> analyzer.analyzeAsync(new byte[] {1, 2, 3}, Runnable::run).join())
+                .isThrownBy(() -> analyzer.analyzeAsync(new byte[] {1, 2, 3}, Runnable::run)
+                        .join())
                 .withCauseInstanceOf(ImageDecodeException.class);
     }
 
@@ -189,7 +192,9 @@ class EmotionAnalyzerTest {
     @Test
     void optionsOutOfRangeAreRefusedAtTheCall() {
         EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.device("gpu")).withMessageContaining("\"gpu\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.device("gpu"))
+                .withMessageContaining("\"gpu\"");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.intraOpThreads(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.detectionSize(31));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.scoreThreshold(1.1f));
@@ -219,7 +224,10 @@ class EmotionAnalyzerTest {
         assertThatExceptionOfType(NoProviderException.class)
                 .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model).build())
                 .withMessageContaining("io.emotion4j:emotion-onnx");
-        assertThat(EmotionAnalyzer.builder().detectorModel(model).detectorReport().problem())
+        assertThat(EmotionAnalyzer.builder()
+                        .detectorModel(model)
+                        .detectorReport()
+                        .problem())
                 .isNotNull();
     }
 

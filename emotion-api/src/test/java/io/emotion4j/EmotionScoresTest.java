@@ -19,7 +19,8 @@ class EmotionScoresTest {
 
     @Test
     void topOfEqualScoresIsTheEarlierLabel() {
-        assertThat(EmotionScores.of(List.of(Emotion.SAD, Emotion.FEAR), 0.5f, 0.5f).top())
+        assertThat(EmotionScores.of(List.of(Emotion.SAD, Emotion.FEAR), 0.5f, 0.5f)
+                        .top())
                 .isEqualTo(Emotion.SAD);
     }
 

@@ -92,8 +92,11 @@ final class DescriptorReader {
 
     private static ModelFile file(JsonObject file) throws JsonException {
         String path = file.string("path");
-        if (path.isEmpty() || path.matches("/.*|.*[\\\\:].*") || Arrays.asList(path.split("/", -1)).contains("..")) {
-            throw file.error("path", "must lie at or below the descriptor, with forward slashes, found \"" + path + "\"");
+        if (path.isEmpty()
+                || path.matches("/.*|.*[\\\\:].*")
+                || Arrays.asList(path.split("/", -1)).contains("..")) {
+            throw file.error(
+                    "path", "must lie at or below the descriptor, with forward slashes, found \"" + path + "\"");
         }
         String sha256 = file.string("sha256");
         if (!SHA256.matcher(sha256).matches()) {
@@ -111,12 +114,15 @@ final class DescriptorReader {
         int height = side(input, "height");
         boolean anySize = width == 0 && height == 0;
         if ((width == 0 || height == 0) && (fixed || !anySize)) {
-            throw input.error("width", "and height must be " + (fixed ? "" : "both 0 (any size) or ") + "both at least 1, found "
-                    + width + " and " + height);
+            throw input.error(
+                    "width",
+                    "and height must be " + (fixed ? "" : "both 0 (any size) or ") + "both at least 1, found " + width
+                            + " and " + height);
         }
         Optional<Long> multipleOf = input.optionalWhole("multipleOf");
         if (multipleOf.isPresent() && (!anySize || multipleOf.get() < 1 || multipleOf.get() > 256)) {
-            throw input.error("multipleOf", "lies within 1 to 256 and goes with width and height 0, found " + multipleOf.get());
+            throw input.error(
+                    "multipleOf", "lies within 1 to 256 and goes with width and height 0, found " + multipleOf.get());
         }
         ChannelOrder channels = word(input, "channels", ChannelOrder.values(), Enum::name);
         List<Float> std = perChannel(input, "std", channels);
@@ -160,7 +166,11 @@ final class DescriptorReader {
         }
         return new ScoresSpec(
                 output,
-                word(scores, "kind", ScoresSpec.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT)));
+                word(
+                        scores,
+                        "kind",
+                        ScoresSpec.Kind.values(),
+                        kind -> kind.name().toLowerCase(Locale.ROOT)));
     }
 
     private List<Emotion> labels() throws JsonException {
@@ -169,7 +179,8 @@ final class DescriptorReader {
         for (String label : json.strings("labels")) {
             Optional<Emotion> emotion = Emotion.ofLabel(label);
             if (emotion.isEmpty()) {
-                List<String> known = Arrays.stream(Emotion.values()).map(Emotion::label).toList();
+                List<String> known =
+                        Arrays.stream(Emotion.values()).map(Emotion::label).toList();
                 throw json.error("labels", "has \"" + label + "\", expected only " + known);
             }
             if (!seen.add(emotion.get())) {

@@ -54,7 +54,8 @@ final class GoldenReader {
                 && (input.anySize()
                         || (shape.get(first ? 2 : 1) == input.height() && shape.get(first ? 3 : 2) == input.width()));
         if (!fits) {
-            throw json.error("inputShape", "must be a batch of the input in layout " + input.layout() + ", found " + shape);
+            throw json.error(
+                    "inputShape", "must be a batch of the input in layout " + input.layout() + ", found " + shape);
         }
     }
 

@@ -83,8 +83,8 @@ public final class Model {
                 json = readDescriptor(source, location.substring(slash), location);
                 String found = Checksum.sha256(json);
                 if (!found.equals(expected)) {
-                    throw new ModelLoadException("Descriptor " + location + " is not the one that was named: expected SHA-256 "
-                            + expected + ", found " + found);
+                    throw new ModelLoadException("Descriptor " + location
+                            + " is not the one that was named: expected SHA-256 " + expected + ", found " + found);
                 }
                 if (kept != null) {
                     kept.keep(expected, json);
@@ -175,10 +175,14 @@ public final class Model {
 
     private static ModelDescriptor parse(byte[] json, String location) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
             return DescriptorReader.read(text);
         } catch (CharacterCodingException e) {
-            throw new ModelLoadException("Descriptor " + location + " is wrong: expected UTF-8 text, found other bytes", e);
+            throw new ModelLoadException(
+                    "Descriptor " + location + " is wrong: expected UTF-8 text, found other bytes", e);
         } catch (JsonException e) {
             throw new ModelLoadException("Descriptor " + location + " is wrong: " + e.getMessage(), e);
         }

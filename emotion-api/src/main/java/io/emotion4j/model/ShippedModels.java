@@ -47,7 +47,10 @@ final class ShippedModels {
         UrlSource source = new UrlSource(root);
         try {
             String text = new String(source.read(INDEX, Model.MAX_DESCRIPTOR_BYTES), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new ModelLoadException("Cannot read " + source.nameOf(INDEX) + ": " + e.getMessage(), e);
         }

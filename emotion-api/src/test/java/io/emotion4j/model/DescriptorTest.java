@@ -106,7 +106,8 @@ class DescriptorTest {
             })
     void aWrongKeyIsNamed(String key, String value, String message) {
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> ModelFolder.classifier(folder).with(key, value).write())
+                .isThrownBy(
+                        () -> ModelFolder.classifier(folder).with(key, value).write())
                 .withMessageContaining(folder.resolve("model.json").toString())
                 .withMessageContaining(message);
     }
@@ -114,6 +115,7 @@ class DescriptorTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "'width': 4|'width': 0|must be both at least 1, found 0 and 4",
                 "'width': 4|'width': 9000|\"input.width\" must be at most 8192 pixels",
@@ -155,8 +157,8 @@ class DescriptorTest {
     @Test
     void aMissingKeyIsNamed() {
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() ->
-                        ModelFolder.detector(folder).without("thresholds").write())
+                .isThrownBy(
+                        () -> ModelFolder.detector(folder).without("thresholds").write())
                 .withMessageContaining("\"thresholds\" is missing");
     }
 }

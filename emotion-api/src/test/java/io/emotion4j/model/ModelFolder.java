@@ -31,14 +31,10 @@ public final class ModelFolder {
                 .with("task", quoted("face-detection"))
                 .with("architecture", quoted("yunet"))
                 .withFile("onnx", "model.onnx", WEIGHTS)
-                .with(
-                        "input",
-                        """
+                .with("input", """
                         {"name": "input", "width": 0, "height": 0, "multipleOf": 32, "layout": "NCHW", "channels": "BGR",
                          "scale": 1, "mean": [0, 0, 0], "std": [1, 1, 1]}""")
-                .with(
-                        "outputs",
-                        """
+                .with("outputs", """
                         ["cls_8", "cls_16", "cls_32", "obj_8", "obj_16", "obj_32",
                          "bbox_8", "bbox_16", "bbox_32", "kps_8", "kps_16", "kps_32"]""")
                 .with("thresholds", "{\"score\": 0.6, \"nms\": 0.3}");
@@ -50,9 +46,7 @@ public final class ModelFolder {
                 .with("task", quoted("emotion-classification"))
                 .with("architecture", quoted("softmax-classifier"))
                 .withFile("onnx", "model.onnx", WEIGHTS)
-                .with(
-                        "input",
-                        """
+                .with("input", """
                         {"name": "input", "width": 4, "height": 4, "layout": "NCHW", "channels": "GRAY",
                          "scale": 0.00392156862745098, "mean": [0.5], "std": [0.5]}""")
                 .with("outputs", "[\"logits\"]")

@@ -175,9 +175,14 @@ class ModelTest {
         Path jar = folder.resolve("with space.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
-            put(zip, ShippedModels.INDEX, "META-INF/emotion4j/models/b/model.json\n\nMETA-INF/emotion4j/models/a/model.json\n");
+            put(
+                    zip,
+                    ShippedModels.INDEX,
+                    "META-INF/emotion4j/models/b/model.json\n\nMETA-INF/emotion4j/models/a/model.json\n");
             for (String id : new String[] {"a", "b"}) {
-                String text = ModelFolder.classifier(folder).with("id", "\"" + id + "\"").text();
+                String text = ModelFolder.classifier(folder)
+                        .with("id", "\"" + id + "\"")
+                        .text();
                 put(zip, "META-INF/emotion4j/models/" + id + "/model.json", text);
                 put(zip, "META-INF/emotion4j/models/" + id + "/model.onnx", "\1\2\3\4");
             }
@@ -197,7 +202,8 @@ class ModelTest {
         Path index = folder.resolve(ShippedModels.INDEX);
         Files.createDirectories(index.getParent());
         Files.writeString(index, "META-INF/emotion4j/models/none/model.json");
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             assertThatExceptionOfType(ModelLoadException.class)
                     .isThrownBy(() -> ShippedModels.find(loader))
                     .withMessageContaining("none/model.json");

@@ -26,19 +26,23 @@ final class OnnxDevice {
         }
         if (!device.startsWith(CUDA)) {
             throw new NoProviderException(
-                    "Engine 'onnx' knows devices \"cpu\" and \"cuda:0\", \"cuda:1\" and so on, found \"" + device + "\"");
+                    "Engine 'onnx' knows devices \"cpu\" and \"cuda:0\", \"cuda:1\" and so on, found \"" + device
+                            + "\"");
         }
         Set<OrtProvider> found = OrtEnvironment.getAvailableProviders();
         if (!found.contains(OrtProvider.CUDA)) {
-            throw new NoProviderException("Engine 'onnx' cannot run on \"" + device + "\": expected a build of ONNX Runtime with "
-                    + "CUDA, found one with " + found + "; replace com.microsoft.onnxruntime:onnxruntime by "
-                    + "com.microsoft.onnxruntime:onnxruntime_gpu of the same version, or use device \"cpu\"");
+            throw new NoProviderException(
+                    "Engine 'onnx' cannot run on \"" + device + "\": expected a build of ONNX Runtime with "
+                            + "CUDA, found one with " + found + "; replace com.microsoft.onnxruntime:onnxruntime by "
+                            + "com.microsoft.onnxruntime:onnxruntime_gpu of the same version, or use device \"cpu\"");
         }
         try {
             options.addCUDA(Integer.parseInt(device.substring(CUDA.length())));
         } catch (OrtException e) {
-            throw new NoProviderException("Engine 'onnx' cannot run on \"" + device + "\": " + e.getMessage()
-                    + "; check the GPU's driver, CUDA and cuDNN, or use device \"cpu\"", e);
+            throw new NoProviderException(
+                    "Engine 'onnx' cannot run on \"" + device + "\": " + e.getMessage()
+                            + "; check the GPU's driver, CUDA and cuDNN, or use device \"cpu\"",
+                    e);
         }
     }
 }

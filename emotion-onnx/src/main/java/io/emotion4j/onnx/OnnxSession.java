@@ -32,10 +32,7 @@ final class OnnxSession implements InferenceSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxSession(
-            OrtEnvironment environment,
-            OrtSession.SessionOptions options,
-            OrtSession session,
-            Set<String> outputs) {
+            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, Set<String> outputs) {
         this.environment = environment;
         this.options = options;
         this.session = session;
@@ -102,7 +99,8 @@ final class OnnxSession implements InferenceSession {
             OnnxValue value = result.get(name).orElseThrow();
             FloatBuffer floats = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
             if (floats == null) {
-                throw new InferenceException("Output '" + name + "' is " + value.getInfo() + ", expected a float32 tensor");
+                throw new InferenceException(
+                        "Output '" + name + "' is " + value.getInfo() + ", expected a float32 tensor");
             }
             copies.put(name, Tensor.of(floats, ((OnnxTensor) value).getInfo().getShape()));
         }

@@ -141,7 +141,8 @@ public final class JsonObject {
         Set<String> unknown = new TreeSet<>();
         collectUnknown(unknown);
         if (!unknown.isEmpty()) {
-            throw new JsonException("Unknown key " + String.join(", ", unknown) + "; remove it or correct its spelling");
+            throw new JsonException(
+                    "Unknown key " + String.join(", ", unknown) + "; remove it or correct its spelling");
         }
     }
 

@@ -103,13 +103,16 @@ public final class Selector<P extends EngineProvider> {
             return candidate(found, Verdict.CHOSEN, availability.detail());
         }
         return candidate(
-                found, Verdict.NOT_PREFERRED, availability.detail() + "; '" + best.get(0).name() + "' goes before it");
+                found,
+                Verdict.NOT_PREFERRED,
+                availability.detail() + "; '" + best.get(0).name() + "' goes before it");
     }
 
     private void addAbsent() {
         KnownEngines.COORDINATES.forEach((engine, coordinate) -> {
             if (providers.found().stream().noneMatch(found -> found.name().equals(engine))) {
-                candidates.add(new Candidate(engine, 0, Verdict.ABSENT, "not on the class path or module path", coordinate));
+                candidates.add(
+                        new Candidate(engine, 0, Verdict.ABSENT, "not on the class path or module path", coordinate));
             }
         });
     }
@@ -123,7 +126,8 @@ public final class Selector<P extends EngineProvider> {
         if (!best.isEmpty()) {
             return null;
         }
-        if (name != null && providers.found().stream().noneMatch(found -> found.name().equals(name))) {
+        if (name != null
+                && providers.found().stream().noneMatch(found -> found.name().equals(name))) {
             return "no engine is called '" + name + "'";
         }
         return name == null ? "none found can run it here" : "engine '" + name + "' cannot run it here";

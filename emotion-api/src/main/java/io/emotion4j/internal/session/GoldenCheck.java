@@ -54,7 +54,8 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
 
     private ModelLoadException failed(String where, String expected, String found) {
         return new ModelLoadException("Model " + model + " fails its golden check on engine '" + engine + "': " + where
-                + " expected " + expected + ", found " + found + "; weights and descriptor do not belong together, or the "
+                + " expected " + expected + ", found " + found
+                + "; weights and descriptor do not belong together, or the "
                 + "engine computes something else");
     }
 

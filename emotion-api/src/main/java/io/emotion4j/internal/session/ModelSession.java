@@ -33,8 +33,9 @@ final class ModelSession implements AutoCloseable {
         ModelDescriptor descriptor = model.descriptor();
         ModelFile file = descriptor.files().get(format);
         if (file == null) {
-            throw new ModelLoadException("Model " + model + " cannot be loaded by engine '" + engine + "': expected format "
-                    + format + ", found " + descriptor.files().keySet());
+            throw new ModelLoadException(
+                    "Model " + model + " cannot be loaded by engine '" + engine + "': expected format " + format
+                            + ", found " + descriptor.files().keySet());
         }
         byte[] weights = model.read(file);
         InferenceSession session;
@@ -44,7 +45,8 @@ final class ModelSession implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new ModelLoadException(
-                    "Engine '" + engine + "' cannot load file " + file.path() + " of model " + model + ": " + e.getMessage(),
+                    "Engine '" + engine + "' cannot load file " + file.path() + " of model " + model + ": "
+                            + e.getMessage(),
                     e);
         }
         ModelSession opened = new ModelSession(engine, descriptor, session);
@@ -88,7 +90,9 @@ final class ModelSession implements AutoCloseable {
             return session.run(Map.of(model.input().name(), input));
         } catch (Exception e) {
             throw new InferenceException(
-                    "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": " + e.getMessage(), e);
+                    "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -96,8 +100,8 @@ final class ModelSession implements AutoCloseable {
     Tensor output(Map<String, Tensor> outputs, String name) {
         Tensor output = outputs.get(name);
         if (output == null) {
-            throw new InferenceException("Model '" + model.id() + "' has no output '" + name + "', found " + outputs.keySet()
-                    + "; check \"outputs\" and \"architecture\"");
+            throw new InferenceException("Model '" + model.id() + "' has no output '" + name + "', found "
+                    + outputs.keySet() + "; check \"outputs\" and \"architecture\"");
         }
         return output;
     }

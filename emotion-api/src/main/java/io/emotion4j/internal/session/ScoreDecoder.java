@@ -83,7 +83,8 @@ record ScoreDecoder(String model, List<Emotion> labels, ScoresSpec.Kind kind) {
     }
 
     private InferenceException notFinite() {
-        return new InferenceException("Model '" + model + "' outputs numbers that are not finite; check \"scale\", \"mean\" and "
-                + "\"std\" in \"input\", or the engine's device");
+        return new InferenceException(
+                "Model '" + model + "' outputs numbers that are not finite; check \"scale\", \"mean\" and "
+                        + "\"std\" in \"input\", or the engine's device");
     }
 }

@@ -83,7 +83,8 @@ public final class SessionClassifier implements EmotionClassifier {
         try {
             classify(gray, Collections.nCopies(batch, Face.filling(gray)));
         } catch (InferenceException e) {
-            String hint = batch == 1 ? "" : "; if the network takes one picture at a time, say \"maxBatch\": 1 in \"input\"";
+            String hint =
+                    batch == 1 ? "" : "; if the network takes one picture at a time, say \"maxBatch\": 1 in \"input\"";
             throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage() + hint, e);
         }
     }

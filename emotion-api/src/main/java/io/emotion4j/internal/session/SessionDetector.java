@@ -102,8 +102,7 @@ public final class SessionDetector implements FaceDetector {
         FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
         try {
             writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
-            Map<String, Tensor> outputs =
-                    session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
+            Map<String, Tensor> outputs = session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
             return decoder.decode(name -> session.output(outputs, name).data(), 0, box);
         } finally {
             buffers.give(buffer);

@@ -13,8 +13,7 @@ class JsonReaderTest {
 
     @Test
     void readsEveryKindOfValue() throws JsonException {
-        JsonObject json = JsonReader.readObject(
-                """
+        JsonObject json = JsonReader.readObject("""
                 {"text": "a\\"\\\\\\/\\n\\u00e9", "number": -1.5e2, "whole": 7, "texts": ["x", "y"], "numbers": [1, 0.5],
                  "points": [[1, 2], [3, 4]], "inner": {"key": 3}, "empty": {}, "none": []}""");
         assertThat(json.string("text")).isEqualTo("a\"\\/\né");

@@ -33,7 +33,7 @@ class SelectorTest {
 
     private static final FaceDetectorProvider SLOW = new TestProvider("slow", 10, true, YES);
     private static final FaceDetectorProvider FAST = new TestProvider("fast", 50, true, YES);
-    private static final FaceDetectorProvider ALSO_FAST = new TestProvider("also-fast", 50, true, YES) ;
+    private static final FaceDetectorProvider ALSO_FAST = new TestProvider("also-fast", 50, true, YES);
     private static final FaceDetectorProvider BROKEN =
             new TestProvider("broken", 90, true, () -> Availability.no("libbroken.so is missing"));
     private static final FaceDetectorProvider CRASHING = new TestProvider("crashing", 90, true, () -> {
@@ -57,8 +57,7 @@ class SelectorTest {
 
     @Test
     void aNameIsChosenThoughAnotherHasTheHigherPriority() {
-        assertThat(Selector.choose(found(SLOW, FAST), model, "slow").name())
-                .isEqualTo("slow");
+        assertThat(Selector.choose(found(SLOW, FAST), model, "slow").name()).isEqualTo("slow");
     }
 
     @Test
@@ -152,7 +151,9 @@ class SelectorTest {
     void theReportSaysWhatIsChosenAndWhyTheOthersAreNot() {
         ProviderReport report = Selector.report(found(SLOW, FAST, BROKEN), model, null);
         assertThat(report.problem()).isNull();
-        assertThat(report.chosen()).isNotNull().satisfies(c -> assertThat(c.engine()).isEqualTo("fast"));
+        assertThat(report.chosen())
+                .isNotNull()
+                .satisfies(c -> assertThat(c.engine()).isEqualTo("fast"));
         assertThat(report.candidates())
                 .extracting(ProviderReport.Candidate::engine, ProviderReport.Candidate::verdict)
                 .containsExactly(

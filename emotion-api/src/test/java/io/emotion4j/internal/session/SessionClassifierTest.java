@@ -177,7 +177,8 @@ class SessionClassifierTest {
             network.mostFaces = 2;
             assertThatExceptionOfType(InferenceException.class)
                     .isThrownBy(() -> classifier.classify(HALVES, List.of(DARK, DARK, DARK)))
-                    .withMessageContaining("Engine 'test' failed to run model 'scorer' on float32 [3, 1, 4, 4]: takes 2")
+                    .withMessageContaining(
+                            "Engine 'test' failed to run model 'scorer' on float32 [3, 1, 4, 4]: takes 2")
                     .withCauseInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -224,9 +225,10 @@ class SessionClassifierTest {
     @Test
     void landmarksAreBroughtToTheTemplateUnlessAlignmentIsOff() {
         files.with("face", "{\"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}");
-        // The face lies in the white half and its box, wrongly, in the black one, so that the crop shows which was used.
-        Landmarks landmarks =
-                new Landmarks(new Point(26, 6), new Point(34, 6), new Point(30, 10), new Point(26, 14), new Point(34, 14));
+        // The face lies in the white half and its box, wrongly, in the black one, so that the crop shows which was
+        // used.
+        Landmarks landmarks = new Landmarks(
+                new Point(26, 6), new Point(34, 6), new Point(30, 10), new Point(26, 14), new Point(34, 14));
         Face face = new Face(new BoundingBox(2, 2, 10, 10), 1, landmarks);
         try (SessionClassifier aligned = open()) {
             assertThat(aligned.debugCrop(HALVES, face).rgb(2, 2)).isEqualTo(0xffffff);

@@ -1,0 +1,74 @@
+package io.emotion4j.onnx;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.emotion4j.model.Model;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Models as users bring them: weights from elsewhere and a descriptor written for them. */
+final class UserModels {
+
+    private UserModels() {}
+
+    /** YuNet, size {@code "n"} or {@code "s"}. */
+    static Model yunet(Path folder, String size) throws IOException {
+        byte[] weights = Files.readAllBytes(SharedFiles.get("models/yunet/yunet_" + size + "_dynamic.onnx"));
+        return detector(folder, weights);
+    }
+
+    /** A detector with YuNet's inputs and outputs. */
+    static Model detector(Path folder, byte[] weights) throws IOException {
+        return write(folder, weights, """
+                {"formatVersion": 1, "id": "my-yunet", "version": "1", "task": "face-detection", "architecture": "yunet",
+                 "files": {"onnx": %s},
+                 "input": {"name": "input", "width": 0, "height": 0, "multipleOf": 32, "layout": "NCHW", "channels": "BGR",
+                           "scale": 1, "mean": [0, 0, 0], "std": [1, 1, 1]},
+                 "outputs": ["cls_8", "cls_16", "cls_32", "obj_8", "obj_16", "obj_32",
+                             "bbox_8", "bbox_16", "bbox_32", "kps_8", "kps_16", "kps_32"],
+                 "thresholds": {"score": 0.6, "nms": 0.3}}""");
+    }
+
+    static Model miniXception(Path folder) throws IOException {
+        byte[] weights = Files.readAllBytes(SharedFiles.get("models/mini_xception/mini_xception.onnx"));
+        return write(folder, weights, """
+                {"formatVersion": 1, "id": "my-xception", "version": "1", "task": "emotion-classification",
+                 "architecture": "softmax-classifier", "files": {"onnx": %s},
+                 "input": {"name": "input", "width": 64, "height": 64, "layout": "NCHW", "channels": "GRAY",
+                           "scale": 0.00784313725490196, "mean": [1], "std": [1]},
+                 "outputs": ["probabilities"], "scores": {"output": "probabilities", "kind": "probabilities"},
+                 "labels": ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"]}""");
+    }
+
+    /** A gray 4x4 classifier with input {@code input}, output {@code logits}, labels sad, neutral and happy. */
+    static Model tiny(Path folder, byte[] weights) throws IOException {
+        return write(folder, weights, """
+                {"formatVersion": 1, "id": "tiny", "version": "1", "task": "emotion-classification",
+                 "architecture": "softmax-classifier", "files": {"onnx": %s},
+                 "input": {"name": "input", "width": 4, "height": 4, "layout": "NCHW", "channels": "GRAY",
+                           "scale": 0.00784313725490196, "mean": [1], "std": [1]},
+                 "outputs": ["logits"], "scores": {"output": "logits", "kind": "logits"},
+                 "labels": ["sad", "neutral", "happy"]}""");
+    }
+
+    private static Model write(Path folder, byte[] weights, String descriptor) throws IOException {
+        Files.write(folder.resolve("model.onnx"), weights);
+        String file = "{\"path\": \"model.onnx\", \"sha256\": \"" + sha256(weights) + "\", \"bytes\": " + weights.length
+                + "}";
+        Files.write(
+                folder.resolve("model.json"), String.format(descriptor, file).getBytes(UTF_8));
+        return Model.of(folder);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
