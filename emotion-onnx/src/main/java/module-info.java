@@ -1,6 +1,14 @@
-/** The ONNX Runtime backend, engine {@code "onnx"}. It is found with {@link java.util.ServiceLoader}; nothing here is to be called. */
+/**
+ * The ONNX Runtime backend, engine {@code "onnx"}. It is found with {@link java.util.ServiceLoader}; nothing here is to be
+ * called.
+ */
 module io.emotion4j.onnx {
     requires io.emotion4j.api;
-    requires static org.jspecify;
     requires com.microsoft.onnxruntime;
+    requires static org.jspecify;
+
+    provides io.emotion4j.spi.EmotionClassifierProvider with
+            io.emotion4j.onnx.OnnxEmotionClassifierProvider;
+    provides io.emotion4j.spi.FaceDetectorProvider with
+            io.emotion4j.onnx.OnnxFaceDetectorProvider;
 }
