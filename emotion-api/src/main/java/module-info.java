@@ -4,6 +4,7 @@
  * <p>Engines are found with {@link java.util.ServiceLoader}; add one of the backends, for example
  * {@code io.emotion4j:emotion-onnx}, and the shipped models, {@code io.emotion4j:emotion-models}.
  */
+@SuppressWarnings("module") // The trainer is built later than this module.
 module io.emotion4j.api {
     // Pictures may be given as BufferedImage.
     requires transitive java.desktop;
@@ -12,6 +13,13 @@ module io.emotion4j.api {
     exports io.emotion4j;
     exports io.emotion4j.model;
     exports io.emotion4j.spi;
+    // The trainer makes its inputs and reads its outputs with the very code that users run.
+    exports io.emotion4j.internal.geometry to
+            io.emotion4j.training;
+    exports io.emotion4j.internal.tensor to
+            io.emotion4j.training;
+    exports io.emotion4j.internal.yunet to
+            io.emotion4j.training;
 
     uses io.emotion4j.spi.EmotionClassifierProvider;
     uses io.emotion4j.spi.FaceDetectorProvider;

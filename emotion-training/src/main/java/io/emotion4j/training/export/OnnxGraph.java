@@ -1,0 +1,118 @@
+package io.emotion4j.training.export;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gathers nodes and constants and gives the bytes of an ONNX model. */
+final class OnnxGraph {
+
+    static final int OPSET = 17;
+
+    /** The version of the file format that came with {@link #OPSET}. */
+    private static final int IR_VERSION = 8;
+
+    private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
+
+    /** @param shape channels, height, width; 0 = any */
+    void input(String name, int[] shape) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+        dimensions.addDimBuilder().setDimParam("batch");
+        String[] names = {"channels", "height", "width"};
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] == 0) {
+                dimensions.addDimBuilder().setDimParam(names[i]);
+            } else {
+                dimensions.addDimBuilder().setDimValue(shape[i]);
+            }
+        }
+        graph.addInput(tensor(name, TypeProto.Tensor.newBuilder().setShape(dimensions)));
+    }
+
+    /** Names an output; its shape follows from the graph. */
+    void output(String name) {
+        graph.addOutput(tensor(name, TypeProto.Tensor.newBuilder()));
+    }
+
+    private static ValueInfoProto tensor(String name, TypeProto.Tensor.Builder tensor) {
+        tensor.setElemType(TensorProto.DataType.FLOAT.getNumber());
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder().setTensorType(tensor))
+                .build();
+    }
+
+    void node(String type, List<String> inputs, String output, AttributeProto... attributes) {
+        graph.addNode(NodeProto.newBuilder()
+                .setName(output)
+                .setOpType(type)
+                .addAllInput(inputs)
+                .addOutput(output)
+                .addAllAttribute(Arrays.asList(attributes)));
+    }
+
+    void floats(String name, float[] values, int... shape) {
+        TensorProto.Builder tensor = constant(name, TensorProto.DataType.FLOAT, shape);
+        graph.addInitializer(tensor.setRawData(ByteString.copyFrom(LittleEndian.bytes(values))));
+    }
+
+    void integerConstant(String name, long... values) {
+        TensorProto.Builder tensor = constant(name, TensorProto.DataType.INT64, values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        graph.addInitializer(tensor);
+    }
+
+    private static TensorProto.Builder constant(String name, TensorProto.DataType type, int... shape) {
+        TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
+        for (int side : shape) {
+            tensor.addDims(side);
+        }
+        return tensor;
+    }
+
+    static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    static AttributeProto integers(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
+    byte[] bytes() {
+        return ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("emotion4j")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+}
