@@ -1,0 +1,121 @@
+package io.emotion4j.examples.cli;
+
+import io.emotion4j.DecodeLimits;
+import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.model.Model;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that opens an analyzer. */
+final class AnalyzerOptions {
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "onnx, pytorch or tensorflow; default: the best found")
+    private @Nullable String engine;
+
+    @Option(names = "--device", paramLabel = "NAME", description = "cpu, or for example cuda:0; default: cpu")
+    private @Nullable String device;
+
+    @Option(
+            names = "--detector-model",
+            paramLabel = "PATH",
+            description = "a model of yours: its model.json, or the folder of it")
+    private @Nullable Path detectorModel;
+
+    @Option(
+            names = "--classifier-model",
+            paramLabel = "PATH",
+            description = "a model of yours: its model.json, or the folder of it")
+    private @Nullable Path classifierModel;
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "0..1",
+            description = "least confidence of a face; default: the detector's own")
+    private @Nullable Float minScore;
+
+    @Option(
+            names = "--detection-size",
+            paramLabel = "PIXELS",
+            description = "longest side on which faces are looked for; larger finds smaller faces; default: 640")
+    private @Nullable Integer detectionSize;
+
+    @Option(names = "--min-face", paramLabel = "PIXELS", description = "least size of a face; default: 0")
+    private @Nullable Integer minFace;
+
+    @Option(names = "--max-faces", paramLabel = "N", description = "at most so many faces a picture; default: all")
+    private @Nullable Integer maxFaces;
+
+    @Option(names = "--no-alignment", description = "crop faces by their boxes, not by their landmarks")
+    private boolean noAlignment;
+
+    @Option(
+            names = "--max-megapixels",
+            paramLabel = "N",
+            description = "larger pictures are refused before they are decoded; default: 64")
+    private @Nullable Integer maxMegapixels;
+
+    /**
+     * A builder that does as the options say.
+     *
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    EmotionAnalyzerBuilder builder() {
+        EmotionAnalyzerBuilder builder =
+                EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
+        if (engine != null) {
+            builder.engine(engine);
+        }
+        if (device != null) {
+            builder.device(device);
+        }
+        if (detectorModel != null) {
+            builder.detectorModel(Model.of(detectorModel));
+        }
+        if (classifierModel != null) {
+            builder.classifierModel(Model.of(classifierModel));
+        }
+        if (minScore != null) {
+            builder.scoreThreshold(minScore);
+        }
+        if (detectionSize != null) {
+            builder.detectionSize(detectionSize);
+        }
+        if (minFace != null) {
+            builder.minFaceSize(minFace);
+        }
+        if (maxFaces != null) {
+            builder.maxFaces(maxFaces);
+        }
+        return builder;
+    }
+
+    /** How large pictures may be. */
+    DecodeLimits limits() {
+        return maxMegapixels == null
+                ? DecodeLimits.DEFAULT
+                : DecodeLimits.DEFAULT.withMaxPixels(maxMegapixels * 1_000_000L);
+    }
+
+    String device() {
+        return device == null ? "cpu" : device;
+    }
+
+    /** The models that the user named, and those that come with the program. */
+    List<Model> models() {
+        List<Model> models = new ArrayList<>();
+        for (Path path : new Path[] {detectorModel, classifierModel}) {
+            if (path != null) {
+                models.add(Model.of(path));
+            }
+        }
+        models.addAll(Model.shipped());
+        return models;
+    }
+}

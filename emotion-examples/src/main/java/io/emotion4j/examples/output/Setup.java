@@ -1,0 +1,21 @@
+package io.emotion4j.examples.output;
+
+import io.emotion4j.Emotion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ran on the pictures; the same for all of them.
+ *
+ * @param engine such as {@code onnx}
+ * @param detector id of the detector's model; null where pictures are crops of faces and nothing was detected
+ * @param classifier id of the classifier's model
+ * @param labels the expressions that the classifier knows, in the order of its output
+ */
+public record Setup(String engine, @Nullable String detector, String classifier, List<Emotion> labels) {
+
+    /** Copies the list. */
+    public Setup {
+        labels = List.copyOf(labels);
+    }
+}
