@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +46,9 @@ final class DescriptorReader {
         if (!ID.matcher(id).matches()) {
             throw json.error("id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + id + "\"");
         }
-        ModelTask task = word(json, "task", ModelTask.values(), ModelTask::key);
+        ModelTask task = json.choice("task", ModelTask.values(), ModelTask::key);
         boolean classifier = task == ModelTask.EMOTION_CLASSIFICATION;
-        InputSpec input = input(json.object("input"), classifier);
+        InputSpec input = InputReader.read(json.object("input"), classifier);
         List<String> outputs = json.strings("outputs");
         if (outputs.isEmpty()) {
             throw json.error("outputs", "is empty; list every output of the network in order");
@@ -109,56 +108,6 @@ final class DescriptorReader {
         return new ModelFile(path, sha256, bytes);
     }
 
-    private static InputSpec input(JsonObject input, boolean fixed) throws JsonException {
-        int width = side(input, "width");
-        int height = side(input, "height");
-        boolean anySize = width == 0 && height == 0;
-        if ((width == 0 || height == 0) && (fixed || !anySize)) {
-            throw input.error(
-                    "width",
-                    "and height must be " + (fixed ? "" : "both 0 (any size) or ") + "both at least 1, found " + width
-                            + " and " + height);
-        }
-        Optional<Long> multipleOf = input.optionalWhole("multipleOf");
-        if (multipleOf.isPresent() && (!anySize || multipleOf.get() < 1 || multipleOf.get() > 256)) {
-            throw input.error(
-                    "multipleOf", "lies within 1 to 256 and goes with width and height 0, found " + multipleOf.get());
-        }
-        ChannelOrder channels = word(input, "channels", ChannelOrder.values(), Enum::name);
-        List<Float> std = perChannel(input, "std", channels);
-        if (std.contains(0f)) {
-            throw input.error("std", "must not be 0, found " + std);
-        }
-        return new InputSpec(
-                input.string("name"),
-                width,
-                height,
-                multipleOf.orElse(1L).intValue(),
-                (int) Math.min(input.optionalWhole("maxBatch").orElse(0L), Integer.MAX_VALUE),
-                word(input, "layout", TensorLayout.values(), Enum::name),
-                channels,
-                (float) input.number("scale"),
-                perChannel(input, "mean", channels),
-                std);
-    }
-
-    private static int side(JsonObject input, String key) throws JsonException {
-        long side = input.whole(key);
-        if (side > 8192) {
-            throw input.error(key, "must be at most 8192 pixels, found " + side);
-        }
-        return (int) side;
-    }
-
-    private static List<Float> perChannel(JsonObject input, String key, ChannelOrder channels) throws JsonException {
-        List<Double> numbers = input.numbers(key);
-        if (numbers.size() != channels.count()) {
-            throw input.error(
-                    key, "needs one number a channel, " + channels.count() + " for " + channels + ", found " + numbers);
-        }
-        return numbers.stream().map(Double::floatValue).toList();
-    }
-
     private static ScoresSpec scores(JsonObject scores, List<String> outputs) throws JsonException {
         String output = scores.string("output");
         if (!outputs.contains(output)) {
@@ -166,11 +115,8 @@ final class DescriptorReader {
         }
         return new ScoresSpec(
                 output,
-                word(
-                        scores,
-                        "kind",
-                        ScoresSpec.Kind.values(),
-                        kind -> kind.name().toLowerCase(Locale.ROOT)));
+                scores.choice(
+                        "kind", ScoresSpec.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT)));
     }
 
     private List<Emotion> labels() throws JsonException {
@@ -238,17 +184,5 @@ final class DescriptorReader {
     private Map<String, Double> metrics() throws JsonException {
         Optional<JsonObject> metrics = json.optionalObject("metrics");
         return metrics.isEmpty() ? Map.of() : metrics.get().asNumbers();
-    }
-
-    private static <T> T word(JsonObject json, String key, T[] values, Function<? super T, String> name)
-            throws JsonException {
-        String found = json.string(key);
-        for (T value : values) {
-            if (name.apply(value).equals(found)) {
-                return value;
-            }
-        }
-        List<String> known = Arrays.stream(values).map(name).toList();
-        throw json.error(key, "must be one of " + known + ", found \"" + found + "\"");
     }
 }

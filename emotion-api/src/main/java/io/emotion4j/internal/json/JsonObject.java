@@ -1,6 +1,7 @@
 package io.emotion4j.internal.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** An object whose keys are asked for one by one, and which then says which were never asked for. Errors name the full key. */
 public final class JsonObject {
@@ -110,6 +112,24 @@ public final class JsonObject {
             lists.add(elements(key, values, Double.class, "a number"));
         }
         return lists;
+    }
+
+    /**
+     * One of several words.
+     *
+     * @param key the key
+     * @param values what it may stand for
+     * @param name the word for each
+     * @return the value whose word the key has
+     */
+    public <T> T choice(String key, T[] values, Function<? super T, String> name) throws JsonException {
+        String found = string(key);
+        for (T value : values) {
+            if (name.apply(value).equals(found)) {
+                return value;
+            }
+        }
+        throw error(key, "must be one of " + Arrays.stream(values).map(name).toList() + ", found \"" + found + "\"");
     }
 
     /** {@return the members as numbers, in order} */

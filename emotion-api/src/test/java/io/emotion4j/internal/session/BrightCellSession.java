@@ -1,0 +1,61 @@
+package io.emotion4j.internal.session;
+
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.spi.EngineOptions;
+import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.Tensor;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A network with YuNet's outputs that sees a face in each 8x8 cell whose first pixel is bright: its box is that cell, its
+ * confidence that pixel's blue over 255, its landmarks the cell's corner.
+ */
+final class BrightCellSession implements InferenceSession {
+
+    final AtomicInteger closed = new AtomicInteger();
+    long[] shape = {};
+    String forgotten = "";
+
+    InferenceSession open(ModelDescriptor model, byte[] weights, EngineOptions options) {
+        return this;
+    }
+
+    @Override
+    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
+        Tensor input = inputs.get("input");
+        shape = input.shape();
+        int height = (int) shape[2];
+        int width = (int) shape[3];
+        Map<String, Tensor> outputs = new HashMap<>();
+        for (int stride = 8; stride <= 32; stride *= 2) {
+            int cells = (width / stride) * (height / stride);
+            FloatBuffer score = FloatBuffer.allocate(cells);
+            if (stride == 8) {
+                for (int cell = 0; cell < cells; cell++) {
+                    int x = cell % (width / 8) * 8;
+                    int y = cell / (width / 8) * 8;
+                    score.put(cell, input.data().get(y * width + x) / 255);
+                }
+            }
+            // The box's centre is half a cell from the cell's corner; size exp(0) = 1 cell.
+            FloatBuffer box = FloatBuffer.allocate(cells * 4);
+            for (int cell = 0; cell < cells; cell++) {
+                box.put(cell * 4, 0.5f).put(cell * 4 + 1, 0.5f);
+            }
+            outputs.put("cls_" + stride, Tensor.of(score, 1, cells, 1));
+            outputs.put("obj_" + stride, Tensor.of(score.duplicate(), 1, cells, 1));
+            outputs.put("bbox_" + stride, Tensor.of(box, 1, cells, 4));
+            outputs.put("kps_" + stride, Tensor.of(FloatBuffer.allocate(cells * 10), 1, cells, 10));
+        }
+        outputs.remove(forgotten);
+        return outputs;
+    }
+
+    @Override
+    public void close() {
+        closed.incrementAndGet();
+    }
+}

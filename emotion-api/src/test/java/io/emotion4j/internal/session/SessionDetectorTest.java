@@ -1,0 +1,152 @@
+package io.emotion4j.internal.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.Face;
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.Point;
+import io.emotion4j.RgbImage;
+import io.emotion4j.model.ModelFolder;
+import io.emotion4j.spi.DetectorOptions;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionDetectorTest {
+
+    private final BrightCellSession network = new BrightCellSession();
+    private ModelFolder files;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void describe() {
+        files = ModelFolder.detector(folder);
+    }
+
+    @Test
+    void aFaceLiesWhereTheNetworkSeesIt() {
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            RgbImage image = dark(100, 60, 16, 24, 8, 204);
+            assertThat(detector.detect(image)).singleElement().satisfies(face -> {
+                assertThat(face.box()).isEqualTo(new BoundingBox(16, 24, 8, 8));
+                assertThat(face.confidence()).isEqualTo(0.8f);
+                assertThat(face.landmarks())
+                        .isNotNull()
+                        .satisfies(l -> assertThat(l.nose()).isEqualTo(new Point(16, 24)));
+            });
+            assertThat(network.shape).containsExactly(1, 3, 64, 128);
+        }
+    }
+
+    @Test
+    void aLargePictureIsShrunkToTheDetectionSizeAndItsFacesAreMappedBack() {
+        try (SessionDetector detector = open(DetectorOptions.defaults().withDetectionSize(64))) {
+            RgbImage image = dark(256, 128, 64, 32, 32, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).containsExactly(new BoundingBox(64, 32, 32, 32));
+            assertThat(network.shape).containsExactly(1, 3, 32, 64);
+        }
+    }
+
+    @Test
+    void withoutADetectionSizeTheLongerSideIsAtMost640() {
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            detector.detect(dark(2000, 1000, 0, 0, 1, 0));
+            assertThat(network.shape).containsExactly(1, 3, 320, 640);
+        }
+    }
+
+    @Test
+    void aModelOfOneSizeGetsThatSize() {
+        files.with("input", fixedInput());
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            RgbImage image = dark(128, 64, 32, 16, 16, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).containsExactly(new BoundingBox(32, 16, 16, 16));
+            assertThat(network.shape).containsExactly(1, 3, 64, 64);
+        }
+    }
+
+    @Test
+    void aModelOfOneSizeRefusesAnother() {
+        files.with("input", fixedInput());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> open(DetectorOptions.defaults().withDetectionSize(320)))
+                .withMessageContaining("takes pictures of 64x64 only, found detectionSize 320");
+        open(DetectorOptions.defaults().withDetectionSize(64)).close();
+    }
+
+    @Test
+    void theCallersThresholdGoesBeforeTheModels() {
+        RgbImage image = dark(64, 64, 0, 0, 8, 128);
+        try (SessionDetector strict = open(DetectorOptions.defaults());
+                SessionDetector lenient = open(DetectorOptions.defaults().withScoreThreshold(0.4f))) {
+            assertThat(strict.detect(image)).isEmpty();
+            assertThat(lenient.detect(image)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theMostConfidentFacesAreKeptAndSmallOnesDropped() {
+        byte[] pixels = new byte[64 * 64 * 3];
+        pixels[0] = pixels[1] = pixels[2] = (byte) 200;
+        int other = (32 * 64 + 32) * 3;
+        pixels[other] = pixels[other + 1] = pixels[other + 2] = (byte) 255;
+        RgbImage image = RgbImage.of(64, 64, pixels);
+        try (SessionDetector all = open(DetectorOptions.defaults());
+                SessionDetector one = open(DetectorOptions.defaults().withMaxFaces(1));
+                SessionDetector large = open(DetectorOptions.defaults().withMinFaceSize(9))) {
+            List<Face> faces = all.detect(image);
+            assertThat(faces).extracting(face -> face.box().x()).containsExactly(32f, 0f);
+            assertThat(one.detect(image)).isEqualTo(faces.subList(0, 1));
+            assertThat(large.detect(image)).isEmpty();
+        }
+    }
+
+    @Test
+    void aModelThatLacksAnOutputIsRefusedWhenLoadedAndReleased() {
+        network.forgotten = "bbox_16";
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> open(DetectorOptions.defaults()))
+                .withMessageContaining("no output 'bbox_16'")
+                .withMessageContaining(folder.toString());
+        assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void closingTwiceReleasesOnceAndUseAfterwardsIsRefused() {
+        SessionDetector detector = open(DetectorOptions.defaults());
+        detector.close();
+        detector.close();
+        assertThat(network.closed).hasValue(1);
+        assertThatIllegalStateException().isThrownBy(() -> detector.detect(dark(8, 8, 0, 0, 1, 0)));
+    }
+
+    private SessionDetector open(DetectorOptions options) {
+        return SessionDetector.open("test", "onnx", files.write(), options, network::open);
+    }
+
+    private static String fixedInput() {
+        return "{\"name\": \"input\", \"width\": 64, \"height\": 64, \"layout\": \"NCHW\", \"channels\": \"BGR\", \"scale\": 1,"
+                + " \"mean\": [0, 0, 0], \"std\": [1, 1, 1]}";
+    }
+
+    /** Black but for one square. */
+    private static RgbImage dark(int width, int height, int left, int top, int side, int gray) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int y = top; y < top + side; y++) {
+            for (int x = left; x < left + side; x++) {
+                for (int c = 0; c < 3; c++) {
+                    pixels[(y * width + x) * 3 + c] = (byte) gray;
+                }
+            }
+        }
+        return RgbImage.of(width, height, pixels);
+    }
+}
