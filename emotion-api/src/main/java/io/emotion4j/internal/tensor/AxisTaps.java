@@ -9,9 +9,6 @@ package io.emotion4j.internal.tensor;
  */
 final class AxisTaps {
 
-    /** What the weights of one output pixel and its padding add up to. */
-    static final int ONE = 256;
-
     /** For each output pixel the first source pixel. */
     final int[] first;
 
@@ -43,7 +40,7 @@ final class AxisTaps {
         double footprint = Math.max(1, Math.abs(scale));
         int[] growing = new int[count * (int) Math.min(Math.ceil(footprint) + 1, size)];
         int used = 0;
-        int low = Integer.MAX_VALUE;
+        int low = size;
         int high = -1;
         for (int i = 0; i < count; i++) {
             double from = scale * (i + 0.5) + offset - footprint / 2;
@@ -54,7 +51,7 @@ final class AxisTaps {
             start[i] = used;
             for (int k = begin; k < end; k++) {
                 // Rounding the running sum, not each weight, makes the weights add up.
-                int after = border.replicates() && k == end - 1 ? ONE : covered(k + 1, from, footprint);
+                int after = border.replicates() && k == end - 1 ? Lanes.ONE : covered(k + 1, from, footprint);
                 int weight = after - before;
                 before = after;
                 if (weight == 0 && used == start[i]) {
@@ -68,7 +65,7 @@ final class AxisTaps {
                 used--;
             }
             first[i] = begin;
-            padding[i] = ONE - sum;
+            padding[i] = Lanes.ONE - sum;
             if (used > start[i]) {
                 low = Math.min(low, begin);
                 high = Math.max(high, begin + used - start[i] - 1);
@@ -80,8 +77,24 @@ final class AxisTaps {
         highest = high;
     }
 
+    /** {@return how many source pixels there are from the lowest used to the highest} */
+    int used() {
+        return Math.max(0, highest - lowest + 1);
+    }
+
+    /** {@return whether the output starts with the source's pixels as they are, one after the other, and all else is padding} */
+    boolean areShifted() {
+        for (int i = 0; i < first.length; i++) {
+            int count = start[i + 1] - start[i];
+            if (count != (i < used() ? 1 : 0) || count == 1 && (padding[i] != 0 || first[i] != lowest + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How much of the footprint lies left of a place, out of 256. */
     private static int covered(int place, double from, double footprint) {
-        return (int) Math.round(ONE * Math.min(Math.max((place - from) / footprint, 0), 1));
+        return (int) Math.round(Lanes.ONE * Math.min(Math.max((place - from) / footprint, 0), 1));
     }
 }

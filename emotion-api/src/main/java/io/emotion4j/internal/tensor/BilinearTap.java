@@ -23,8 +23,8 @@ final class BilinearTap {
         this.border = border;
     }
 
-    /** Adds the channels' values times 65536 for the places (x, y), (x + stepX, y + stepY) and so on. */
-    void add(double x, double y, double stepX, double stepY, int[] red, int[] green, int[] blue) {
+    /** Adds the pixels at the places (x, y), (x + stepX, y + stepY) and so on to the sums, with the weight 1 / taps; taps are 1 or 4. */
+    void add(double x, double y, double stepX, double stepY, int taps, long[] sums) {
         // From the place of a pixel's corner to that of its centre, and half a weight's unit up so that weights are
         // rounded.
         double toIndex = -0.5 + 0.5 / (1 << WEIGHT_BITS);
@@ -32,41 +32,36 @@ final class BilinearTap {
         long atY = fixed(y + toIndex, FAR);
         long byX = fixed(stepX, FAST);
         long byY = fixed(stepY, FAST);
+        int shift = taps == 1 ? 0 : 2;
+        long kept = (0xffff >> shift) * Lanes.EACH;
         int stride = 3 * width;
-        byte[] p = rgb;
-        for (int i = 0; i < red.length; i++) {
+        for (int i = 0; i < sums.length; i++) {
             int column = (int) (atX >> FRACTION);
             int row = (int) (atY >> FRACTION);
             int wx = (int) (atX >> FRACTION - WEIGHT_BITS) & 0xff;
             int wy = (int) (atY >> FRACTION - WEIGHT_BITS) & 0xff;
-            if (column >= 0 && row >= 0 && column < width - 1 && row < height - 1) {
-                int at = row * stride + 3 * column;
-                int below = at + stride;
-                int ux = 256 - wx;
-                int uy = 256 - wy;
-                int a = ux * uy;
-                int b = wx * uy;
-                int c = ux * wy;
-                int d = wx * wy;
-                red[i] +=
-                        (p[at] & 0xff) * a + (p[at + 3] & 0xff) * b + (p[below] & 0xff) * c + (p[below + 3] & 0xff) * d;
-                green[i] += (p[at + 1] & 0xff) * a
-                        + (p[at + 4] & 0xff) * b
-                        + (p[below + 1] & 0xff) * c
-                        + (p[below + 4] & 0xff) * d;
-                blue[i] += (p[at + 2] & 0xff) * a
-                        + (p[at + 5] & 0xff) * b
-                        + (p[below + 2] & 0xff) * c
-                        + (p[below + 5] & 0xff) * d;
+            // The four products of the weights, rounded so that they still add up to 256.
+            int w11 = wx * wy + 128 >> 8;
+            int w01 = wx - w11;
+            int w10 = wy - w11;
+            int w00 = Lanes.ONE - wx - w10;
+            int at = row * stride + 3 * column;
+            int below = at + stride;
+            long mean;
+            if (column >= 0 && row >= 0 && column < width - 1 && row < height - 1 && below <= rgb.length - 8) {
+                long top = Lanes.bytes(rgb, at);
+                long bottom = Lanes.bytes(rgb, below);
+                mean = Lanes.pixel(top) * w00
+                        + Lanes.pixel(top >>> 24) * w01
+                        + Lanes.pixel(bottom) * w10
+                        + Lanes.pixel(bottom >>> 24) * w11;
             } else {
-                int topLeft = pixel(column, row);
-                int topRight = pixel(column + 1, row);
-                int bottomLeft = pixel(column, row + 1);
-                int bottomRight = pixel(column + 1, row + 1);
-                red[i] += blend(topLeft >> 16, topRight >> 16, bottomLeft >> 16, bottomRight >> 16, wx, wy);
-                green[i] += blend(topLeft >> 8, topRight >> 8, bottomLeft >> 8, bottomRight >> 8, wx, wy);
-                blue[i] += blend(topLeft, topRight, bottomLeft, bottomRight, wx, wy);
+                mean = pixel(column, row) * w00
+                        + pixel(column + 1, row) * w01
+                        + pixel(column, row + 1) * w10
+                        + pixel(column + 1, row + 1) * w11;
             }
+            sums[i] += mean >>> shift & kept;
             atX += byX;
             atY += byY;
         }
@@ -76,20 +71,14 @@ final class BilinearTap {
         return Math.round(Math.min(Math.max(value, -most), most) * (1L << FRACTION));
     }
 
-    private static int blend(int topLeft, int topRight, int bottomLeft, int bottomRight, int wx, int wy) {
-        int top = (topLeft & 0xff) * (256 - wx) + (topRight & 0xff) * wx;
-        int bottom = (bottomLeft & 0xff) * (256 - wx) + (bottomRight & 0xff) * wx;
-        return top * (256 - wy) + bottom * wy;
-    }
-
-    /** {@code 0xRRGGBB}, of the border where the place lies outside. */
-    private int pixel(int column, int row) {
+    /** Of the border where the place lies outside. */
+    private long pixel(int column, int row) {
         int x = Math.min(Math.max(column, 0), width - 1);
         int y = Math.min(Math.max(row, 0), height - 1);
         if (!border.replicates() && (x != column || y != row)) {
-            return border.value() * 0x010101;
+            return border.value() * Lanes.EACH;
         }
         int at = (y * width + x) * 3;
-        return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
+        return Lanes.pixel(rgb[at] & 0xff, rgb[at + 1] & 0xff, rgb[at + 2] & 0xff);
     }
 }

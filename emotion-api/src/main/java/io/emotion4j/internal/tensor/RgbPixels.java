@@ -20,16 +20,14 @@ record RgbPixels(int width, int height, byte[] rgb) {
     /** Samples a picture into a new one. */
     static RgbPixels sampled(RowSampler sampler, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
-        int[] red = new int[width];
-        int[] green = new int[width];
-        int[] blue = new int[width];
+        long[] row = new long[width];
         int at = 0;
         for (int y = 0; y < height; y++) {
-            sampler.sample(y, red, green, blue);
-            for (int x = 0; x < width; x++) {
-                rgb[at] = (byte) (red[x] + RowSampler.UNITS / 2 >> 8);
-                rgb[at + 1] = (byte) (green[x] + RowSampler.UNITS / 2 >> 8);
-                rgb[at + 2] = (byte) (blue[x] + RowSampler.UNITS / 2 >> 8);
+            sampler.sample(y, row);
+            for (long pixel : row) {
+                rgb[at] = (byte) (Lanes.red(pixel) + Lanes.ONE / 2 >> 8);
+                rgb[at + 1] = (byte) (Lanes.green(pixel) + Lanes.ONE / 2 >> 8);
+                rgb[at + 2] = (byte) (Lanes.blue(pixel) + Lanes.ONE / 2 >> 8);
                 at += 3;
             }
         }

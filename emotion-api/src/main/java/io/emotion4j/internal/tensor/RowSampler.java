@@ -5,11 +5,8 @@ import io.emotion4j.internal.geometry.Affine;
 /** Makes one row of output pixels after the other. Not thread-safe. */
 interface RowSampler {
 
-    /** How many units a pixel value of 1 is in what {@link #sample} gives. */
-    int UNITS = 256;
-
-    /** Writes row {@code y}: the channels' values times 256, from 0 to 255 * 256. */
-    void sample(int y, int[] red, int[] green, int[] blue);
+    /** Writes row {@code y} as {@link Lanes}, each a channel's value times 256. */
+    void sample(int y, long[] row);
 
     static RowSampler of(RgbPixels source, Affine toSource, int width, int height, Border border) {
         return toSource.isAxisAligned()

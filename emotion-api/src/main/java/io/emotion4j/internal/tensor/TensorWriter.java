@@ -2,32 +2,22 @@ package io.emotion4j.internal.tensor;
 
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Affine;
-import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.TensorLayout;
 import java.nio.FloatBuffer;
 
 /**
- * Writes pictures into a network's input as {@code (pixel * scale - mean) / std}: NCHW or NHWC, gray, RGB or BGR. See the package
- * for how pixels are sampled. Immutable and thread-safe.
+ * Writes pictures into a network's input as {@code (pixel * scale - mean) / std}: NCHW or NHWC, gray, RGB or BGR. See the
+ * package for how pixels are sampled. Immutable and thread-safe.
  */
 public final class TensorWriter {
 
     private final TensorLayout layout;
-    private final ChannelOrder channels;
-    private final float[] factor;
-    private final float[] shift;
+    private final PixelFormat format;
 
-    private TensorWriter(InputSpec input) {
-        layout = input.layout();
-        channels = input.channels();
-        factor = new float[channels.count()];
-        shift = new float[channels.count()];
-        for (int c = 0; c < factor.length; c++) {
-            double std = input.std().get(c);
-            factor[c] = (float) (input.scale() / std / RowSampler.UNITS);
-            shift[c] = (float) (-input.mean().get(c) / std);
-        }
+    private TensorWriter(TensorLayout layout, PixelFormat format) {
+        this.layout = layout;
+        this.format = format;
     }
 
     /**
@@ -38,16 +28,7 @@ public final class TensorWriter {
      * @throws IllegalArgumentException if mean or std has not one number a channel, or a std is 0
      */
     public static TensorWriter of(InputSpec input) {
-        int count = input.channels().count();
-        if (input.mean().size() != count
-                || input.std().size() != count
-                || input.std().contains(0f)) {
-            throw new IllegalArgumentException("Input '" + input.name() + "' needs " + count + " numbers, for "
-                    + input.channels() + ", in mean and in std, none of them 0 in std; found mean " + input.mean()
-                    + ", std "
-                    + input.std());
-        }
-        return new TensorWriter(input);
+        return new TensorWriter(input.layout(), PixelFormat.of(input));
     }
 
     /**
@@ -64,52 +45,20 @@ public final class TensorWriter {
      */
     public void write(
             RgbImage image, Affine toSource, int width, int height, Border border, FloatBuffer target, int offset) {
+        int channels = format.channels().count();
+        boolean interleaved = layout == TensorLayout.NHWC;
         RowSampler sampler = RowSampler.of(RgbPixels.of(image), toSource, width, height, border);
-        int[] red = new int[width];
-        int[] green = new int[width];
-        int[] blue = new int[width];
-        int[][] planes = channels == ChannelOrder.BGR ? new int[][] {blue, green, red} : new int[][] {red, green, blue};
-        float[] row = new float[width * channels.count()];
+        long[] row = new long[width];
+        float[] values = new float[width * channels];
         for (int y = 0; y < height; y++) {
-            sampler.sample(y, red, green, blue);
-            if (layout == TensorLayout.NHWC) {
-                interleave(planes, row);
-                target.put(offset + y * row.length, row);
+            sampler.sample(y, row);
+            format.write(row, values, interleaved ? channels : 1, interleaved ? 1 : width);
+            if (interleaved) {
+                target.put(offset + y * values.length, values);
             } else {
-                for (int c = 0; c < channels.count(); c++) {
-                    plane(planes, c, row, width);
-                    target.put(offset + (c * height + y) * width, row, 0, width);
+                for (int c = 0; c < channels; c++) {
+                    target.put(offset + (c * height + y) * width, values, c * width, width);
                 }
-            }
-        }
-    }
-
-    private void plane(int[][] planes, int channel, float[] row, int width) {
-        float a = factor[channel];
-        float b = shift[channel];
-        if (channels == ChannelOrder.GRAY) {
-            Luma.write(planes, a, b, row);
-            return;
-        }
-        int[] values = planes[channel];
-        for (int x = 0; x < width; x++) {
-            row[x] = values[x] * a + b;
-        }
-    }
-
-    private void interleave(int[][] planes, float[] row) {
-        if (channels == ChannelOrder.GRAY) {
-            Luma.write(planes, factor[0], shift[0], row);
-            return;
-        }
-        for (int c = 0; c < 3; c++) {
-            int[] values = planes[c];
-            float a = factor[c];
-            float b = shift[c];
-            int at = c;
-            for (int value : values) {
-                row[at] = value * a + b;
-                at += 3;
             }
         }
     }

@@ -1,0 +1,73 @@
+package io.emotion4j.internal.tensor;
+
+import io.emotion4j.model.ChannelOrder;
+import io.emotion4j.model.InputSpec;
+
+/**
+ * How a pixel becomes floats: {@code lane * factor + shift} for each channel.
+ *
+ * @param channels gray, RGB or BGR
+ * @param factors by channel
+ * @param shifts by channel
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record PixelFormat(ChannelOrder channels, float[] factors, float[] shifts) {
+
+    static PixelFormat of(InputSpec input) {
+        int count = input.channels().count();
+        if (input.mean().size() != count
+                || input.std().size() != count
+                || input.std().contains(0f)) {
+            throw new IllegalArgumentException("Input '" + input.name() + "' needs " + count + " numbers, for "
+                    + input.channels() + ", in mean and in std, none of them 0 in std; found mean " + input.mean()
+                    + ", std " + input.std());
+        }
+        float[] factors = new float[count];
+        float[] shifts = new float[count];
+        for (int c = 0; c < count; c++) {
+            double std = input.std().get(c);
+            factors[c] = (float) (input.scale() / std / Lanes.ONE);
+            shifts[c] = (float) (-input.mean().get(c) / std);
+        }
+        return new PixelFormat(input.channels(), factors, shifts);
+    }
+
+    /** Writes a row; the value of a pixel's channel lands at {@code pixel * pixelStep + channel * channelStep}. */
+    void write(long[] row, float[] values, int pixelStep, int channelStep) {
+        if (channels == ChannelOrder.GRAY) {
+            writeGray(row, values);
+            return;
+        }
+        boolean redFirst = channels == ChannelOrder.RGB;
+        int red = redFirst ? 0 : 2;
+        int blue = 2 - red;
+        float redFactor = factors[red];
+        float greenFactor = factors[1];
+        float blueFactor = factors[blue];
+        float redShift = shifts[red];
+        float greenShift = shifts[1];
+        float blueShift = shifts[blue];
+        int r = red * channelStep;
+        int g = channelStep;
+        int b = blue * channelStep;
+        for (long pixel : row) {
+            values[r] = Lanes.red(pixel) * redFactor + redShift;
+            values[g] = Lanes.green(pixel) * greenFactor + greenShift;
+            values[b] = Lanes.blue(pixel) * blueFactor + blueShift;
+            r += pixelStep;
+            g += pixelStep;
+            b += pixelStep;
+        }
+    }
+
+    /** Luma by ITU-R 601. */
+    private void writeGray(long[] row, float[] values) {
+        float red = 0.299f * factors[0];
+        float green = 0.587f * factors[0];
+        float blue = 0.114f * factors[0];
+        for (int x = 0; x < row.length; x++) {
+            long pixel = row[x];
+            values[x] = Lanes.red(pixel) * red + Lanes.green(pixel) * green + Lanes.blue(pixel) * blue + shifts[0];
+        }
+    }
+}
