@@ -1,8 +1,23 @@
-/** Says how good a detector or a classifier is, on any engine; and reads labelled pictures as people have them on disk. */
+/**
+ * Says how good a detector or a classifier is, on any engine and any model with a descriptor; and reads labelled pictures as
+ * people have them on disk.
+ */
 module io.emotion4j.evaluation {
     requires transitive io.emotion4j.api;
+    requires transitive info.picocli;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
+    requires org.apache.commons.csv;
+    requires org.knowm.xchart;
     requires static transitive org.jspecify;
 
+    exports io.emotion4j.evaluation;
+    exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
+
+    opens io.emotion4j.evaluation to
+            info.picocli;
+    opens io.emotion4j.evaluation.classifier to
+            com.fasterxml.jackson.databind;
 }

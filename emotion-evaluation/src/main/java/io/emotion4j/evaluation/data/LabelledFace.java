@@ -1,21 +1,70 @@
 package io.emotion4j.evaluation.data;
 
+import io.emotion4j.ImageDecodeException;
+import io.emotion4j.RgbImage;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One face crop with what people said about it.
  *
- * @param pixels gray, row-major, {@code width * height} bytes, 0..255
+ * @param pixels gray, row-major, {@code width * height} bytes, 0..255; not copied, not to be changed
+ * @param width in pixels
+ * @param height in pixels
  * @param label index into {@link ExpressionLabels#NAMES}, or -1 where there is none
  * @param votes FER+ votes in the order of its CSV (neutral, happiness, surprise, sadness, anger, disgust, fear, contempt,
  *     unknown, no face), or null where there are none
+ * @param duplicate whether an earlier picture of the same data has the same pixels
+ * @param group the group of people that the face belongs to, or null where the data names none
+ * @param file the picture in its colours, or null where the gray pixels are all there is
  * @param source file and line or file name, for error messages
  */
-public record LabelledFace(byte[] pixels, int width, int height, int label, int @Nullable [] votes, String source) {
+public record LabelledFace(
+        byte[] pixels,
+        int width,
+        int height,
+        int label,
+        int @Nullable [] votes,
+        boolean duplicate,
+        @Nullable String group,
+        @Nullable Path file,
+        String source) {
 
     /**
-     * Share of each of the seven expressions among the votes, single votes left out as FER+ (Barsoum et al. 2016) does;
-     * all zero when fewer than three votes are left or there are no votes.
+     * A gray face of no group that duplicates no other.
+     *
+     * @param pixels gray, row-major, {@code width * height} bytes, 0..255
+     * @param width in pixels
+     * @param height in pixels
+     * @param label index into {@link ExpressionLabels#NAMES}, or -1
+     * @param votes ten FER+ votes, or null
+     * @param source file and line or file name, for error messages
+     */
+    public LabelledFace(byte[] pixels, int width, int height, int label, int @Nullable [] votes, String source) {
+        this(pixels, width, height, label, votes, false, null, null, source);
+    }
+
+    /**
+     * The crop as a picture, in colour where there is a file of it.
+     *
+     * @return the picture
+     * @throws ImageDecodeException if the file can no longer be read
+     */
+    public RgbImage image() throws ImageDecodeException {
+        if (file != null) {
+            return RgbImage.decode(file);
+        }
+        byte[] rgb = new byte[pixels.length * 3];
+        for (int i = 0; i < rgb.length; i++) {
+            rgb[i] = pixels[i / 3];
+        }
+        return RgbImage.of(width, height, rgb);
+    }
+
+    /**
+     * Share of each of the seven expressions among the votes, single votes left out as FER+ (Barsoum et al. 2016) does.
+     *
+     * @return seven shares; all zero when fewer than three votes are left or there are no votes
      */
     public float[] voteShares() {
         float[] shares = new float[ExpressionLabels.NAMES.size()];
@@ -35,7 +84,11 @@ public record LabelledFace(byte[] pixels, int width, int height, int label, int 
         return shares;
     }
 
-    /** The expression with strictly the most of all ten votes, or -1 when the most frequent vote is tied or none of the seven. */
+    /**
+     * The expression with strictly the most of all ten votes.
+     *
+     * @return index into {@link ExpressionLabels#NAMES}, or -1 when the most frequent vote is tied or none of the seven
+     */
     public int voteMajority() {
         if (votes == null) {
             return -1;
@@ -50,6 +103,8 @@ public record LabelledFace(byte[] pixels, int width, int height, int label, int 
                 tied = true;
             }
         }
-        return tied || best >= ExpressionLabels.FER_PLUS_TO_LABEL.length ? -1 : ExpressionLabels.FER_PLUS_TO_LABEL[best];
+        return tied || best >= ExpressionLabels.FER_PLUS_TO_LABEL.length
+                ? -1
+                : ExpressionLabels.FER_PLUS_TO_LABEL[best];
     }
 }

@@ -1,0 +1,7 @@
+package io.emotion4j.evaluation;
+
+/** How a report is printed. */
+enum Output {
+    TEXT,
+    JSON
+}

@@ -1,0 +1,63 @@
+package io.emotion4j.evaluation.classifier;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionScores;
+
+/**
+ * What a classifier said about one face, and what is true.
+ *
+ * @param truth the {@link Emotion}'s ordinal
+ * @param probabilities one for each {@link Emotion}, in the order of the enum; 0 for those that the model does not know; not copied,
+ *     not to be changed
+ */
+public record Answer(int truth, float[] probabilities) {
+
+    /**
+     * Checks the sizes.
+     *
+     * @throws IllegalArgumentException if {@code truth} is no ordinal or there is not one probability for each expression
+     */
+    public Answer {
+        int count = Emotion.values().length;
+        if (truth < 0 || truth >= count || probabilities.length != count) {
+            throw new IllegalArgumentException("An answer needs a truth within 0.." + (count - 1) + " and " + count
+                    + " probabilities, found " + truth + " and " + probabilities.length);
+        }
+    }
+
+    /**
+     * An answer from a classifier's scores.
+     *
+     * @param truth what is true
+     * @param scores what the classifier said
+     * @return the answer
+     */
+    public static Answer of(Emotion truth, EmotionScores scores) {
+        float[] probabilities = new float[Emotion.values().length];
+        for (Emotion emotion : scores.labels()) {
+            probabilities[emotion.ordinal()] = scores.get(emotion);
+        }
+        return new Answer(truth.ordinal(), probabilities);
+    }
+
+    /** {@return the ordinal of the most probable expression; the earlier one where two are equal} */
+    public int top() {
+        int best = 0;
+        for (int i = 1; i < probabilities.length; i++) {
+            if (probabilities[i] > probabilities[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** {@return the probability of {@link #top()}} */
+    public float confidence() {
+        return probabilities[top()];
+    }
+
+    /** {@return whether the most probable expression is the true one} */
+    public boolean right() {
+        return top() == truth;
+    }
+}

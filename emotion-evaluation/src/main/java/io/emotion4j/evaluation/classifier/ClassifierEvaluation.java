@@ -1,0 +1,89 @@
+package io.emotion4j.evaluation.classifier;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionClassifier;
+import io.emotion4j.RgbImage;
+import io.emotion4j.evaluation.internal.ParallelWork;
+import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.model.ModelDescriptor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Evaluates a classifier on face crops.
+ *
+ * @param truth what answers are compared with
+ * @param changes whether the pictures are also made harder in many ways, which takes that many times as long
+ * @param minimumGroup pictures that a group of people needs to count in the gaps
+ * @param seed of the bootstrap intervals
+ * @param threads that classify at a time
+ */
+public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGroup, long seed, int threads) {
+
+    /**
+     * Classifies all faces and computes the figures.
+     *
+     * @param classifier made without alignment; stays the caller's to close
+     * @param model its descriptor
+     * @param faces face crops
+     * @return the figures
+     * @throws IOException if a picture cannot be read, or none has a truth
+     */
+    public ClassifierReport run(EmotionClassifier classifier, ModelDescriptor model, List<LabelledFace> faces)
+            throws IOException {
+        List<LabelledFace> known =
+                faces.stream().filter(face -> truth.of(face) >= 0).toList();
+        if (known.isEmpty()) {
+            throw new IOException("None of " + faces.size() + " faces has a truth among " + truth
+                    + (truth == Truth.VOTES ? "; were the votes given?" : ""));
+        }
+        CropClassifier crops = new CropClassifier(classifier, model);
+        List<Answer> answers = answers(crops, known, UnaryOperator.identity());
+        List<Answer> first = IntStream.range(0, known.size())
+                .filter(i -> !known.get(i).duplicate())
+                .mapToObj(answers::get)
+                .toList();
+        return new ClassifierReport(
+                classifier.id(),
+                classifier.engine(),
+                truth.name().toLowerCase(Locale.ROOT),
+                faces.size() - known.size(),
+                Scorecard.of(answers, seed),
+                Scorecard.of(first, seed),
+                TemperatureFit.of(answers),
+                Slice.all(known, answers),
+                changes ? changed(crops, known, answers) : List.of(),
+                GroupTable.of(
+                        answers, known.stream().map(LabelledFace::group).toList(), minimumGroup, seed));
+    }
+
+    private List<ClassifierReport.ChangeResult> changed(
+            CropClassifier crops, List<LabelledFace> faces, List<Answer> unchanged) throws IOException {
+        double before = ConfusionMatrix.of(unchanged).accuracy();
+        List<ClassifierReport.ChangeResult> results = new ArrayList<>();
+        for (Change change : Change.all()) {
+            List<Answer> answers = answers(crops, faces, change.change());
+            ConfusionMatrix matrix = ConfusionMatrix.of(answers);
+            long same = IntStream.range(0, answers.size())
+                    .filter(i -> answers.get(i).top() == unchanged.get(i).top())
+                    .count();
+            results.add(new ClassifierReport.ChangeResult(
+                    change.name(),
+                    matrix.accuracy(),
+                    matrix.balancedAccuracy(),
+                    before - matrix.accuracy(),
+                    (double) same / answers.size()));
+        }
+        return results;
+    }
+
+    private List<Answer> answers(CropClassifier crops, List<LabelledFace> faces, UnaryOperator<RgbImage> change)
+            throws IOException {
+        return ParallelWork.map(faces, threads, face -> Answer.of(
+                Emotion.values()[truth.of(face)], crops.classify(change.apply(face.image()))));
+    }
+}

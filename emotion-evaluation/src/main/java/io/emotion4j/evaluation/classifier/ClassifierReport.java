@@ -1,0 +1,44 @@
+package io.emotion4j.evaluation.classifier;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an evaluation of a classifier found.
+ *
+ * @param model id of the model
+ * @param engine what ran it
+ * @param truth what the answers are compared with: {@code labels}, or {@code votes} = the single most frequent vote
+ * @param withoutTruth pictures left out because they have none
+ * @param all the figures of all pictures that have a truth
+ * @param withoutDuplicates those of the pictures that duplicate no earlier one
+ * @param temperature what would calibrate the classifier on these pictures
+ * @param slices pictures as they are, by brightness, contrast, sharpness and size
+ * @param changes all pictures, made harder; empty where that was not asked for
+ * @param groups the groups of people, or null where the data names none
+ */
+public record ClassifierReport(
+        String model,
+        String engine,
+        String truth,
+        int withoutTruth,
+        @JsonUnwrapped Scorecard all,
+        Scorecard withoutDuplicates,
+        TemperatureFit temperature,
+        List<Slice> slices,
+        List<ChangeResult> changes,
+        @Nullable GroupTable groups) {
+
+    /**
+     * The figures of pictures that were changed.
+     *
+     * @param name of the change
+     * @param accuracy share of the right answers
+     * @param balancedAccuracy mean recall of the expressions that occur
+     * @param lost accuracy of the unchanged pictures minus this one
+     * @param sameAnswer share of the pictures that are called what they were called unchanged
+     */
+    public record ChangeResult(
+            String name, double accuracy, double balancedAccuracy, double lost, double sameAnswer) {}
+}

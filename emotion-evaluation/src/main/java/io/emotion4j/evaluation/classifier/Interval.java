@@ -1,0 +1,9 @@
+package io.emotion4j.evaluation.classifier;
+
+/**
+ * Where a figure lies with 95 % probability.
+ *
+ * @param low lower end
+ * @param high upper end
+ */
+public record Interval(double low, double high) {}

@@ -1,0 +1,66 @@
+package io.emotion4j.evaluation.classifier;
+
+import io.emotion4j.evaluation.data.LabelledFace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The pictures that have a property as they are: the darkest third, the blurred third, and so on.
+ *
+ * @param name such as "brightness: lowest third (under 101.5)"
+ * @param pictures how many
+ * @param accuracy share of the right answers
+ * @param balancedAccuracy mean recall of the expressions that occur
+ */
+public record Slice(String name, int pictures, double accuracy, double balancedAccuracy) {
+
+    private static final int THIRDS = 3;
+
+    /** Splits answers into thirds by brightness, contrast, sharpness and size of their pictures; equal values stay together. */
+    static List<Slice> all(List<LabelledFace> faces, List<Answer> answers) {
+        List<Slice> slices = new ArrayList<>();
+        slices.addAll(thirds("brightness", faces, answers, PictureQuality::brightness));
+        slices.addAll(thirds("contrast", faces, answers, PictureQuality::contrast));
+        slices.addAll(thirds("sharpness", faces, answers, PictureQuality::sharpness));
+        slices.addAll(thirds("size", faces, answers, face -> Math.min(face.width(), face.height())));
+        return slices;
+    }
+
+    private static List<Slice> thirds(
+            String property, List<LabelledFace> faces, List<Answer> answers, ToDoubleFunction<LabelledFace> measure) {
+        double[] values = faces.stream().mapToDouble(measure).toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        List<Slice> slices = new ArrayList<>();
+        if (sorted.length < THIRDS || sorted[0] == sorted[sorted.length - 1]) {
+            return slices;
+        }
+        for (int third = 0; third < THIRDS; third++) {
+            double from = third == 0 ? Double.NEGATIVE_INFINITY : sorted[sorted.length * third / THIRDS];
+            double to = third == THIRDS - 1 ? Double.POSITIVE_INFINITY : sorted[sorted.length * (third + 1) / THIRDS];
+            List<Answer> within = IntStream.range(0, values.length)
+                    .filter(i -> values[i] >= from && values[i] < to)
+                    .mapToObj(answers::get)
+                    .toList();
+            if (!within.isEmpty()) {
+                ConfusionMatrix matrix = ConfusionMatrix.of(within);
+                slices.add(new Slice(
+                        property + ": " + range(from, to), within.size(), matrix.accuracy(), matrix.balancedAccuracy()));
+            }
+        }
+        return slices;
+    }
+
+    private static String range(double from, double to) {
+        if (from == Double.NEGATIVE_INFINITY) {
+            return String.format(Locale.ROOT, "under %.1f", to);
+        }
+        return to == Double.POSITIVE_INFINITY
+                ? String.format(Locale.ROOT, "%.1f and more", from)
+                : String.format(Locale.ROOT, "%.1f to %.1f", from, to);
+    }
+}

@@ -1,0 +1,90 @@
+package io.emotion4j.evaluation.data;
+
+import io.emotion4j.ImageDecodeException;
+import io.emotion4j.RgbImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads face crops kept in a folder a class, such as {@code happy/0001.jpg}: any picture format that {@link RgbImage} reads, any
+ * size. A folder's name is the label; a class that is none of the seven expressions ("contempt") has no label.
+ */
+public final class ClassFolders {
+
+    private ClassFolders() {}
+
+    /**
+     * Reads all faces, ordered by class and file name, so that the order is the same on every machine.
+     *
+     * @param folder holds the folders of the classes
+     * @param votes FER+ votes, found by file name in column {@code Image name} or {@code file}, or null
+     * @param groups CSV file with the columns {@code file} and {@code group}, or null
+     * @return the faces
+     * @throws IOException naming file and what is wrong
+     */
+    public static List<LabelledFace> read(Path folder, @Nullable Path votes, @Nullable Path groups) throws IOException {
+        SideColumns<int[]> voteLines = votes == null ? null : SideColumns.votes(votes);
+        SideColumns<String> groupLines = groups == null ? null : SideColumns.groups(groups);
+        List<LabelledFace> faces = new ArrayList<>();
+        Duplicates duplicates = new Duplicates();
+        for (Path classFolder : children(folder)) {
+            if (!Files.isDirectory(classFolder)) {
+                continue;
+            }
+            int label = ExpressionLabels.indexOf(nameOf(classFolder), classFolder.toString());
+            for (Path file : children(classFolder)) {
+                RgbImage image = decode(file);
+                byte[] gray = gray(image);
+                String name = nameOf(file);
+                faces.add(new LabelledFace(
+                        gray,
+                        image.width(),
+                        image.height(),
+                        label,
+                        voteLines == null ? null : voteLines.ofName(name),
+                        duplicates.add(gray, image.width()),
+                        groupLines == null ? null : groupLines.ofName(name),
+                        file,
+                        file.toString()));
+            }
+        }
+        if (faces.isEmpty()) {
+            throw new IOException(folder + ": expected a folder a class ('angry', 'happy', ...) with pictures, found none");
+        }
+        return faces;
+    }
+
+    private static RgbImage decode(Path file) throws IOException {
+        try {
+            return RgbImage.decode(file);
+        } catch (ImageDecodeException e) {
+            throw new IOException(file + ": a folder of a class holds pictures only: " + e.getMessage(), e);
+        }
+    }
+
+    /** ITU-R 601 luma, rounded; gray pictures keep their values. */
+    private static byte[] gray(RgbImage image) {
+        byte[] rgb = image.toRgbBytes();
+        byte[] gray = new byte[rgb.length / 3];
+        for (int i = 0; i < gray.length; i++) {
+            int luma = 299 * (rgb[3 * i] & 0xff) + 587 * (rgb[3 * i + 1] & 0xff) + 114 * (rgb[3 * i + 2] & 0xff);
+            gray[i] = (byte) ((luma + 500) / 1000);
+        }
+        return gray;
+    }
+
+    static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.filter(path -> !nameOf(path).startsWith(".")).sorted().toList();
+        }
+    }
+
+    static String nameOf(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+}

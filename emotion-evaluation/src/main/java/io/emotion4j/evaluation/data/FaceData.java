@@ -1,0 +1,70 @@
+package io.emotion4j.evaluation.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads labelled faces from wherever they lie: a CSV file like Kaggle's {@code fer2013.csv}, a folder that holds a folder a
+ * class (or a folder a part, with these in it), or contact sheets with their {@code labels.csv}.
+ */
+public final class FaceData {
+
+    private FaceData() {}
+
+    /**
+     * Reads a part.
+     *
+     * @param data file or folder
+     * @param votes FER+'s votes: for a CSV file line by line, for folders by file name; or null
+     * @param groups CSV file with a column {@code group}: for a CSV file line by line, for folders by column {@code file}; or null
+     * @param part which; null for all. Where the data has no parts, all is read
+     * @return the faces
+     * @throws IOException naming file, line and what is wrong
+     */
+    public static List<LabelledFace> read(
+            Path data, @Nullable Path votes, @Nullable Path groups, @Nullable Part part) throws IOException {
+        if (Files.isRegularFile(data)) {
+            return FerCsv.read(data, votes, groups, part == null ? null : part.usage());
+        }
+        if (!Files.isDirectory(data)) {
+            throw new IOException(data + ": expected a CSV file or a folder, found nothing there");
+        }
+        if (ContactSheets.isIn(data)) {
+            if (votes != null || groups != null) {
+                throw new IOException(data + ": contact sheets have their votes in labels.csv; leave other files of votes and"
+                        + " groups out");
+            }
+            return ContactSheets.read(data, part);
+        }
+        return ClassFolders.read(partFolder(data, part), votes, groups);
+    }
+
+    private static Path partFolder(Path data, @Nullable Part part) throws IOException {
+        List<Path> folders = ClassFolders.children(data).stream()
+                .filter(Files::isDirectory)
+                .toList();
+        List<Path> parts = folders.stream()
+                .filter(folder -> isPart(ClassFolders.nameOf(folder)))
+                .toList();
+        if (parts.isEmpty()) {
+            return data;
+        }
+        return parts.stream()
+                .filter(folder -> part != null && part.isNamed(ClassFolders.nameOf(folder)))
+                .findFirst()
+                .orElseThrow(() -> new IOException(
+                        data + ": no folder for part " + part + "; name one of those that are there: " + parts));
+    }
+
+    private static boolean isPart(String name) {
+        for (Part part : Part.values()) {
+            if (part.isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
