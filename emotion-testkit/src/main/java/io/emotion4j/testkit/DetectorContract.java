@@ -1,0 +1,204 @@
+package io.emotion4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.Face;
+import io.emotion4j.FaceDetector;
+import io.emotion4j.RgbImage;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ThresholdSpec;
+import io.emotion4j.spi.DetectorOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of an engine's detectors. */
+public abstract class DetectorContract extends OpeningContract {
+
+    private FaceDetector detector;
+
+    /**
+     * Names the engine.
+     *
+     * @param engine the engine's name
+     */
+    @SuppressWarnings("NullAway.Init")
+    protected DetectorContract(String engine) {
+        super(engine);
+    }
+
+    /** {@return the detector to test with; the shipped one unless overridden} */
+    protected Model model() {
+        return ShippedModel.detector();
+    }
+
+    /** {@return a picture in which the detector finds faces} */
+    protected RgbImage pictureWithFaces() {
+        return Pictures.withFaces();
+    }
+
+    @Override
+    final Model testedModel() {
+        return model();
+    }
+
+    @Override
+    final FaceDetector open(Model model) {
+        return open(model, DetectorOptions.defaults());
+    }
+
+    private FaceDetector open(Model model, DetectorOptions options) {
+        return providers().detectors().create(model, options);
+    }
+
+    @BeforeAll
+    void openDetector() {
+        detector = open(model());
+    }
+
+    @AfterAll
+    void closeDetector() {
+        detector.close();
+    }
+
+    @Test
+    void theDetectorSaysWhichModelRunsOnWhichEngine() {
+        assertThat(detector.id()).isEqualTo(model().descriptor().id());
+        assertThat(detector.engine()).isEqualTo(providers().detectors().name());
+    }
+
+    @Test
+    void facesAreFoundInsideThePictureSortedAndApart() {
+        RgbImage image = pictureWithFaces();
+        List<Face> faces = detector.detect(image);
+        assertThat(faces).isNotEmpty();
+        checkFaces(faces, image);
+    }
+
+    @Test
+    void facesAtTheEdgeStayInsideThePicture() {
+        RgbImage image = pictureWithFaces();
+        for (Face face : detector.detect(image).subList(0, 1)) {
+            BoundingBox box = face.box();
+            for (float part : new float[] {0.1f, 0.25f, 0.5f}) {
+                int x = Math.round(box.x() + part * box.width());
+                int y = Math.round(box.y() + part * box.height());
+                for (RgbImage cut : List.of(Pictures.from(image, x, 0), Pictures.from(image, 0, y))) {
+                    checkFaces(detector.detect(cut), cut);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anEvenPictureHasNoFace() {
+        for (int gray : new int[] {0, 128, 255}) {
+            assertThat(detector.detect(Pictures.even(320, 240, gray)))
+                    .as("gray " + gray)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aPictureOfOnePixelOrOneRowHasNoFace() {
+        assertThat(detector.detect(Pictures.even(1, 1, 90))).isEmpty();
+        assertThat(detector.detect(Pictures.even(1, 500, 90))).isEmpty();
+        assertThat(detector.detect(Pictures.even(2000, 2, 90))).isEmpty();
+    }
+
+    @Test
+    void picturesOfManySizesInTurnDoNotDisturbEachOther() {
+        RgbImage image = pictureWithFaces();
+        List<Face> first = detector.detect(image);
+        for (int step = 1; step < 6; step++) {
+            detector.detect(Pictures.blotches(40 * step, 300 - 40 * step));
+        }
+        checkSame(first, detector.detect(image));
+    }
+
+    @Test
+    void eightThreadsGetWhatOneGets() throws Exception {
+        RgbImage image = pictureWithFaces();
+        List<Face> alone = detector.detect(image);
+        assertThat(Concurrently.onEightThreads(() -> detector.detect(image)))
+                .allSatisfy(faces -> checkSame(alone, faces));
+    }
+
+    @Test
+    void theThresholdsOfTheOptionsReplaceTheModels() {
+        RgbImage image = pictureWithFaces();
+        List<Face> faces = detector.detect(image);
+        float score = faces.get(faces.size() / 2).confidence();
+        try (FaceDetector strict = open(model(), DetectorOptions.defaults().withScoreThreshold(score))) {
+            assertThat(strict.detect(image))
+                    .isNotEmpty()
+                    .allSatisfy(face -> assertThat(face.confidence()).isGreaterThanOrEqualTo(score));
+        }
+        try (FaceDetector lenient = open(model(), DetectorOptions.defaults().withNmsThreshold(1))) {
+            assertThat(lenient.detect(image)).hasSizeGreaterThanOrEqualTo(faces.size());
+        }
+    }
+
+    @Test
+    void atMostSoManyFacesAndNoneSmallerThanAskedFor() {
+        RgbImage image = pictureWithFaces();
+        Face best = detector.detect(image).get(0);
+        try (FaceDetector one = open(model(), DetectorOptions.defaults().withMaxFaces(1))) {
+            checkSame(List.of(best), one.detect(image));
+        }
+        int more = Math.max(image.width(), image.height()) + 1;
+        try (FaceDetector none = open(model(), DetectorOptions.defaults().withMinFaceSize(more))) {
+            assertThat(none.detect(image)).isEmpty();
+        }
+    }
+
+    @Test
+    void aClosedDetectorSaysSo() {
+        FaceDetector closed = open(model());
+        closed.close();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> closed.detect(Pictures.even(64, 64, 0)))
+                .withMessageContaining("closed");
+    }
+
+    @Test
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    void noPictureIsAnErrorAtTheCall() {
+        assertThatNullPointerException().isThrownBy(() -> detector.detect(null));
+    }
+
+    private void checkFaces(List<Face> faces, RgbImage image) {
+        ThresholdSpec thresholds = Objects.requireNonNull(model().descriptor().thresholds());
+        List<Face> before = new ArrayList<>();
+        for (Face face : faces) {
+            BoundingBox box = face.box();
+            assertThat(box.x()).isNotNegative();
+            assertThat(box.y()).isNotNegative();
+            assertThat(box.right()).isLessThanOrEqualTo(image.width() + 1e-3f);
+            assertThat(box.bottom()).isLessThanOrEqualTo(image.height() + 1e-3f);
+            assertThat(face.confidence()).isGreaterThanOrEqualTo(thresholds.score());
+            for (Face better : before) {
+                assertThat(better.confidence()).isGreaterThanOrEqualTo(face.confidence());
+                assertThat(better.box().iou(box)).isLessThanOrEqualTo(thresholds.nms() + 1e-3f);
+            }
+            before.add(face);
+        }
+    }
+
+    private static void checkSame(List<Face> expected, List<Face> found) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            BoundingBox a = expected.get(i).box();
+            BoundingBox b = found.get(i).box();
+            assertThat(new float[] {b.x(), b.y(), b.right(), b.bottom()})
+                    .containsExactly(new float[] {a.x(), a.y(), a.right(), a.bottom()}, within(0.01f));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.emotion4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.emotion4j.ModelLoadException;
+import io.emotion4j.model.Model;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked of everything that opens a model: an error names the file, and closing twice is harmless. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OpeningContract {
+
+    private final String engine;
+
+    OpeningContract(String engine) {
+        this.engine = engine;
+    }
+
+    EngineProviders providers() {
+        return EngineProviders.of(engine);
+    }
+
+    abstract Model testedModel();
+
+    /** Opens with the model's defaults; the caller closes. */
+    abstract AutoCloseable open(Model model);
+
+    @Test
+    void aCopyOfTheModelOpens(@TempDir Path folder) throws Exception {
+        open(copy(folder).model()).close();
+    }
+
+    @Test
+    void closingTwiceIsHarmless() throws Exception {
+        AutoCloseable opened = open(testedModel());
+        opened.close();
+        opened.close();
+    }
+
+    @Test
+    void openingAndClosingAgainAndAgainIsHarmless() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            open(testedModel()).close();
+        }
+    }
+
+    @Test
+    void aMissingFileIsNamed(@TempDir Path folder) throws IOException {
+        ModelFolder copy = copy(folder);
+        copy.deleteWeights();
+        refuses(copy.model(), copy.weights());
+    }
+
+    @Test
+    void aTamperedFileIsNamedWithBothHashes(@TempDir Path folder) throws IOException {
+        ModelFolder copy = copy(folder);
+        copy.tamperWithWeights();
+        refuses(copy.model(), copy.weights(), "SHA-256");
+    }
+
+    @Test
+    void aFileThatIsNoNetworkIsNamed(@TempDir Path folder) throws IOException {
+        ModelFolder copy = copy(folder);
+        byte[] text = "This is no network.".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        refuses(copy.modelWithWeights(text), copy.weights(), engine);
+    }
+
+    @Test
+    void aFileThatBreaksOffIsNamed(@TempDir Path folder) throws IOException {
+        ModelFolder copy = copy(folder);
+        byte[] whole = copy.readWeights();
+        refuses(copy.modelWithWeights(Arrays.copyOf(whole, whole.length * 2 / 3)), copy.weights(), engine);
+    }
+
+    private void refuses(Model model, String... words) {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> open(model).close())
+                .withMessageContainingAll(words);
+    }
+
+    private ModelFolder copy(Path folder) throws IOException {
+        Model model = testedModel();
+        return ModelFolder.copy(model, providers().format(model.descriptor()), folder);
+    }
+}

@@ -1,0 +1,114 @@
+package io.emotion4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.emotion4j.NoProviderException;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
+import io.emotion4j.spi.Availability;
+import io.emotion4j.spi.ClassifierOptions;
+import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.EngineOptions;
+import io.emotion4j.spi.EngineProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of an engine's two providers. */
+public abstract class ProviderContract {
+
+    private final String engine;
+
+    /**
+     * Names the engine.
+     *
+     * @param engine what both providers must call themselves
+     */
+    protected ProviderContract(String engine) {
+        this.engine = engine;
+    }
+
+    /** {@return a detector that the engine runs; the shipped one unless overridden} */
+    protected Model detectorModel() {
+        return ShippedModel.detector();
+    }
+
+    /** {@return a classifier that the engine runs; the shipped one unless overridden} */
+    protected Model classifierModel() {
+        return ShippedModel.classifier();
+    }
+
+    @Test
+    void bothProvidersAreFoundByServiceLoader() {
+        EngineProviders found = EngineProviders.of(engine);
+        assertThat(found.detectors().priority()).isEqualTo(found.classifiers().priority());
+    }
+
+    @Test
+    void theEngineWorksHereAndSaysItsVersion() {
+        both((provider, model) -> {
+            Availability answer = provider.availability();
+            assertThat(answer.available()).as(answer.detail()).isTrue();
+            assertThat(answer.detail()).containsPattern("\\d+\\.\\d+").doesNotContain("\n");
+            assertThat(provider.availability()).isEqualTo(answer);
+        });
+    }
+
+    @Test
+    void theModelIsSupported() {
+        both((provider, model) -> assertThat(provider.supports(model)).isTrue());
+    }
+
+    @Test
+    void anotherFormatIsNotSupported() {
+        both((provider, model) -> {
+            Map<String, ModelFile> files = new LinkedHashMap<>(model.files());
+            files.put("carved-in-stone", files.remove(EngineProviders.of(engine).format(model)));
+            assertThat(provider.supports(Descriptors.withFiles(model, files))).isFalse();
+        });
+    }
+
+    @Test
+    void anArchitectureThatNobodyKnowsIsNotSupported() {
+        both((provider, model) -> assertThat(provider.supports(Descriptors.withArchitecture(model, "crystal-ball")))
+                .isFalse());
+    }
+
+    @Test
+    void theOtherTaskIsNotSupported() {
+        EngineProviders found = EngineProviders.of(engine);
+        assertThat(found.detectors().supports(classifierModel().descriptor())).isFalse();
+        assertThat(found.classifiers().supports(detectorModel().descriptor())).isFalse();
+    }
+
+    @Test
+    void aDeviceThatIsNotThereIsAnErrorAndNeverTheProcessor() {
+        refuses("cuda:99");
+    }
+
+    @Test
+    void aDeviceThatNobodyKnowsIsAnErrorAndNeverTheProcessor() {
+        refuses("abacus:0");
+    }
+
+    private void refuses(String device) {
+        EngineProviders found = EngineProviders.of(engine);
+        EngineOptions options = new EngineOptions(device, 1);
+        assertThatExceptionOfType(NoProviderException.class)
+                .isThrownBy(() -> found.detectors()
+                        .create(detectorModel(), DetectorOptions.defaults().withEngine(options)))
+                .withMessageContainingAll(engine, device);
+        assertThatExceptionOfType(NoProviderException.class)
+                .isThrownBy(() -> found.classifiers().create(classifierModel(), new ClassifierOptions(options, true)))
+                .withMessageContainingAll(engine, device);
+    }
+
+    private void both(BiConsumer<EngineProvider, ModelDescriptor> check) {
+        EngineProviders found = EngineProviders.of(engine);
+        check.accept(found.detectors(), detectorModel().descriptor());
+        check.accept(found.classifiers(), classifierModel().descriptor());
+    }
+}

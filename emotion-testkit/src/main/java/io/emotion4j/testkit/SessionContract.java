@@ -1,0 +1,199 @@
+package io.emotion4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
+import io.emotion4j.spi.EngineOptions;
+import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is asked of an engine's sessions, beneath detectors and classifiers. */
+public abstract class SessionContract {
+
+    private final String format;
+    private final SessionOpener opener;
+
+    /**
+     * Names what is tested.
+     *
+     * @param format the format that the engine loads, such as {@code "onnx"}
+     * @param opener loads weights, as the providers do
+     */
+    protected SessionContract(String format, SessionOpener opener) {
+        this.format = format;
+        this.opener = opener;
+    }
+
+    /** {@return a classifier in the engine's format; the shipped one unless overridden} */
+    protected Model model() {
+        return ShippedModel.classifier();
+    }
+
+    @Test
+    void everyOutputOfTheDescriptorIsGiven() throws Exception {
+        try (InferenceSession session = open()) {
+            Map<String, Tensor> outputs = run(session, input(3, 1));
+            assertThat(outputs.keySet())
+                    .containsExactlyInAnyOrderElementsOf(model().descriptor().outputs());
+            assertThat(outputs)
+                    .allSatisfy((name, tensor) -> assertThat(tensor.shape()[0])
+                            .as("batch of output " + name)
+                            .isEqualTo(3));
+        }
+    }
+
+    @Test
+    void aBatchGivesWhatItsPicturesGiveAlone() throws Exception {
+        try (InferenceSession session = open()) {
+            Tensor both = input(2, 2);
+            float[] together = scores(run(session, both));
+            FloatBuffer numbers = both.data();
+            int half = numbers.remaining() / 2;
+            for (int i = 0; i < 2; i++) {
+                FloatBuffer one = numbers.slice(i * half, half);
+                float[] alone = scores(run(session, Tensor.of(one, shape(1))));
+                float[] row = Arrays.copyOfRange(together, i * alone.length, (i + 1) * alone.length);
+                assertThat(row).containsExactly(alone, within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void theInputIsOnlyRead() throws Exception {
+        try (InferenceSession session = open()) {
+            Tensor input = input(2, 3);
+            float[] before = floats(input);
+            run(session, input);
+            assertThat(floats(input)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void outputsStayWhenTheSessionRunsAgainAndWhenItIsClosed() throws Exception {
+        Map<String, Tensor> first;
+        float[] before;
+        try (InferenceSession session = open()) {
+            first = run(session, input(1, 4));
+            before = scores(first);
+            assertThat(scores(run(session, input(1, 5)))).isNotEqualTo(before);
+            assertThat(scores(first)).isEqualTo(before);
+        }
+        assertThat(scores(first)).isEqualTo(before);
+    }
+
+    @Test
+    void eightThreadsGetWhatOneGets() throws Exception {
+        try (InferenceSession session = open()) {
+            Tensor input = input(2, 6);
+            float[] alone = scores(run(session, input));
+            assertThat(Concurrently.onEightThreads(() -> scores(run(session, input))))
+                    .allSatisfy(scores -> assertThat(scores).containsExactly(alone, within(1e-5f)));
+        }
+    }
+
+    @Test
+    void closingOneSessionLeavesAnotherOfTheSameModel() throws Exception {
+        try (InferenceSession kept = open()) {
+            Tensor input = input(1, 7);
+            float[] before = scores(run(kept, input));
+            open().close();
+            assertThat(scores(run(kept, input))).containsExactly(before, within(1e-5f));
+        }
+    }
+
+    @Test
+    void anInputThatDoesNotFitIsAnErrorAfterWhichTheSessionStillRuns() throws Exception {
+        try (InferenceSession session = open()) {
+            float[] before = scores(run(session, input(1, 8)));
+            Tensor odd = random(9, 1, 5, 7, 11);
+            assertThatThrownBy(() -> run(session, odd)).hasMessageMatching("(?s).+");
+            assertThat(scores(run(session, input(1, 8)))).containsExactly(before, within(1e-5f));
+        }
+    }
+
+    @Test
+    void bytesThatAreNoNetworkAreAnError() {
+        byte[] noise = new byte[10_000];
+        new Random(10).nextBytes(noise);
+        byte[] whole = weights();
+        assertThatThrownBy(() -> open(noise)).hasMessageMatching("(?s).+");
+        assertThatThrownBy(() -> open(new byte[1])).hasMessageMatching("(?s).+");
+        assertThatThrownBy(() -> open(Arrays.copyOf(whole, whole.length / 2))).hasMessageMatching("(?s).+");
+    }
+
+    @Test
+    void anOutputThatTheNetworkDoesNotHaveIsNamed() {
+        ModelDescriptor more = Descriptors.withOutput(model().descriptor(), "oracle");
+        assertThatThrownBy(() -> {
+                    try (InferenceSession session = opener.open(more, weights(), EngineOptions.defaults())) {
+                        run(session, input(1, 11));
+                    }
+                })
+                .hasMessageContaining("oracle");
+    }
+
+    private InferenceSession open() throws Exception {
+        return open(weights());
+    }
+
+    private InferenceSession open(byte[] weights) throws Exception {
+        return opener.open(model().descriptor(), weights, EngineOptions.defaults());
+    }
+
+    private byte[] weights() {
+        ModelFile file = model().descriptor().files().get(format);
+        if (file == null) {
+            throw new IllegalStateException("Model " + model() + " has no file of format " + format);
+        }
+        return model().read(file);
+    }
+
+    private Map<String, Tensor> run(InferenceSession session, Tensor input) throws Exception {
+        return session.run(Map.of(model().descriptor().input().name(), input));
+    }
+
+    private Tensor input(int batch, long seed) {
+        return random(seed, shape(batch));
+    }
+
+    private long[] shape(int batch) {
+        var input = model().descriptor().input();
+        return input.shape(batch, input.height(), input.width());
+    }
+
+    private static Tensor random(long seed, long... shape) {
+        int count = Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
+        FloatBuffer numbers = DirectFloats.allocate(count);
+        Random random = new Random(seed);
+        while (numbers.hasRemaining()) {
+            numbers.put(random.nextFloat());
+        }
+        return Tensor.of(numbers.flip(), shape);
+    }
+
+    private float[] scores(Map<String, Tensor> outputs) {
+        var scores = model().descriptor().scores();
+        Tensor tensor = scores == null ? null : outputs.get(scores.output());
+        if (tensor == null) {
+            throw new AssertionError("No scores among the outputs " + outputs.keySet());
+        }
+        return floats(tensor);
+    }
+
+    private static float[] floats(Tensor tensor) {
+        FloatBuffer data = tensor.data();
+        float[] floats = new float[data.remaining()];
+        data.get(floats);
+        return floats;
+    }
+}

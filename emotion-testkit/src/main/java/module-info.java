@@ -1,0 +1,14 @@
+/**
+ * The tests that every backend must pass: extend {@link io.emotion4j.testkit.EngineContract} in the backend's own tests.
+ */
+open module io.emotion4j.testkit {
+    requires transitive io.emotion4j.api;
+    requires transitive org.junit.jupiter.api;
+    requires org.assertj.core;
+    requires static org.jspecify;
+
+    exports io.emotion4j.testkit;
+
+    uses io.emotion4j.spi.EmotionClassifierProvider;
+    uses io.emotion4j.spi.FaceDetectorProvider;
+}
