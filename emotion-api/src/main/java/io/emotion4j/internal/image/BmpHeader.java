@@ -9,7 +9,7 @@ final class BmpHeader {
 
     private BmpHeader() {}
 
-    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+    static ImageHeader read(Bytes file) throws BrokenPictureException {
         Bytes bytes = file.with(ByteOrder.LITTLE_ENDIAN);
         return bytes.u32(14) == OS2_HEADER
                 ? new ImageHeader(bytes.u16(18), bytes.u16(20), Orientation.UPRIGHT)

@@ -2,7 +2,7 @@ package io.emotion4j.internal.image;
 
 import java.nio.ByteOrder;
 
-/** Reads numbers at places in a file; a place beyond the end is a {@link BrokenHeaderException}. */
+/** Reads numbers at places in a file; a place beyond the end is a {@link BrokenPictureException}. */
 record Bytes(byte[] array, int from, int to, ByteOrder order) {
 
     Bytes(byte[] file) {
@@ -23,22 +23,22 @@ record Bytes(byte[] array, int from, int to, ByteOrder order) {
         return to - from;
     }
 
-    int u8(long at) throws BrokenHeaderException {
+    int u8(long at) throws BrokenPictureException {
         if (at < 0 || at >= length()) {
-            throw new BrokenHeaderException("the file ends within the header");
+            throw new BrokenPictureException("the file ends within the header");
         }
         return array[from + (int) at] & 0xff;
     }
 
-    int u16(long at) throws BrokenHeaderException {
+    int u16(long at) throws BrokenPictureException {
         return order == ByteOrder.BIG_ENDIAN ? u8(at) << 8 | u8(at + 1) : u8(at) | u8(at + 1) << 8;
     }
 
-    int i32(long at) throws BrokenHeaderException {
+    int i32(long at) throws BrokenPictureException {
         return order == ByteOrder.BIG_ENDIAN ? u16(at) << 16 | u16(at + 2) : u16(at) | u16(at + 2) << 16;
     }
 
-    long u32(long at) throws BrokenHeaderException {
+    long u32(long at) throws BrokenPictureException {
         return i32(at) & 0xffffffffL;
     }
 

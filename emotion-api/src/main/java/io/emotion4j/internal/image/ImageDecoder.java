@@ -35,7 +35,7 @@ public final class ImageDecoder {
             throw e;
         } catch (OutOfMemoryError e) {
             throw Failures.outOfMemory(what, e);
-        } catch (BrokenHeaderException e) {
+        } catch (BrokenPictureException e) {
             throw new ImageDecodeException("Cannot decode " + what + ": " + e.getMessage(), e);
         } catch (IOException
                 | RuntimeException
@@ -68,7 +68,10 @@ public final class ImageDecoder {
             try {
                 byte[] rgb = JpegDecoder.decode(libjpeg.get(), header, file);
                 return upright(rgb, (int) size.width(), (int) size.height(), size.orientation());
+            } catch (BrokenPictureException e) {
+                throw e;
             } catch (IOException | RuntimeException e) {
+                // The plug-in knows more ways round broken files.
                 failure = new IOException(Failures.describe(e), e);
             }
         }

@@ -21,8 +21,13 @@ final class JpegDecoder {
 
     private static final long MOST_SCANNED_PIXELS = 1L << 30;
 
-    /** Where the data ends before so many percent of the rows are decoded, the picture is refused as truncated. */
-    private static final int NEARLY_ALL_PERCENT = 90;
+    /**
+     * Rows that a whole file may lack when its end is reached, since rows come out in blocks of up to 16 and late; and the part of
+     * all rows that passes between two reports of progress. Files without an end marker are common, and whole.
+     */
+    private static final int LATE_ROWS = 32;
+
+    private static final double LATE_PART = 0.06;
 
     private JpegDecoder() {}
 
@@ -45,9 +50,11 @@ final class JpegDecoder {
             BufferedImage image = BufferedImages.around(width, height, rgb);
             destination.setDestination(image);
             reader.read(0, destination);
-            if (watch.truncated() && (header.progressive() ? scans < 2 : watch.percent() < NEARLY_ALL_PERCENT)) {
-                throw new IOException("the file is truncated: its data ends after about " + (int) watch.percent()
-                        + " % of the picture");
+            double missing = (1 - watch.percent() / 100) * height;
+            boolean tooMuch = header.progressive() ? scans < 2 : missing > LATE_ROWS + LATE_PART * height;
+            if (watch.truncated() && tooMuch) {
+                throw new BrokenPictureException("the file is truncated: its data ends after about "
+                        + (int) watch.percent() + " % of the picture");
             }
             return rgb;
         } finally {
@@ -55,7 +62,7 @@ final class JpegDecoder {
         }
     }
 
-    private static int countScans(JpegHeader header, byte[] file) throws IOException {
+    private static int countScans(JpegHeader header, byte[] file) throws BrokenPictureException {
         int scans = 0;
         for (int at = header.scansAt(); at < file.length - 1; at++) {
             if (file[at] == (byte) 0xff && file[at + 1] == (byte) 0xda) {
@@ -64,7 +71,7 @@ final class JpegDecoder {
         }
         if (scans > USUAL_SCANS
                 && scans * header.image().width() * header.image().height() > MOST_SCANNED_PIXELS) {
-            throw new IOException("its " + scans + " scans are far more than a picture needs");
+            throw new BrokenPictureException("its " + scans + " scans are far more than a picture needs");
         }
         return scans;
     }

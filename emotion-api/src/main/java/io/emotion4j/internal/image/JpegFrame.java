@@ -21,7 +21,7 @@ record JpegFrame(int marker, int precision, int width, int height, String ids) {
         return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
     }
 
-    static JpegFrame read(int marker, Bytes body) throws BrokenHeaderException {
+    static JpegFrame read(int marker, Bytes body) throws BrokenPictureException {
         StringBuilder ids = new StringBuilder();
         int components = body.u8(5);
         for (int i = 0; i < components; i++) {

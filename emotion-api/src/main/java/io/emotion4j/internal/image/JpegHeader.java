@@ -30,7 +30,7 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
         (byte) 0xff, (byte) SOI, (byte) 0xff, (byte) APP0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
 
-    static JpegHeader read(Bytes file) throws BrokenHeaderException {
+    static JpegHeader read(Bytes file) throws BrokenPictureException {
         ByteArrayOutputStream tables = new ByteArrayOutputStream(1024);
         tables.writeBytes(JFIF);
         JpegFrame frame = null;
@@ -42,20 +42,20 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
             at = nextMarker(file, at);
             int marker = file.u8(at - 1);
             if (marker == EOI) {
-                throw new BrokenHeaderException("the JPEG file ends before its first scan");
+                throw new BrokenPictureException("the JPEG file ends before its first scan");
             }
             if (standsAlone(marker)) {
                 continue;
             }
             int length = file.u16(at);
             if (length < 2) {
-                throw new BrokenHeaderException(
+                throw new BrokenPictureException(
                         "JPEG segment " + Integer.toHexString(marker) + " has the length " + length);
             }
             Bytes body = file.part(at + 2, length - 2);
             if (marker == SOS) {
                 if (frame == null) {
-                    throw new BrokenHeaderException("the JPEG file has a scan before any frame header (SOF)");
+                    throw new BrokenPictureException("the JPEG file has a scan before any frame header (SOF)");
                 }
                 boolean several = frame.progressive() || body.u8(0) < frame.components();
                 return new JpegHeader(
@@ -77,7 +77,7 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
     }
 
     /** The place after the next marker; junk between segments is passed over, as libjpeg does. */
-    private static int nextMarker(Bytes file, int start) throws BrokenHeaderException {
+    private static int nextMarker(Bytes file, int start) throws BrokenPictureException {
         int at = start;
         while (true) {
             while (file.u8(at) != 0xff) {

@@ -8,14 +8,14 @@ final class PngHeader {
 
     private PngHeader() {}
 
-    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+    static ImageHeader read(Bytes file) throws BrokenPictureException {
         if (!file.matches(FIRST_CHUNK + 4, "IHDR")) {
-            throw new BrokenHeaderException("a PNG file starts with the chunk IHDR, this one does not");
+            throw new BrokenPictureException("a PNG file starts with the chunk IHDR, this one does not");
         }
         return new ImageHeader(file.u32(16), file.u32(20), orientation(file));
     }
 
-    private static int orientation(Bytes file) throws BrokenHeaderException {
+    private static int orientation(Bytes file) throws BrokenPictureException {
         long at = FIRST_CHUNK;
         while (at <= file.length() - FRAME) {
             long length = file.u32(at);

@@ -15,11 +15,11 @@ final class TiffHeader {
 
     private TiffHeader() {}
 
-    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+    static ImageHeader read(Bytes file) throws BrokenPictureException {
         long width = number(file, WIDTH, -1);
         long height = number(file, HEIGHT, -1);
         if (width < 0 || height < 0) {
-            throw new BrokenHeaderException("its first directory does not give the picture's width and height");
+            throw new BrokenPictureException("its first directory does not give the picture's width and height");
         }
         return new ImageHeader(width, height, orientation(file));
     }
@@ -29,12 +29,12 @@ final class TiffHeader {
         try {
             long found = number(exif, ORIENTATION, Orientation.UPRIGHT);
             return found >= 1 && found <= 8 ? (int) found : Orientation.UPRIGHT;
-        } catch (BrokenHeaderException e) {
+        } catch (BrokenPictureException e) {
             return Orientation.UPRIGHT;
         }
     }
 
-    private static long number(Bytes file, int tag, long otherwise) throws BrokenHeaderException {
+    private static long number(Bytes file, int tag, long otherwise) throws BrokenPictureException {
         Bytes bytes = file.with(file.startsWith("II") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         long directory = bytes.u32(4);
         int entries = bytes.u16(directory);

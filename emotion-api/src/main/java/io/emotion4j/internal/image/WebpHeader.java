@@ -10,7 +10,7 @@ final class WebpHeader {
 
     private WebpHeader() {}
 
-    static ImageHeader read(Bytes file) throws BrokenHeaderException {
+    static ImageHeader read(Bytes file) throws BrokenPictureException {
         Bytes bytes = file.with(ByteOrder.LITTLE_ENDIAN);
         int body = FIRST_CHUNK + FRAME;
         if (bytes.matches(FIRST_CHUNK, "VP8X")) {
@@ -23,14 +23,14 @@ final class WebpHeader {
         if (bytes.matches(FIRST_CHUNK, "VP8 ")) {
             return new ImageHeader(bytes.u16(body + 6) & 0x3fff, bytes.u16(body + 8) & 0x3fff, Orientation.UPRIGHT);
         }
-        throw new BrokenHeaderException("a WebP file starts with the chunk VP8, VP8L or VP8X, this one does not");
+        throw new BrokenPictureException("a WebP file starts with the chunk VP8, VP8L or VP8X, this one does not");
     }
 
-    private static int u24(Bytes bytes, int at) throws BrokenHeaderException {
+    private static int u24(Bytes bytes, int at) throws BrokenPictureException {
         return bytes.u16(at) | bytes.u8(at + 2) << 16;
     }
 
-    private static int orientation(Bytes file) throws BrokenHeaderException {
+    private static int orientation(Bytes file) throws BrokenPictureException {
         long at = FIRST_CHUNK;
         while (at <= file.length() - FRAME) {
             long length = file.u32(at + 4);

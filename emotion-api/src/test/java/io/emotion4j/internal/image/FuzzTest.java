@@ -1,0 +1,61 @@
+package io.emotion4j.internal.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emotion4j.DecodeLimits;
+import io.emotion4j.ImageDecodeException;
+import io.emotion4j.RgbImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Damaged files end in an ImageDecodeException or a picture, whatever the plug-ins throw. */
+class FuzzTest {
+
+    private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT.withMaxPixels(1_000_000);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif", "bmp", "tiff"})
+    void damagedFilesNeverThrowAnythingElse(String format) {
+        survives(Encoded.with(format, Encoded.sample(40, 30)), 300);
+    }
+
+    @Test
+    void damagedProgressiveJpegNeverThrowsAnythingElse() {
+        survives(Encoded.progressiveJpeg(Encoded.sample(40, 30)), 300);
+    }
+
+    @Test
+    void damagedWebpNeverThrowsAnythingElse() throws IOException {
+        survives(Files.readAllBytes(SharedPhotos.file("exif", "Pillow__hopper_orientation_6.webp")), 150);
+        survives(Files.readAllBytes(SharedPhotos.file("format", "TwelveMonkeys__small_1x13.webp")), 300);
+    }
+
+    @Test
+    void damagedCmykJpegNeverThrowsAnythingElse() throws IOException {
+        survives(Files.readAllBytes(SharedPhotos.file("format", "Pillow__pil_sample_cmyk.jpg")), 60);
+    }
+
+    private static void survives(byte[] file, int rounds) {
+        Random random = new Random(file.length);
+        for (int i = 0; i < rounds; i++) {
+            byte[] damaged = i % 5 == 0 ? Arrays.copyOf(file, 1 + random.nextInt(file.length)) : file.clone();
+            for (int k = random.nextInt(6); k >= 0; k--) {
+                // Half of the damage in the header, where it hurts most.
+                int span = random.nextBoolean() ? Math.min(200, damaged.length) : damaged.length;
+                damaged[random.nextInt(span)] = (byte) random.nextInt();
+            }
+            long start = System.nanoTime();
+            try {
+                assertThat(RgbImage.decode(damaged, LIMITS)).isNotNull();
+            } catch (ImageDecodeException e) {
+                assertThat(e).hasMessageStartingWith("Cannot decode picture");
+            }
+            assertThat(System.nanoTime() - start).as("round %d", i).isLessThan(5_000_000_000L);
+        }
+    }
+}
