@@ -26,7 +26,7 @@ final class AlignedSampler implements RowSampler {
         columns = new AxisTaps(toSource.m00(), toSource.m02(), width, source.width(), border);
         rows = new AxisTaps(toSource.m11(), toSource.m12(), height, source.height(), border);
         gray = border.value();
-        outside = gray * Lanes.ONE * Lanes.EACH;
+        outside = (long) gray * Lanes.ONE * Lanes.EACH;
         shifted = columns.areShifted();
         int length = 3 * columns.used();
         blended = new byte[length + 1];
