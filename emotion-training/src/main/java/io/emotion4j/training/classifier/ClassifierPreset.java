@@ -19,7 +19,11 @@ public enum ClassifierPreset {
     private static final int REDUCTION = 8;
 
     private final int stem;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Never written.
     private final int[] widths;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final int[] blocks;
 
     ClassifierPreset(int stem, int[] widths, int[] blocks) {
@@ -28,7 +32,11 @@ public enum ClassifierPreset {
         this.blocks = blocks;
     }
 
-    /** @param dropout share of the features dropped before the heads in training */
+    /**
+     * Builds the network, untrained.
+     *
+     * @param dropout share of the features dropped before the heads in training
+     */
     public Network build(long seed, double dropout) {
         NetworkBuilder net = new NetworkBuilder(new int[] {1, 48, 48}, seed);
         String x = net.block(Network.INPUT, 1, stem, 3, 1, 1);

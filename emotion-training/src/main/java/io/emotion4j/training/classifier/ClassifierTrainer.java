@@ -19,7 +19,7 @@ public final class ClassifierTrainer {
 
     private ClassifierTrainer() {}
 
-    /** @return the trained network with averaged weights */
+    /** Trains a network and returns it with averaged weights. */
     public static Network train(
             Network network,
             List<LabelledFace> training,
@@ -28,14 +28,12 @@ public final class ClassifierTrainer {
             Path folder,
             EpochListener listener)
             throws IOException {
-        String loss =
-                """
+        String loss = """
                     votes_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits, 1), votes), [1])))
                     labels_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits_fer2013, 1), labels), [1])))
                     loss = torch.add(votes_loss, labels_loss, alpha=%s)
                     return (loss, torch.detach(votes_loss), torch.detach(labels_loss))
-                """
-                        .formatted(options.labelWeight());
+                """.formatted(options.labelWeight());
         return new TrainingRun(
                         network,
                         new TrainingRun.Loss(

@@ -1,9 +1,9 @@
 package io.emotion4j.training.cli;
 
+import io.emotion4j.evaluation.data.FerCsv;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
-import io.emotion4j.evaluation.data.FerCsv;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -61,7 +61,10 @@ final class TrainClassifierCommand implements Callable<Integer> {
     @Option(names = "--clip", defaultValue = "5", description = "largest gradient norm")
     private double clip;
 
-    @Option(names = "--average-steps", defaultValue = "1000", description = "reach of the moving average of the weights")
+    @Option(
+            names = "--average-steps",
+            defaultValue = "1000",
+            description = "reach of the moving average of the weights")
     private double averageSteps;
 
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
@@ -94,8 +97,8 @@ final class TrainClassifierCommand implements Callable<Integer> {
         System.err.printf(
                 "%s: %,d parameters, %.1f M multiply-adds%n",
                 preset, network.parameterCount(), network.multiplyAdds(48, 48) / 1e6);
-        TrainingOptions training = new TrainingOptions(
-                epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, bfloat16);
+        TrainingOptions training =
+                new TrainingOptions(epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, bfloat16);
         ClassifierOptions options = new ClassifierOptions(
                 training, batch, augmentation, labelSmoothing, voteSmoothing, labelWeight, smallSide, smallEpochs);
         Network trained = ClassifierTrainer.train(

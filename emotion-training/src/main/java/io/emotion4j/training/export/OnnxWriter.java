@@ -62,11 +62,7 @@ public final class OnnxWriter {
             graph.node("Mul", in, out);
         } else if (op instanceof Op.MaxPool) {
             graph.node(
-                    "MaxPool",
-                    in,
-                    out,
-                    OnnxGraph.integers("kernel_shape", 2, 2),
-                    OnnxGraph.integers("strides", 2, 2));
+                    "MaxPool", in, out, OnnxGraph.integers("kernel_shape", 2, 2), OnnxGraph.integers("strides", 2, 2));
         } else if (op instanceof Op.GlobalAverage) {
             graph.node("GlobalAveragePool", in, out);
         } else if (op instanceof Op.Upsample) {

@@ -7,7 +7,6 @@ import io.emotion4j.training.network.Op;
 import io.emotion4j.training.network.Weight;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.tensorflow.proto.NodeDef;
@@ -70,9 +69,7 @@ public final class SavedModelWriter {
         Op op = node.op();
         String[] in = node.inputs().stream().map(SavedModelWriter::inside).toArray(String[]::new);
         String out = inside(node.output());
-        if (node.inputs().stream().allMatch(flat::contains)
-                || op instanceof Op.Flatten
-                || op instanceof Op.Cells) {
+        if (node.inputs().stream().allMatch(flat::contains) || op instanceof Op.Flatten || op instanceof Op.Cells) {
             flat.add(node.output());
         }
         if (op instanceof Op.Convolution c) {
@@ -107,7 +104,7 @@ public final class SavedModelWriter {
     }
 
     private void convolution(Op.Convolution c, String in, String out) {
-        int[] shape = network.weights().get(c.weight()).shape();
+        int[] shape = network.weight(c.weight()).shape();
         boolean depthwise = c.groups() > 1 && shape[1] == 1;
         if (c.groups() > 1 && !depthwise) {
             throw new IllegalArgumentException("Convolution '" + c.weight() + "' has " + c.groups() + " groups of "
@@ -116,12 +113,13 @@ public final class SavedModelWriter {
         String sum = c.bias() == null ? out : out + "/product";
         graph.floats(
                 out + "/filter",
-                filter(network.weights().get(c.weight())),
+                filter(network.weight(c.weight())),
                 c.kernel(),
                 c.kernel(),
                 depthwise ? c.groups() : shape[1],
                 depthwise ? shape[0] / c.groups() : shape[0]);
-        // Explicit padding in the node itself would do, but TensorFlow (2.16, with oneDNN) then aborts the process when it
+        // Explicit padding in the node itself would do, but TensorFlow (2.16, with oneDNN) then aborts the process when
+        // it
         // fuses a depthwise convolution with its bias.
         boolean same = c.stride() == 1 && c.kernel() % 2 == 1;
         String padded = same || c.kernel() == 1 ? in : pad(in, out + "/padded", c.kernel() / 2);
@@ -129,7 +127,7 @@ public final class SavedModelWriter {
         TensorFlowGraph.integers(node, "strides", 1, c.stride(), c.stride(), 1);
         TensorFlowGraph.text(node, "padding", same ? "SAME" : "VALID");
         if (c.bias() != null) {
-            Weight bias = network.weights().get(c.bias());
+            Weight bias = network.weight(c.bias());
             graph.floats(out + "/bias", bias.values(), bias.shape());
             graph.node("BiasAdd", out, sum, out + "/bias");
         }
@@ -177,7 +175,6 @@ public final class SavedModelWriter {
                 "ConcatV2", out + "/target", out + "/batch", out + "/rows", out + "/channels", out + "/axis");
         TensorFlowGraph.whole(joined, "N", 3);
         TensorFlowGraph.type(joined, "Tidx", TensorFlowGraph.INTEGER);
-        TensorFlowGraph.type(
-                graph.node("Reshape", out, in, out + "/target"), "Tshape", TensorFlowGraph.INTEGER);
+        TensorFlowGraph.type(graph.node("Reshape", out, in, out + "/target"), "Tshape", TensorFlowGraph.INTEGER);
     }
 }

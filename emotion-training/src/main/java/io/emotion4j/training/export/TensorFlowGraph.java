@@ -85,7 +85,11 @@ final class TensorFlowGraph {
     }
 
     void floats(String name, float[] values, int... shape) {
-        constant(name, FLOAT, TensorProto.newBuilder().setTensorContent(ByteString.copyFrom(LittleEndian.bytes(values))), shape);
+        constant(
+                name,
+                FLOAT,
+                TensorProto.newBuilder().setTensorContent(ByteString.copyFrom(LittleEndian.bytes(values))),
+                shape);
     }
 
     void integers(String name, int... values) {
@@ -126,7 +130,8 @@ final class TensorFlowGraph {
 
     static void text(NodeDef.Builder node, String name, String value) {
         node.putAttr(
-                name, AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build());
+                name,
+                AttrValue.newBuilder().setS(ByteString.copyFromUtf8(value)).build());
     }
 
     static void integers(NodeDef.Builder node, String name, long... values) {

@@ -14,6 +14,8 @@ public final class BatchNormFolding {
     private BatchNormFolding() {}
 
     /**
+     * Folds a network.
+     *
      * @return a network of the same function in inference, without {@link Op.BatchNorm} and {@link Op.Dropout}
      * @throws IllegalArgumentException when a batch normalisation does not follow a convolution without bias
      */
@@ -36,16 +38,18 @@ public final class BatchNormFolding {
                 }
                 fold(network, norm, c, weights);
                 String bias = norm.beta();
-                nodes.set(at, new Node(
-                        new Op.Convolution(c.weight(), bias, c.kernel(), c.stride(), c.groups()),
-                        nodes.get(at).inputs(),
-                        node.output()));
+                nodes.set(
+                        at,
+                        new Node(
+                                new Op.Convolution(c.weight(), bias, c.kernel(), c.stride(), c.groups()),
+                                nodes.get(at).inputs(),
+                                node.output()));
                 producer.put(node.output(), at);
             } else {
                 if (node.op() instanceof Op.Convolution c) {
-                    weights.put(c.weight(), network.weights().get(c.weight()));
+                    weights.put(c.weight(), network.weight(c.weight()));
                     if (c.bias() != null) {
-                        weights.put(c.bias(), network.weights().get(c.bias()));
+                        weights.put(c.bias(), network.weight(c.bias()));
                     }
                 }
                 producer.put(node.output(), nodes.size());
@@ -58,11 +62,11 @@ public final class BatchNormFolding {
     }
 
     private static void fold(Network network, Op.BatchNorm norm, Op.Convolution c, Map<String, Weight> weights) {
-        Weight old = network.weights().get(c.weight());
-        float[] gamma = network.weights().get(norm.gamma()).values();
-        float[] beta = network.weights().get(norm.beta()).values();
-        float[] mean = network.weights().get(norm.mean()).values();
-        float[] variance = network.weights().get(norm.variance()).values();
+        Weight old = network.weight(c.weight());
+        float[] gamma = network.weight(norm.gamma()).values();
+        float[] beta = network.weight(norm.beta()).values();
+        float[] mean = network.weight(norm.mean()).values();
+        float[] variance = network.weight(norm.variance()).values();
         float[] values = old.values().clone();
         float[] bias = new float[gamma.length];
         int perFilter = values.length / gamma.length;

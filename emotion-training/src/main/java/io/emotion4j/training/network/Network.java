@@ -21,6 +21,19 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
     /** A layer: what it does, the values it reads and the value it gives. */
     public record Node(Op op, List<String> inputs, String output) {}
 
+    /**
+     * The weight of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public Weight weight(String name) {
+        Weight weight = weights.get(name);
+        if (weight == null) {
+            throw new IllegalArgumentException("No weight '" + name + "' in the network; it has " + weights.keySet());
+        }
+        return weight;
+    }
+
     /** Number of weights that the optimiser changes. */
     public long parameterCount() {
         return weights.values().stream()
@@ -48,11 +61,15 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
         sizes.put(INPUT, new int[] {height, width});
         long total = 0;
         for (Node node : nodes) {
-            int[] in = sizes.get(node.inputs().get(0));
+            String input = node.inputs().get(0);
+            int[] in = sizes.get(input);
+            if (in == null) {
+                throw new IllegalArgumentException(
+                        "Layer " + node.op() + " reads '" + input + "', which no layer before it gives");
+            }
             int[] out = outputSize(node.op(), in);
             if (node.op() instanceof Op.Convolution c) {
-                Weight weight = weights.get(c.weight());
-                total += (long) out[0] * out[1] * weight.values().length;
+                total += (long) out[0] * out[1] * weight(c.weight()).values().length;
             }
             sizes.put(node.output(), out);
         }

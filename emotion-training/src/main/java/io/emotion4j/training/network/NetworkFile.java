@@ -32,7 +32,11 @@ public final class NetworkFile {
         }
     }
 
-    /** @param architecture the network that the weights belong to */
+    /**
+     * Reads the weights of a network.
+     *
+     * @param architecture the network that the weights belong to
+     */
     public static Network read(Network architecture, Path file) throws IOException {
         Map<String, float[]> weights = new LinkedHashMap<>();
         try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(Files.newInputStream(file)))) {
@@ -40,7 +44,9 @@ public final class NetworkFile {
             for (int i = 0; i < count; i++) {
                 String name = in.readUTF();
                 float[] values = new float[in.readInt()];
-                ByteBuffer.wrap(in.readNBytes(values.length * Float.BYTES)).asFloatBuffer().get(values);
+                ByteBuffer.wrap(in.readNBytes(values.length * Float.BYTES))
+                        .asFloatBuffer()
+                        .get(values);
                 weights.put(name, values);
             }
         }

@@ -47,7 +47,7 @@ final class BatchLoader implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for a batch", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch could not be made: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("A batch could not be made: " + e.getMessage(), e);
         }
     }
 

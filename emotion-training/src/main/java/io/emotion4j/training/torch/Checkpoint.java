@@ -44,7 +44,7 @@ final class Checkpoint {
         }
     }
 
-    /** @return epochs done */
+    /** Brings a run back to where it was; returns the epochs done. */
     static int read(Path file, TrainingModule module, Optimizer optimizer) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             int magic = in.readInt();
@@ -68,7 +68,9 @@ final class Checkpoint {
                             + "; use the options that the run was started with");
                 }
                 float[] values = new float[length];
-                ByteBuffer.wrap(in.readNBytes(length * Float.BYTES)).asFloatBuffer().get(values);
+                ByteBuffer.wrap(in.readNBytes(length * Float.BYTES))
+                        .asFloatBuffer()
+                        .get(values);
                 try (PtNDArray loaded = (PtNDArray) module.manager().create(values, array.getShape())) {
                     module.copy(loaded, array);
                 }

@@ -22,8 +22,7 @@ final class Optimizer implements AutoCloseable {
         ADAMW
     }
 
-    private static final String METHODS =
-            """
+    private static final String METHODS = """
               def clip(self: __torch__.Net,
                 params: List[Tensor],
                 largest: float) -> Tensor:
@@ -116,7 +115,11 @@ final class Optimizer implements AutoCloseable {
         }
     }
 
-    /** One step; the gradients are zero afterwards. @param keep share of the old moving average that is kept */
+    /**
+     * One step; the gradients are zero afterwards.
+     *
+     * @param keep share of the old moving average that is kept
+     */
     void step(double rate, double keep) {
         steps++;
         call("clip", IValue.listFrom(parameters), IValue.from(clip));
@@ -130,8 +133,8 @@ final class Optimizer implements AutoCloseable {
                     IValue.listFrom(squares),
                     IValue.from(rate),
                     IValue.from(decay),
-                    IValue.from(1 / (1 - Math.pow(0.9, steps))),
-                    IValue.from(1 / Math.sqrt(1 - Math.pow(0.999, steps))));
+                    IValue.from(1 / (1 - Math.pow(0.9, (double) steps))),
+                    IValue.from(1 / Math.sqrt(1 - Math.pow(0.999, (double) steps))));
         }
         call("average", IValue.listFrom(tensors), IValue.listFrom(averages), IValue.from(keep));
     }

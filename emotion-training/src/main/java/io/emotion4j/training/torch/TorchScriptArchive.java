@@ -25,13 +25,16 @@ final class TorchScriptArchive {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
             entry(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
-            entry(zip, "constants.pkl", new Pickle().op(Pickle.EMPTY_TUPLE, Pickle.STOP).bytes());
+            entry(
+                    zip,
+                    "constants.pkl",
+                    new Pickle().op(Pickle.EMPTY_TUPLE, Pickle.STOP).bytes());
             entry(zip, "code/__torch__.py", source(methods, weights).getBytes(StandardCharsets.UTF_8));
             entry(zip, "data.pkl", module(weights));
             int index = 0;
             for (Weight weight : weights.values()) {
-                ByteBuffer bytes =
-                        ByteBuffer.allocate(weight.values().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer bytes = ByteBuffer.allocate(weight.values().length * Float.BYTES)
+                        .order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(weight.values());
                 entry(zip, "data/" + index++, bytes.array());
             }

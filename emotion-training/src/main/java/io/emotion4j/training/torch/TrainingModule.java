@@ -25,8 +25,7 @@ import java.util.Map;
  */
 final class TrainingModule implements AutoCloseable {
 
-    private static final String COPY =
-            """
+    private static final String COPY = """
               def copy(self: __torch__.Net,
                 source: Tensor,
                 target: Tensor) -> int:
@@ -54,10 +53,16 @@ final class TrainingModule implements AutoCloseable {
         forward.append(") -> Tuple[Tensor").append(", Tensor".repeat(parts - 1)).append("]:\n");
         forward.append(TorchScriptSource.statements(
                 network, bfloat16 ? TorchScriptSource.Mode.TRAIN_BFLOAT16 : TorchScriptSource.Mode.TRAIN));
-        network.outputs().forEach((name, value) ->
-                forward.append("    ").append(name).append(" = ").append(value).append('\n'));
+        network.outputs()
+                .forEach((name, value) -> forward.append("    ")
+                        .append(name)
+                        .append(" = ")
+                        .append(value)
+                        .append('\n'));
         forward.append(loss).append("  def tensors(self: __torch__.Net) -> List[Tensor]:\n    return [");
-        network.weights().keySet().forEach(name -> forward.append("self.").append(name).append(", "));
+        network.weights()
+                .keySet()
+                .forEach(name -> forward.append("self.").append(name).append(", "));
         forward.append("]\n").append(COPY);
         this.block = load(manager, forward.toString(), network.weights());
         try (IValue list = IValueUtils.runMethod(block, "tensors")) {

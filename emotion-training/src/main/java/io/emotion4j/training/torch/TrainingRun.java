@@ -35,6 +35,8 @@ public final class TrainingRun {
     private final Path folder;
 
     /**
+     * What is minimised.
+     *
      * @param targets tensors beside the picture, in the order of a batch's parts
      * @param statements TorchScript statements as {@link TrainingModule} takes them
      * @param parts names of what the statements return; the first is minimised
@@ -49,7 +51,7 @@ public final class TrainingRun {
         this.folder = folder;
     }
 
-    /** @return the network with averaged weights after the last epoch */
+    /** Trains, or goes on training; returns the network with averaged weights after the last epoch. */
     public Network train(Validation validation, EpochListener listener) throws IOException {
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
