@@ -1,0 +1,95 @@
+package io.emotion4j.training.detector;
+
+import io.emotion4j.internal.tensor.Border;
+import io.emotion4j.internal.tensor.TensorWriter;
+import io.emotion4j.training.torch.Batch;
+import io.emotion4j.training.torch.BatchSource;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Random;
+
+/** Batches of crops drawn from several sources of pictures, each with its share. */
+final class DetectorBatches implements BatchSource {
+
+    /**
+     * Pictures of one kind.
+     *
+     * @param share of the crops
+     */
+    record Source(List<DetectionPicture> pictures, double share) {}
+
+    private final List<Source> sources;
+    private final DetectorOptions options;
+    private final float[] grid;
+    private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
+
+    DetectorBatches(List<Source> sources, DetectorOptions options) {
+        this.sources = sources;
+        this.options = options;
+        this.grid = grid(options.side());
+    }
+
+    @Override
+    public int batchesPerEpoch(int epoch) {
+        return options.cropsPerEpoch() / options.batchSize();
+    }
+
+    @Override
+    public Batch batch(int epoch, int index) {
+        int side = options.side();
+        int size = options.batchSize();
+        int cells = CellTargets.cells(side);
+        float[] input = new float[size * 3 * side * side];
+        float[] target = new float[size * cells * CellTargets.VALUES];
+        for (int i = 0; i < size; i++) {
+            long number = ((long) epoch * batchesPerEpoch(epoch) + index) * size + i;
+            Random random = new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
+            random.nextLong();
+            DetectionPicture picture = pick(random);
+            TrainingCrop crop = TrainingCrop.draw(picture, side, random);
+            int border = random.nextInt(256);
+            writer.write(
+                    picture.image(),
+                    crop.toSource(),
+                    side,
+                    side,
+                    Border.constant(border),
+                    FloatBuffer.wrap(input),
+                    i * 3 * side * side);
+            CropColours.change(input, i * 3 * side * side, side * side, random);
+            CellTargets.write(crop.faces(), side, target, i * cells * CellTargets.VALUES);
+        }
+        return new Batch(
+                size,
+                List.of(
+                        new Batch.Part(input, size, 3, side, side),
+                        new Batch.Part(target, size, cells, CellTargets.VALUES),
+                        new Batch.Part(grid, cells, 3)));
+    }
+
+    private DetectionPicture pick(Random random) {
+        double at = random.nextDouble() * sources.stream().mapToDouble(Source::share).sum();
+        for (Source source : sources) {
+            at -= source.share();
+            if (at < 0) {
+                return source.pictures().get(random.nextInt(source.pictures().size()));
+            }
+        }
+        throw new IllegalStateException("No source has a share above 0");
+    }
+
+    private static float[] grid(int side) {
+        float[] grid = new float[CellTargets.cells(side) * 3];
+        int at = 0;
+        for (int stride : DetectorPreset.STRIDES) {
+            for (int y = 0; y < side / stride; y++) {
+                for (int x = 0; x < side / stride; x++) {
+                    grid[at++] = x;
+                    grid[at++] = y;
+                    grid[at++] = stride;
+                }
+            }
+        }
+        return grid;
+    }
+}

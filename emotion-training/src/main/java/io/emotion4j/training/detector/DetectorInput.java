@@ -1,0 +1,24 @@
+package io.emotion4j.training.detector;
+
+import io.emotion4j.model.ChannelOrder;
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.TensorLayout;
+import java.util.List;
+
+/** What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32. */
+final class DetectorInput {
+
+    static final InputSpec SPEC = new InputSpec(
+            "input",
+            0,
+            0,
+            32,
+            0,
+            TensorLayout.NCHW,
+            ChannelOrder.RGB,
+            1 / 255f,
+            List.of(0.5f, 0.5f, 0.5f),
+            List.of(0.25f, 0.25f, 0.25f));
+
+    private DetectorInput() {}
+}

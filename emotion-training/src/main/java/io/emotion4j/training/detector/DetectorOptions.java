@@ -1,0 +1,12 @@
+package io.emotion4j.training.detector;
+
+import io.emotion4j.training.torch.TrainingOptions;
+
+/**
+ * How a detector is trained.
+ *
+ * @param side of the square crops, in pixels; a multiple of 32
+ * @param cropsPerEpoch crops drawn an epoch
+ * @param landmarkWeight weight of the landmark loss
+ */
+public record DetectorOptions(TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double landmarkWeight) {}

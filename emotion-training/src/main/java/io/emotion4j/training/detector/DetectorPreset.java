@@ -1,0 +1,103 @@
+package io.emotion4j.training.detector;
+
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkBuilder;
+import io.emotion4j.training.network.Op;
+
+/**
+ * Architectures of the detector: a few dense convolutions down to a quarter of the picture, depthwise separable ones (Howard
+ * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
+ * (Tian et al. 2019; after Wu et al. 2023, YuNet). Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ */
+public enum DetectorPreset {
+    /** For tests. */
+    TINY(8, 8, 16, 1),
+    /** The shipped detector. */
+    BASE(16, 32, 64, 2),
+    LARGE(16, 32, 72, 3);
+
+    static final int[] STRIDES = {8, 16, 32};
+    private static final int VALUES = 15;
+
+    private final int stem;
+    private final int quarter;
+    private final int width;
+    private final int depth;
+
+    DetectorPreset(int stem, int quarter, int width, int depth) {
+        this.stem = stem;
+        this.quarter = quarter;
+        this.width = width;
+        this.depth = depth;
+    }
+
+    /** Outputs per stride S, [N,A,1], [N,A,4], [N,A,10]: {@code score_S} (logits), {@code bbox_S}, {@code kps_S}. */
+    public Network forTraining(long seed) {
+        return build(seed, false);
+    }
+
+    /**
+     * The same layers with YuNet's outputs: all {@code cls_S}, then {@code obj_S}, {@code bbox_S}, {@code kps_S}. Our head
+     * has one score, given as both {@code cls_S} and {@code obj_S}, so that sqrt(cls * obj) is the score.
+     */
+    public Network forInference(Network trained) {
+        Network network = build(0, true);
+        return new Network(network.input(), network.nodes(), network.outputs(), trained.weights());
+    }
+
+    private Network build(long seed, boolean inference) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {3, 0, 0}, seed);
+        String x = net.block(Network.INPUT, 3, stem, 3, 2, 1);
+        x = net.block(x, stem, quarter, 3, 2, 1);
+        String[] levels = new String[STRIDES.length];
+        for (int level = 0; level < levels.length; level++) {
+            x = separable(net, x, level == 0 ? quarter : width, 2);
+            for (int i = 0; i < depth; i++) {
+                x = net.add(new Op.Add(), x, separable(net, x, width, 1));
+            }
+            levels[level] = x;
+        }
+        for (int level = levels.length - 1; level >= 0; level--) {
+            String joined = level == levels.length - 1
+                    ? levels[level]
+                    : net.add(new Op.Add(), levels[level], net.add(new Op.Upsample(), levels[level + 1]));
+            levels[level] = separable(net, joined, width, 1);
+        }
+        String[] scores = new String[levels.length];
+        String[] boxes = new String[levels.length];
+        String[] points = new String[levels.length];
+        for (int level = 0; level < levels.length; level++) {
+            String y = separable(net, levels[level], width, 1);
+            scores[level] = cells(net, net.pointwise(y, width, 1, 0.01f, -4));
+            boxes[level] = cells(net, net.pointwise(y, width, 4, 0.01f, 0.5f));
+            points[level] = cells(net, net.pointwise(y, width, VALUES - 5, 0.01f, 0.5f));
+        }
+        if (inference) {
+            all(net, "cls_", scores, true);
+            all(net, "obj_", scores, true);
+        } else {
+            all(net, "score_", scores, false);
+        }
+        all(net, "bbox_", boxes, false);
+        all(net, "kps_", points, false);
+        return net.build();
+    }
+
+    private static void all(NetworkBuilder net, String prefix, String[] values, boolean probability) {
+        for (int level = 0; level < values.length; level++) {
+            net.output(
+                    prefix + STRIDES[level],
+                    probability ? net.add(new Op.Sigmoid(), values[level]) : values[level]);
+        }
+    }
+
+    private static String cells(NetworkBuilder net, String x) {
+        return net.add(new Op.Cells(), x);
+    }
+
+    /** Depthwise 3x3, then 1x1 to {@link #width}; no ReLU between, as in YuNet. */
+    private String separable(NetworkBuilder net, String x, int in, int stride) {
+        String y = net.batchNorm(net.convolution(x, in, in, 3, stride, in), in, 1);
+        return net.block(y, in, width, 1, 1, 1);
+    }
+}
