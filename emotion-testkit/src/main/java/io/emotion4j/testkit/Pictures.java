@@ -42,10 +42,11 @@ final class Pictures {
         byte[] pixels = new byte[width * height * 3];
         for (int i = 0; i < pixels.length; i++) {
             int channel = i % 3;
-            double x = i / 3 % width;
-            double y = i / 3 / width;
+            int pixel = i / 3;
+            int x = pixel % width;
+            int y = pixel / width;
             double wave =
-                    Math.sin(x / (5 + channel) + phase[channel]) + Math.sin(y / (7 - channel) + phase[3 + channel]);
+                    Math.sin(x / (5.0 + channel) + phase[channel]) + Math.sin(y / (7.0 - channel) + phase[3 + channel]);
             pixels[i] = (byte) (127.5 + 50 * wave + 20 * random.nextDouble());
         }
         return RgbImage.of(width, height, pixels);
