@@ -1,8 +1,8 @@
 package io.emotion4j;
 
 /**
- * How large a picture may be. Both bounds are checked before a pixel is decoded: the bytes as they come in, the pixels from
- * the header.
+ * How large a picture may be. Both bounds are checked before a pixel is decoded: the bytes as they come in, the pixels
+ * from the header.
  *
  * @param maxPixels most width times height, in pixels
  * @param maxBytes most size of the encoded picture, in bytes
@@ -15,8 +15,8 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
     private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
 
     /**
-     * 64 megapixels (2<sup>26</sup> pixels: today's 64-megapixel cameras give 9248 x 6936, a little more than 64 million)
-     * and 256 megabytes (2<sup>28</sup>, room for 64 megapixels without compression).
+     * 64 megapixels (2<sup>26</sup> pixels: today's 64-megapixel cameras give 9248 x 6936, a little more than 64
+     * million) and 256 megabytes (2<sup>28</sup>, room for 64 megapixels without compression).
      */
     public static final DecodeLimits DEFAULT = new DecodeLimits(1L << 26, 1L << 28);
 

@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * An upright picture: 8-bit RGB, rows from the top, three bytes a pixel. Immutable, and so safe to share between threads.
+ * An upright picture: 8-bit RGB, rows from the top, three bytes a pixel. Immutable, and so safe to share between
+ * threads.
  *
- * <p>The {@code decode} methods read JPEG, PNG, GIF and WebP (the first frame), BMP and TIFF, told apart by their first bytes,
- * never by a file's name. The picture comes out as a viewer shows it: turned by its EXIF orientation, transparent parts over
- * white. Colour profiles are ignored except for CMYK, as in the picture libraries that networks are trained with. No file is
- * written.
+ * <p>The {@code decode} methods read JPEG, PNG, GIF and WebP (the first frame), BMP and TIFF, told apart by their first
+ * bytes, never by a file's name. The picture comes out as a viewer shows it: turned by its EXIF orientation,
+ * transparent parts over white. Colour profiles are ignored except for CMYK, as in the picture libraries that networks
+ * are trained with. No file is written.
  */
 public final class RgbImage {
 

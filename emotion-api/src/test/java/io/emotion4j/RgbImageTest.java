@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,7 +210,7 @@ class RgbImageTest {
     @Test
     void anErrorNamesTheFileTheFormatAndTheSize(@TempDir Path folder) throws IOException {
         byte[] png = png();
-        Path file = Files.write(folder.resolve("cut.png"), java.util.Arrays.copyOf(png, png.length - 25));
+        Path file = Files.write(folder.resolve("cut.png"), Arrays.copyOf(png, png.length - 25));
         assertThatExceptionOfType(ImageDecodeException.class)
                 .isThrownBy(() -> RgbImage.decode(file))
                 .withMessageStartingWith("Cannot decode " + file + " (PNG, 2x1): ");

@@ -4,9 +4,9 @@ import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 
 /**
- * A 2x3 matrix that maps a place in an output (a network's input) to the place in the source (the picture) that it shows. Scaling,
- * cropping, letterboxing, aligning and mirroring are all such matrices, so one loop samples them all and no cropped picture ever
- * exists.
+ * A 2x3 matrix that maps a place in an output (a network's input) to the place in the source (the picture) that it
+ * shows. Scaling, cropping, letterboxing, aligning and mirroring are all such matrices, so one loop samples them all
+ * and no cropped picture ever exists.
  *
  * <p>Coordinates are continuous: the first pixel covers 0 to 1, its centre is at 0.5.
  *

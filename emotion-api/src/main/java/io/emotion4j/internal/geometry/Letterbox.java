@@ -5,8 +5,8 @@ import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 
 /**
- * How a picture lies in a detector's input: scaled alike along both axes, at the top left corner; what remains at the right and
- * at the bottom is padding. (YuNet's reference implementation pads there too.)
+ * How a picture lies in a detector's input: scaled alike along both axes, at the top left corner; what remains at the
+ * right and at the bottom is padding. (YuNet's reference implementation pads there too.)
  *
  * @param sourceWidth the picture's width, in pixels
  * @param sourceHeight the picture's height, in pixels

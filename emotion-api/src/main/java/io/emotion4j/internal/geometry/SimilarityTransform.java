@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Aligns a face: the rotation, scaling and shift that bring its landmarks as near as can be to a template, by least squares
- * (<a href="https://doi.org/10.1109/34.88573">Umeyama 1991</a>, without mirroring). In the plane this has a short closed form:
- * with both point sets about their centroids and read as complex numbers, the factor is sum(conj(p) q) / sum(|p|^2).
+ * Aligns a face: the rotation, scaling and shift that bring its landmarks as near as can be to a template, by least
+ * squares (<a href="https://doi.org/10.1109/34.88573">Umeyama 1991</a>, without mirroring). In the plane this has a
+ * short closed form: with both point sets about their centroids and read as complex numbers, the factor is sum(conj(p)
+ * q) / sum(|p|^2).
  */
 public final class SimilarityTransform {
 

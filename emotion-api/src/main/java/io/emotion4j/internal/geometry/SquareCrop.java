@@ -8,8 +8,8 @@ public final class SquareCrop {
     private SquareCrop() {}
 
     /**
-     * The box made square about its centre and widened. An input that is not square itself shows more of the picture along its
-     * longer side.
+     * The box made square about its centre and widened. An input that is not square itself shows more of the picture
+     * along its longer side.
      *
      * @param box of a face, in pixels of the picture
      * @param margin the part of the square's side that is added on each side; may be negative, above -0.5

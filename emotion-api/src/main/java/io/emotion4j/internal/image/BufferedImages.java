@@ -15,8 +15,8 @@ import java.awt.image.SinglePixelPackedSampleModel;
 import java.util.Arrays;
 
 /**
- * Between AWT's images and plain RGB arrays, without {@code BufferedImage.getRGB} for all common types: it costs 10 to 16 ms a
- * megapixel, and brightens gray pictures because AWT takes gray values as linear, which no file means.
+ * Between AWT's images and plain RGB arrays, without {@code BufferedImage.getRGB} for all common types: it costs 10 to
+ * 16 ms a megapixel, and brightens gray pictures because AWT takes gray values as linear, which no file means.
  */
 public final class BufferedImages {
 

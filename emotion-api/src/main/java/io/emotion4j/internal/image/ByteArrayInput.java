@@ -2,7 +2,9 @@ package io.emotion4j.internal.image;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** An ImageIO stream over arrays: a prefix, then the rest of a file. ImageIO's own streams copy, or write cache files. */
+/**
+ * An ImageIO stream over arrays: a prefix, then the rest of a file. ImageIO's own streams copy, or write cache files.
+ */
 final class ByteArrayInput extends ImageInputStreamImpl {
 
     private final byte[] prefix;

@@ -10,7 +10,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
 
-/** Decodes a picture file: header, limits, pixels, orientation. Whatever goes wrong ends as an {@link ImageDecodeException}. */
+/**
+ * Decodes a picture file: header, limits, pixels, orientation. Whatever goes wrong ends as an {@link
+ * ImageDecodeException}.
+ */
 public final class ImageDecoder {
 
     private ImageDecoder() {}

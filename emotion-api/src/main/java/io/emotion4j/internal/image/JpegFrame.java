@@ -43,7 +43,8 @@ record JpegFrame(int marker, int precision, int width, int height, String ids) {
     }
 
     /**
-     * Whether libjpeg can decode it to RGB, knowing that it is gray or YCbCr. CMYK, RGB and rare codings are left to a plug-in.
+     * Whether libjpeg can decode it to RGB, knowing that it is gray or YCbCr. CMYK, RGB and rare codings are left to a
+     * plug-in.
      */
     boolean plain(int adobe) {
         if (marker > PROGRESSIVE || precision != 8) {

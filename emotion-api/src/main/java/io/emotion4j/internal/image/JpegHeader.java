@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
  * @param image size and orientation
  * @param plain whether it is gray or YCbCr, 8 bits, Huffman coded: what libjpeg decodes to RGB by itself
  * @param progressive whether it may have more than one scan
- * @param tables a header for the same scans without any application segment: no thumbnails, no colour profile, no metadata
- *     that a reader could stumble over
+ * @param tables a header for the same scans without any application segment: no thumbnails, no colour profile, no
+ *     metadata that a reader could stumble over
  * @param scansAt where the first scan starts
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared

@@ -33,7 +33,9 @@ final class Orientation {
         };
     }
 
-    /** The pixel (x, y) of the result, which is {@code width} wide, is found at {@code start + x * stepX + y * stepY}. */
+    /**
+     * The pixel (x, y) of the result, which is {@code width} wide, is found at {@code start + x * stepX + y * stepY}.
+     */
     private static byte[] copy(byte[] from, int width, int height, int start, int stepX, int stepY) {
         byte[] to = new byte[from.length];
         for (int top = 0; top < height; top += BLOCK) {

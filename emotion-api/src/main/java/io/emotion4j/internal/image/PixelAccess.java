@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from other packages of this module to the pixels of an {@link RgbImage} without a copy. The class itself hands it over
- * when it is initialised; outside this module nobody can see it.
+ * The way from other packages of this module to the pixels of an {@link RgbImage} without a copy. The class itself
+ * hands it over when it is initialised; outside this module nobody can see it.
  */
 public abstract class PixelAccess {
 

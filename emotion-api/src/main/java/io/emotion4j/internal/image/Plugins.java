@@ -15,9 +15,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
- * ImageIO's readers. ImageIO itself looks for plug-ins once, through whatever context class loader the first caller happened to
- * have; this also looks where this library was loaded from, so that its own dependencies are always found, on the class path and
- * on the module path. ImageIO's registry is read but left as it is.
+ * ImageIO's readers. ImageIO itself looks for plug-ins once, through whatever context class loader the first caller
+ * happened to have; this also looks where this library was loaded from, so that its own dependencies are always found,
+ * on the class path and on the module path. ImageIO's registry is read but left as it is.
  */
 final class Plugins {
 

@@ -4,8 +4,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadProgressListener;
 
 /**
- * Notes how much of a picture was decoded when the data ran out. libjpeg fills the rest with gray and carries on; a picture that
- * is mostly such gray must not pass for one without faces.
+ * Notes how much of a picture was decoded when the data ran out. libjpeg fills the rest with gray and carries on; a
+ * picture that is mostly such gray must not pass for one without faces.
  */
 final class TruncationWatch implements IIOReadProgressListener {
 

@@ -2,7 +2,9 @@ package io.emotion4j.internal.image;
 
 import java.nio.ByteOrder;
 
-/** WebP: a RIFF file; the size is in the first chunk (lossy, lossless or extended), an EXIF orientation in a late one. */
+/**
+ * WebP: a RIFF file; the size is in the first chunk (lossy, lossless or extended), an EXIF orientation in a late one.
+ */
 final class WebpHeader {
 
     private static final int FIRST_CHUNK = 12;

@@ -4,8 +4,8 @@ import io.emotion4j.internal.geometry.Affine;
 import java.util.Arrays;
 
 /**
- * Samples where rows stay rows and columns stay columns: first the rows that an output row covers are blended to one, then its
- * columns.
+ * Samples where rows stay rows and columns stay columns: first the rows that an output row covers are blended to one,
+ * then its columns.
  */
 final class AlignedSampler implements RowSampler {
 

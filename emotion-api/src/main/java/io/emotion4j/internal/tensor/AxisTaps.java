@@ -1,9 +1,9 @@
 package io.emotion4j.internal.tensor;
 
 /**
- * Which source pixels make an output pixel, along one axis: those that its footprint covers, weighted by how much of each it covers.
- * The footprint is as wide as the scale, but never narrower than one source pixel: up to 1:1 that gives bilinear interpolation,
- * beyond it area averaging.
+ * Which source pixels make an output pixel, along one axis: those that its footprint covers, weighted by how much of
+ * each it covers. The footprint is as wide as the scale, but never narrower than one source pixel: up to 1:1 that gives
+ * bilinear interpolation, beyond it area averaging.
  *
  * <p>Weights are whole numbers out of 256, so that sums of bytes stay within 16 bits.
  */
@@ -82,7 +82,10 @@ final class AxisTaps {
         return Math.max(0, highest - lowest + 1);
     }
 
-    /** {@return whether the output starts with the source's pixels as they are, one after the other, and all else is padding} */
+    /**
+     * {@return whether the output starts with the source's pixels as they are, one after the other, and all else is
+     * padding}
+     */
     boolean areShifted() {
         for (int i = 0; i < first.length; i++) {
             int count = start[i + 1] - start[i];

@@ -23,7 +23,10 @@ final class BilinearTap {
         this.border = border;
     }
 
-    /** Adds the pixels at the places (x, y), (x + stepX, y + stepY) and so on to the sums, with the weight 1 / taps; taps are 1 or 4. */
+    /**
+     * Adds the pixels at the places (x, y), (x + stepX, y + stepY) and so on to the sums, with the weight 1 / taps;
+     * taps are 1 or 4.
+     */
     void add(double x, double y, double stepX, double stepY, int taps, long[] sums) {
         // From the place of a pixel's corner to that of its centre, and half a weight's unit up so that weights are
         // rounded.

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A pixel in a long: red in the lowest 16 bits, then blue, then green. One multiplication scales all three channels, and the weights
- * of a mean add up to 256, so that no lane outgrows its 16 bits.
+ * A pixel in a long: red in the lowest 16 bits, then blue, then green. One multiplication scales all three channels,
+ * and the weights of a mean add up to 256, so that no lane outgrows its 16 bits.
  */
 final class Lanes {
 

@@ -4,7 +4,10 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.image.PixelAccess;
 
-/** Samples a picture from a picture exactly as {@link TensorWriter} does, rounded to bytes: what a network sees, to look at. */
+/**
+ * Samples a picture from a picture exactly as {@link TensorWriter} does, rounded to bytes: what a network sees, to look
+ * at.
+ */
 public final class RgbSampler {
 
     private RgbSampler() {}

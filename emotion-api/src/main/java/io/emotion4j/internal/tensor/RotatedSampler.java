@@ -4,21 +4,24 @@ import io.emotion4j.internal.geometry.Affine;
 import java.util.Arrays;
 
 /**
- * Samples through any affine map, by bilinear taps. Shrinking must blur as much as the mean over a pixel's footprint does, or it
- * aliases. (Blurs add up by their variances: twelve times the variance is s² + 1 for a footprint of s source pixels, 2 for the
- * triangle of a bilinear tap.)
+ * Samples through any affine map, by bilinear taps. Shrinking must blur as much as the mean over a pixel's footprint
+ * does, or it aliases. (Blurs add up by their variances: twelve times the variance is s² + 1 for a footprint of s
+ * source pixels, 2 for the triangle of a bilinear tap.)
  *
  * <ul>
  *   <li>Up to 1:1, one tap an output pixel is enough.
  *   <li>Down to 1:1.73, four taps are averaged, at ± sqrt((s² - 1) / 12) source pixels.
- *   <li>Beyond, the part of the source that is needed is first shrunk by s / 1.73, by area averaging: one pass over that part.
- *       One tap an output pixel then gives exactly the blur that is wanted, since the shrunk pixels' footprint and a triangle of
- *       their size have s² + 1 together if the output's pixels are sqrt(3) of them.
+ *   <li>Beyond, the part of the source that is needed is first shrunk by s / 1.73, by area averaging: one pass over
+ *       that part. One tap an output pixel then gives exactly the blur that is wanted, since the shrunk pixels'
+ *       footprint and a triangle of their size have s² + 1 together if the output's pixels are sqrt(3) of them.
  * </ul>
  */
 final class RotatedSampler implements RowSampler {
 
-    /** Twelve times the variance that one tap may lack, in pixels that it samples: those of the source, or of the shrunk source. */
+    /**
+     * Twelve times the variance that one tap may lack, in pixels that it samples: those of the source, or of the shrunk
+     * source.
+     */
     private static final double DIRECT = 1;
 
     private static final double SHRUNK = 3;

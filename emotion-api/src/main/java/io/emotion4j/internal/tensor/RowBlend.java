@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The weighted mean of several rows of bytes, eight bytes at a time: a long holds four 16-bit lanes, one for each second byte, and
- * bytes times weights that add up to 256 never outgrow their lane. Not thread-safe.
+ * The weighted mean of several rows of bytes, eight bytes at a time: a long holds four 16-bit lanes, one for each
+ * second byte, and bytes times weights that add up to 256 never outgrow their lane. Not thread-safe.
  */
 final class RowBlend {
 
@@ -28,7 +28,8 @@ final class RowBlend {
     }
 
     /**
-     * Writes {@code target[i]}: the sum of {@code rows[from + i + k * stride] * weights[begin + k]} over k, plus the padding, over 256.
+     * Writes {@code target[i]}: the sum of {@code rows[from + i + k * stride] * weights[begin + k]} over k, plus the
+     * padding, over 256.
      *
      * @param padding gray times its weight; the weights leave room for it
      */

@@ -7,8 +7,8 @@ import io.emotion4j.model.TensorLayout;
 import java.nio.FloatBuffer;
 
 /**
- * Writes pictures into a network's input as {@code (pixel * scale - mean) / std}: NCHW or NHWC, gray, RGB or BGR. See the
- * package for how pixels are sampled. Immutable and thread-safe.
+ * Writes pictures into a network's input as {@code (pixel * scale - mean) / std}: NCHW or NHWC, gray, RGB or BGR. See
+ * the package for how pixels are sampled. Immutable and thread-safe.
  */
 public final class TensorWriter {
 

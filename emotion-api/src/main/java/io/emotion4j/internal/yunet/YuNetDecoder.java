@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Makes faces of the outputs of <a href="https://doi.org/10.1007/s11633-023-1423-y">YuNet</a>: {@code cls_S}, {@code obj_S} float32
- * [N,A,1] in 0..1, {@code bbox_S} [N,A,4] and {@code kps_S} [N,A,10] for the strides S = 8, 16 and 32, a cell for each S x S pixels of
- * the input, row by row. Immutable and thread-safe.
+ * Makes faces of the outputs of <a href="https://doi.org/10.1007/s11633-023-1423-y">YuNet</a>: {@code cls_S}, {@code
+ * obj_S} float32 [N,A,1] in 0..1, {@code bbox_S} [N,A,4] and {@code kps_S} [N,A,10] for the strides S = 8, 16 and 32, a
+ * cell for each S x S pixels of the input, row by row. Immutable and thread-safe.
  */
 public final class YuNetDecoder {
 
@@ -46,9 +46,10 @@ public final class YuNetDecoder {
      * @param outputs the network's outputs by name, from position on
      * @param index which picture of the batch
      * @param letterbox how that picture lies in the input
-     * @return the faces with landmarks, boxes inside the picture, by falling confidence, no two overlapping by more than the NMS
-     *     threshold
-     * @throws io.emotion4j.InferenceException if an output has a wrong size, or a number that is not finite where it counts
+     * @return the faces with landmarks, boxes inside the picture, by falling confidence, no two overlapping by more
+     *     than the NMS threshold
+     * @throws io.emotion4j.InferenceException if an output has a wrong size, or a number that is not finite where it
+     *     counts
      */
     public List<Face> decode(Function<String, FloatBuffer> outputs, int index, Letterbox letterbox) {
         List<Candidate> candidates = new ArrayList<>();

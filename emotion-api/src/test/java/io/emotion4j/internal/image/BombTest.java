@@ -9,6 +9,7 @@ import io.emotion4j.RgbImage;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,14 @@ class BombTest {
                 .putInt(0);
         webp.put(new byte[] {(byte) 0x5f, (byte) 0xea, 0, (byte) 0x5f, (byte) 0xea, 0}); // 59999 and 59999
         return Map.of("PNG", png, "BMP", bmp, "GIF", gif, "JPEG", jpeg, "TIFF", tiff.array(), "WEBP", webp.array());
+    }
+
+    private static int indexOfNextSegment(byte[] jpeg, int from) {
+        for (int i = from; ; i++) {
+            if (jpeg[i] == (byte) 0xff && jpeg[i + 1] != 0) {
+                return i;
+            }
+        }
     }
 
     private static int indexOf(byte[] bytes, int first, int second) {
@@ -123,18 +132,27 @@ class BombTest {
     }
 
     @Test
+    void whatAPhoneAppendsToAProgressiveJpegIsNotCountedAsScans() throws ImageDecodeException {
+        byte[] jpeg = Encoded.progressiveJpeg(Encoded.sample(1024, 1024));
+        byte[] film = new byte[8000];
+        for (int i = 0; i < film.length; i += 2) {
+            film[i] = (byte) 0xff;
+            film[i + 1] = (byte) 0xda;
+        }
+        assertThat(RgbImage.decode(Encoded.concat(jpeg, film)).width()).isEqualTo(1024);
+    }
+
+    @Test
     void aJpegOfThousandsOfScansIsRefused() {
         byte[] jpeg = Encoded.progressiveJpeg(Encoded.sample(1024, 1024));
         int scan = indexOf(jpeg, 0xff, 0xda);
-        byte[] scans = new byte[2000 * 2];
-        for (int i = 0; i < scans.length; i += 2) {
-            scans[i] = (byte) 0xff;
-            scans[i + 1] = (byte) 0xda;
-        }
-        byte[] bomb = Encoded.concat(
-                java.util.Arrays.copyOf(jpeg, scan + 2),
-                java.util.Arrays.copyOfRange(jpeg, scan + 2, jpeg.length - 2),
-                scans);
+        int end = jpeg.length - 2;
+        byte[] firstScan = Arrays.copyOfRange(jpeg, scan, indexOfNextSegment(jpeg, scan + 14));
+        byte[][] parts = new byte[2002][];
+        Arrays.fill(parts, firstScan);
+        parts[0] = Arrays.copyOf(jpeg, end);
+        parts[2001] = Arrays.copyOfRange(jpeg, end, jpeg.length);
+        byte[] bomb = Encoded.concat(parts);
         assertThatExceptionOfType(ImageDecodeException.class)
                 .isThrownBy(() -> RgbImage.decode(bomb))
                 .withMessageContaining("scans are far more than a picture needs");

@@ -34,6 +34,11 @@ final class Encoded {
         return image;
     }
 
+    /** One gray all over. */
+    static BufferedImage gray(int width, int height) {
+        return new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
     static byte[] with(String format, RenderedImage image) {
         return write(format, new IIOImage(image, null, null), false);
     }

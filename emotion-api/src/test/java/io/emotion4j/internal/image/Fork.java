@@ -23,15 +23,16 @@ final class Fork {
 
     private Fork() {}
 
-    /** On the class path, with a heap of 512 MB. */
-    static Map<String, Outcome> onTheClassPath(Path temporary, List<Path> files) throws Exception {
-        List<String> options = List.of("-cp", String.join(File.pathSeparator, jars(true)));
+    /** On the class path. */
+    static Map<String, Outcome> onTheClassPath(String heap, Path temporary, List<Path> files) throws Exception {
+        List<String> options = List.of("-Xmx" + heap, "-cp", String.join(File.pathSeparator, jars(true)));
         return run("null", options, temporary, files);
     }
 
     /** On the module path: this library and its plug-ins as modules, the program itself on the class path. */
     static Map<String, Outcome> onTheModulePath(Path temporary, List<Path> files) throws Exception {
         List<String> options = List.of(
+                "-Xmx512m",
                 "-p",
                 String.join(File.pathSeparator, jars(false)),
                 "--add-modules",
@@ -45,7 +46,7 @@ final class Fork {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-Djava.awt.headless=true", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
+        command.addAll(List.of("-Djava.awt.headless=true", "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
         command.addAll(options);
         command.add(DecodeMain.class.getName());
         files.forEach(file -> command.add(file.toAbsolutePath().toString()));
@@ -84,7 +85,8 @@ final class Fork {
 
     private static String location(Class<?> type) {
         try {
-            Path place = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
             // Surefire patches test classes into the module, whose place is then that of the main classes.
             Path tests = place.resolveSibling("test-classes");
             return (type == DecodeMain.class && place.endsWith("classes") ? tests : place).toString();

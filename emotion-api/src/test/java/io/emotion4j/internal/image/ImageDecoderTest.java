@@ -12,10 +12,16 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +51,7 @@ class ImageDecoderTest {
     void grayJpegIsNotBrightened() throws ImageDecodeException {
         // AWT takes gray as linear light: its own conversion to RGB would give 188 for 128.
         BufferedImage gray = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
-        Arrays.fill(((java.awt.image.DataBufferByte) gray.getRaster().getDataBuffer()).getData(), (byte) 128);
+        Arrays.fill(((DataBufferByte) gray.getRaster().getDataBuffer()).getData(), (byte) 128);
         for (String format : new String[] {"jpeg", "png", "tiff"}) {
             assertThat(RgbImage.decode(Encoded.with(format, gray)).rgb(8, 8))
                     .as(format)
@@ -190,12 +196,34 @@ class ImageDecoderTest {
     }
 
     private static BufferedImage noise(int width, int height) {
-        java.util.Random random = new java.util.Random(1);
+        Random random = new Random(1);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < width * height; i++) {
             image.setRGB(i % width, i / width, random.nextInt());
         }
         return image;
+    }
+
+    @Test
+    void threadsDoNotDisturbEachOther() {
+        byte[][] files = {
+            Encoded.jpeg(SAMPLE),
+            Encoded.with("png", SAMPLE),
+            Encoded.with("gif", SAMPLE),
+            Encoded.progressiveJpeg(SAMPLE)
+        };
+        List<byte[]> alone = Stream.of(files).map(ImageDecoderTest::pixels).toList();
+        IntStream.range(0, 400)
+                .parallel()
+                .forEach(i -> assertThat(pixels(files[i % 4])).isEqualTo(alone.get(i % 4)));
+    }
+
+    private static byte[] pixels(byte[] file) {
+        try {
+            return RgbImage.decode(file).toRgbBytes();
+        } catch (ImageDecodeException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,12 +70,9 @@ class OrientationTest {
     void brokenExifIsUpright() throws ImageDecodeException {
         byte[] jpeg = Encoded.jpeg(Encoded.sample(64, 40));
         byte[] exif = Encoded.exif(6, ByteOrder.BIG_ENDIAN);
-        for (int length = 0; length < exif.length - 2; length++) {
-            byte[] cut = java.util.Arrays.copyOf(exif, length);
-            if (length < 20) {
-                assertThat(RgbImage.decode(Encoded.jpegWithExif(jpeg, cut)).width())
-                        .isEqualTo(64);
-            }
+        for (int length = 0; length < 20; length++) {
+            byte[] cut = Arrays.copyOf(exif, length);
+            assertThat(RgbImage.decode(Encoded.jpegWithExif(jpeg, cut)).width()).isEqualTo(64);
         }
         exif[4] = 0x7f; // the directory lies beyond the end
         assertThat(RgbImage.decode(Encoded.jpegWithExif(jpeg, exif)).width()).isEqualTo(64);

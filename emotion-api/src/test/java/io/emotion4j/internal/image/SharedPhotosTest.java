@@ -21,7 +21,7 @@ class SharedPhotosTest {
     @Test
     void corruptFilesEndInAnErrorOrAPictureWithinTwoSeconds() throws Exception {
         List<Path> files = SharedPhotos.in("corrupt");
-        Fork.onTheClassPath(temporary, files).forEach((file, outcome) -> {
+        Fork.onTheClassPath("512m", temporary, files).forEach((file, outcome) -> {
             assertThat(outcome.result()).as(file).matches("(ImageDecodeException: Cannot decode |RgbImage\\[).*");
             assertThat(outcome.millis()).as(file).isLessThan(2000);
         });
@@ -29,7 +29,7 @@ class SharedPhotosTest {
 
     @Test
     void allFormatsAreDecodedToTheSizeThatIsKnown() throws Exception {
-        checkSizes(Fork.onTheClassPath(temporary, SharedPhotos.in("format")));
+        checkSizes(Fork.onTheClassPath("512m", temporary, SharedPhotos.in("format")));
     }
 
     @Test
@@ -39,7 +39,7 @@ class SharedPhotosTest {
 
     @Test
     void noFileIsWritten() throws Exception {
-        Fork.onTheClassPath(temporary, SharedPhotos.in("format"));
+        Fork.onTheClassPath("512m", temporary, SharedPhotos.in("format"));
         assertThat(temporary).isEmptyDirectory();
     }
 
@@ -53,6 +53,7 @@ class SharedPhotosTest {
             String[] cells = line.split(",");
             sizes.put(Path.of(cells[0]).getFileName().toString(), "RgbImage[" + cells[4] + "x" + cells[5] + "]");
         }
-        outcomes.forEach((file, outcome) -> assertThat(outcome.result()).as(file).isEqualTo(sizes.get(file)));
+        outcomes.forEach(
+                (file, outcome) -> assertThat(outcome.result()).as(file).isEqualTo(sizes.get(file)));
     }
 }

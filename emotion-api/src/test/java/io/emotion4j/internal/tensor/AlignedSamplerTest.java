@@ -12,7 +12,9 @@ class AlignedSamplerTest {
 
     private static final Border REPLICATE = Border.replicate();
 
-    /** Weights are rounded to 1/256 along each axis and the blended row to bytes: about one level at worst, on noise. */
+    /**
+     * Weights are rounded to 1/256 along each axis and the blended row to bytes: about one level at worst, on noise.
+     */
     private static final double LEVELS = 2.5;
 
     @Test

@@ -8,7 +8,10 @@ final class Reference {
 
     private Reference() {}
 
-    /** The mean of the source over an output pixel's footprint, never narrower than a source pixel; for axis-aligned maps. */
+    /**
+     * The mean of the source over an output pixel's footprint, never narrower than a source pixel; for axis-aligned
+     * maps.
+     */
     static double area(RgbImage source, Affine toSource, int x, int y, int channel, Border border) {
         double width = Math.max(1, Math.abs(toSource.m00()));
         double height = Math.max(1, Math.abs(toSource.m11()));

@@ -12,6 +12,7 @@ import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 import io.emotion4j.internal.geometry.Letterbox;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class YuNetDecoderTest {
@@ -168,7 +169,7 @@ class YuNetDecoderTest {
         });
     }
 
-    private void assertBroken(String output, java.util.function.Consumer<FakeOutputs> damage) {
+    private void assertBroken(String output, Consumer<FakeOutputs> damage) {
         FakeOutputs outputs = new FakeOutputs(INPUT, 1);
         damage.accept(outputs);
         assertThatExceptionOfType(InferenceException.class)
