@@ -7,8 +7,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "emotion4j-training", subcommands = TrainClassifierCommand.class, mixinStandardHelpOptions = true)
+@Command(
+        name = "emotion4j-training",
+        description = "Trains classifiers and detectors and writes them as models.",
+        subcommands = {
+            TrainClassifierCommand.class,
+            TrainDetectorCommand.class,
+            ExportClassifierCommand.class,
+            ExportDetectorCommand.class
+        },
+        mixinStandardHelpOptions = true)
 public final class TrainingMain {
+
+    private TrainingMain() {}
 
     @Command(name = "unpack-sheets", description = "Contact sheets and labels.csv to fer2013.csv and fer2013new.csv")
     void unpackSheets(@Parameters(paramLabel = "SOURCE") Path source, @Parameters(paramLabel = "TARGET") Path target)

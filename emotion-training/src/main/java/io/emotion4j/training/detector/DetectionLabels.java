@@ -43,7 +43,6 @@ final class DetectionLabels {
     static List<DetectionPicture> read(Path index, @Nullable Path answers, Predicate<String> which) throws IOException {
         Map<String, List<Answer>> byFile = answers == null ? Map.of() : answers(answers);
         List<DetectionPicture> pictures = new ArrayList<>();
-        Path folder = index.toAbsolutePath().getParent();
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(index)) {
             for (String line; (line = lines.readLine()) != null; ) {
@@ -55,7 +54,7 @@ final class DetectionLabels {
                 }
                 if (which.test(file)) {
                     pictures.add(new DetectionPicture(
-                            folder.resolve(file), faces(node, byFile.getOrDefault(file, List.of()))));
+                            index.resolveSibling(file), faces(node, byFile.getOrDefault(file, List.of()))));
                 }
             }
         }

@@ -6,9 +6,9 @@ import io.emotion4j.model.TensorLayout;
 import java.util.List;
 
 /** What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32. */
-final class DetectorInput {
+public final class DetectorInput {
 
-    static final InputSpec SPEC = new InputSpec(
+    public static final InputSpec SPEC = new InputSpec(
             "input",
             0,
             0,

@@ -26,7 +26,7 @@ public final class DetectorTrainer {
      */
     public record Data(Path faces, Path landmarks, Path noFaces, Path answers) {}
 
-    /** @return the trained network with averaged weights, with {@link DetectorPreset#forTraining}'s outputs */
+    /** Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs. */
     public static Network train(
             DetectorPreset preset, Data data, DetectorOptions options, Path folder, EpochListener listener)
             throws IOException {
@@ -61,6 +61,7 @@ public final class DetectorTrainer {
     }
 
     private static Path answers(Data data, Path index) {
-        return data.answers().resolve(index.toAbsolutePath().getParent().getFileName() + ".jsonl");
+        Path folder = index.toAbsolutePath().getParent();
+        return data.answers().resolve((folder == null ? index : folder).getFileName() + ".jsonl");
     }
 }

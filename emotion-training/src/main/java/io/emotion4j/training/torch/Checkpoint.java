@@ -1,6 +1,7 @@
 package io.emotion4j.training.torch;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.emotion4j.training.network.Network;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -12,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** State of a run after an epoch: weights, optimiser and moving average. Replaced in one move, so a kill leaves the old or the new. */
 final class Checkpoint {
 
-    private static final int MAGIC = 0x45344a31;
+    static final int MAGIC = 0x45344a31;
 
     private Checkpoint() {}
 
@@ -67,16 +70,38 @@ final class Checkpoint {
                             + " numbers where this network has " + array.size()
                             + "; use the options that the run was started with");
                 }
-                float[] values = new float[length];
-                ByteBuffer.wrap(in.readNBytes(length * Float.BYTES))
-                        .asFloatBuffer()
-                        .get(values);
-                try (PtNDArray loaded = (PtNDArray) module.manager().create(values, array.getShape())) {
+                try (PtNDArray loaded = (PtNDArray) module.manager().create(floats(in, length), array.getShape())) {
                     module.copy(loaded, array);
                 }
             }
             return epochsDone;
         }
+    }
+
+    /** The averaged weights alone, without an engine: they are the last arrays of the file. */
+    static Network averages(Path file, Network architecture) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            in.skipNBytes(2 * Integer.BYTES + Long.BYTES);
+            int before = in.readInt() - architecture.weights().size();
+            if (before < architecture.weights().size()) {
+                throw new IOException("Checkpoint '" + file + "' does not belong to a network of "
+                        + architecture.weights().size() + " weights; name the preset that the run was started with");
+            }
+            for (int i = 0; i < before; i++) {
+                in.skipNBytes((long) in.readInt() * Float.BYTES);
+            }
+            Map<String, float[]> values = new LinkedHashMap<>();
+            for (String name : architecture.weights().keySet()) {
+                values.put(name, floats(in, in.readInt()));
+            }
+            return architecture.withWeights(values);
+        }
+    }
+
+    private static float[] floats(DataInputStream in, int count) throws IOException {
+        float[] values = new float[count];
+        ByteBuffer.wrap(in.readNBytes(count * Float.BYTES)).asFloatBuffer().get(values);
+        return values;
     }
 
     private static List<PtNDArray> arrays(TrainingModule module, Optimizer optimizer) {

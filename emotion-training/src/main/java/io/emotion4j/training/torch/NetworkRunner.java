@@ -31,11 +31,22 @@ public final class NetworkRunner implements AutoCloseable {
         }
     }
 
+    /** What a network gives: row-major values and their shape. */
+    public record Output(float[] values, long[] shape) {}
+
     /** Runs one batch; returns every output, row-major, in the network's order. */
     public List<float[]> run(float[] input, long... shape) {
+        return runShaped(input, shape).stream().map(Output::values).toList();
+    }
+
+    /** The same with the outputs' shapes. */
+    public List<Output> runShaped(float[] input, long... shape) {
         try (NDManager scope = manager.newSubManager();
                 NDList results = IValueUtils.forward(block, new NDList(scope.create(input, new Shape(shape))), false)) {
-            return results.stream().map(array -> array.toFloatArray()).toList();
+            return results.stream()
+                    .map(array ->
+                            new Output(array.toFloatArray(), array.getShape().getShape()))
+                    .toList();
         }
     }
 

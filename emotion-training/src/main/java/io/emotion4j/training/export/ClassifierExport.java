@@ -1,0 +1,121 @@
+package io.emotion4j.training.export;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.Landmarks;
+import io.emotion4j.Point;
+import io.emotion4j.evaluation.data.ExpressionLabels;
+import io.emotion4j.model.ChannelOrder;
+import io.emotion4j.model.FaceSpec;
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.ScoresSpec;
+import io.emotion4j.model.TensorLayout;
+import io.emotion4j.training.network.BatchNormFolding;
+import io.emotion4j.training.network.Network;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes a trained classifier as a model folder. Its output {@code logits} is the model of {@code model.json}; every other
+ * output {@code logits_NAME} is a variant, described by {@code model-NAME.json}.
+ */
+public final class ClassifierExport {
+
+    private static final String LOGITS = "logits";
+
+    /** Where the training pictures have the five points: medians over 3,000 faces of FER2013. */
+    private static final Landmarks TEMPLATE = new Landmarks(
+            new Point(15.4f, 18.8f),
+            new Point(32.7f, 18.6f),
+            new Point(23.6f, 28.6f),
+            new Point(16.8f, 36.0f),
+            new Point(31.2f, 35.9f));
+
+    private ClassifierExport() {}
+
+    /**
+     * Writes the folder.
+     *
+     * @param temperatures by output: what its logits are divided by so that their softmax is calibrated; 1 where absent
+     * @param margin part of the face's box side that is added on each side where a face has no landmarks
+     * @throws IllegalArgumentException when the network is no classifier of 7 labels, or a temperature is not over 0
+     */
+    public static void write(
+            Network trained, Map<String, Double> temperatures, float margin, ModelNotes notes, Path folder)
+            throws IOException {
+        int[] sides = trained.input();
+        if (!trained.outputs().containsKey(LOGITS) || sides[0] != 1) {
+            throw new IllegalArgumentException("A classifier takes 1 channel and gives '" + LOGITS + "'; found "
+                    + sides[0] + " channels and " + trained.outputs().keySet());
+        }
+        Network network = BatchNormFolding.fold(trained);
+        for (Map.Entry<String, Double> entry : new TreeMap<>(temperatures).entrySet()) {
+            network = OutputScaling.scaleOutput(network, entry.getKey(), 1 / entry.getValue());
+        }
+        Map<String, String> card = ModelExport.cardValues(notes, network, sides[1], sides[2]);
+        card.put("labels", String.join(", ", ExpressionLabels.NAMES));
+        card.put("temperatures", temperatures(trained, temperatures));
+        ModelExport.write(
+                network, descriptors(network, margin, notes), ModelCard.fill("classifier-card.md", card), folder);
+    }
+
+    private static String temperatures(Network network, Map<String, Double> temperatures) {
+        return network.outputs().keySet().stream()
+                .map(output -> String.format(Locale.ROOT, "`%s` %.3f", output, temperatures.getOrDefault(output, 1.0)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, ModelDescriptor> descriptors(Network network, float margin, ModelNotes notes) {
+        Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
+        for (String output : network.outputs().keySet()) {
+            String suffix = output.substring(LOGITS.length()).replace('_', '-');
+            descriptors.put("model" + suffix + ".json", descriptor(network, output, suffix, margin, notes));
+        }
+        return descriptors;
+    }
+
+    private static ModelDescriptor descriptor(
+            Network network, String output, String suffix, float margin, ModelNotes notes) {
+        return new ModelDescriptor(
+                notes.id() + suffix,
+                notes.version(),
+                ModelTask.EMOTION_CLASSIFICATION,
+                "softmax-classifier",
+                Map.of(),
+                input(network),
+                List.copyOf(network.outputs().keySet()),
+                new ScoresSpec(output, ScoresSpec.Kind.LOGITS),
+                ExpressionLabels.NAMES.stream()
+                        .map(name -> Emotion.ofLabel(name).orElseThrow())
+                        .toList(),
+                new FaceSpec(margin, TEMPLATE),
+                null,
+                null,
+                null,
+                notes.license(),
+                notes.trainingData(),
+                notes.source(),
+                notes.metrics());
+    }
+
+    private static InputSpec input(Network network) {
+        return new InputSpec(
+                Network.INPUT,
+                network.input()[2],
+                network.input()[1],
+                1,
+                0,
+                TensorLayout.NCHW,
+                ChannelOrder.GRAY,
+                1 / 255f,
+                List.of(0.5f),
+                List.of(0.25f));
+    }
+}

@@ -1,0 +1,67 @@
+package io.emotion4j.training.export;
+
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.ThresholdSpec;
+import io.emotion4j.training.network.BatchNormFolding;
+import io.emotion4j.training.network.Network;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes a trained detector as a model folder. */
+public final class DetectorExport {
+
+    /** Side of the picture for which the card says the multiply-adds. */
+    private static final int CARD_SIDE = 640;
+
+    private DetectorExport() {}
+
+    /**
+     * Writes the folder.
+     *
+     * @param network with YuNet's outputs, trained
+     * @param input how a picture becomes the network's input
+     * @param thresholds the detector's defaults
+     * @throws IllegalArgumentException when the network's outputs are not YuNet's
+     */
+    public static void write(
+            Network network, InputSpec input, ThresholdSpec thresholds, ModelNotes notes, Path folder)
+            throws IOException {
+        for (String kind : List.of("cls", "obj", "bbox", "kps")) {
+            for (int stride : new int[] {8, 16, 32}) {
+                if (!network.outputs().containsKey(kind + "_" + stride)) {
+                    throw new IllegalArgumentException("A detector of architecture 'yunet' gives '" + kind + "_" + stride
+                            + "'; this network gives " + network.outputs().keySet());
+                }
+            }
+        }
+        Network folded = BatchNormFolding.fold(network);
+        Map<String, String> card = ModelExport.cardValues(notes, folded, CARD_SIDE, CARD_SIDE);
+        card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.score()));
+        card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.nms()));
+        ModelDescriptor descriptor = new ModelDescriptor(
+                notes.id(),
+                notes.version(),
+                ModelTask.FACE_DETECTION,
+                "yunet",
+                Map.of(),
+                input,
+                List.copyOf(folded.outputs().keySet()),
+                null,
+                List.of(),
+                null,
+                thresholds,
+                null,
+                null,
+                notes.license(),
+                notes.trainingData(),
+                notes.source(),
+                notes.metrics());
+        ModelExport.write(
+                folded, Map.of("model.json", descriptor), ModelCard.fill("detector-card.md", card), folder);
+    }
+}

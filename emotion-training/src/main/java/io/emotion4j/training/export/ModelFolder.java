@@ -1,0 +1,30 @@
+package io.emotion4j.training.export;
+
+import io.emotion4j.model.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The folder that a model is written to. */
+final class ModelFolder {
+
+    private final Path folder;
+
+    ModelFolder(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** Writes a file, over an old one if need be; returns what a descriptor says of it. */
+    ModelFile put(String name, byte[] content) throws IOException {
+        Files.write(folder.resolve(name), content);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return new ModelFile(name, HexFormat.of().formatHex(hash), content.length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+}

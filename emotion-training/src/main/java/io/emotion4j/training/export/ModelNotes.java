@@ -1,0 +1,33 @@
+package io.emotion4j.training.export;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What is said of a model beside what its network shows.
+ *
+ * @param id name of the model: lower-case letters, digits, {@code . _ -}
+ * @param version of the model
+ * @param license of the weights
+ * @param trainingData what it was trained on
+ * @param source where it comes from
+ * @param command with which it was trained
+ * @param seed of the training
+ * @param metrics measured figures by name
+ */
+public record ModelNotes(
+        String id,
+        String version,
+        String license,
+        String trainingData,
+        String source,
+        String command,
+        long seed,
+        Map<String, Double> metrics) {
+
+    /** Copies the map. */
+    public ModelNotes {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+}
