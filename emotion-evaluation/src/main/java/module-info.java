@@ -15,9 +15,13 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation;
     exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
+    exports io.emotion4j.evaluation.detector;
 
     opens io.emotion4j.evaluation to
+            com.fasterxml.jackson.databind,
             info.picocli;
     opens io.emotion4j.evaluation.classifier to
+            com.fasterxml.jackson.databind;
+    opens io.emotion4j.evaluation.detector to
             com.fasterxml.jackson.databind;
 }

@@ -113,7 +113,11 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
     public EvaluateClassifierCommand() {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        return Failure.report(command, this::run);
+    }
+
+    private void run(PrintWriter out) throws IOException {
         Model model = choice.find(ModelTask.EMOTION_CLASSIFICATION);
         List<LabelledFace> faces = FaceData.read(data, votes, groups, part);
         ClassifierEvaluation evaluation =
@@ -123,9 +127,7 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
                 choice.builder().classifierModel(model).alignment(false).buildClassifier()) {
             report = evaluation.run(classifier, model.descriptor(), faces);
         }
-        PrintWriter out = command.commandLine().getOut();
         out.print(format == Output.JSON ? Json.pretty(report) + System.lineSeparator() : ClassifierText.of(report));
-        out.flush();
         if (plots != null) {
             ConfusionPlot.write(
                     report.model() + ": share of each true expression, %",
@@ -136,6 +138,5 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
                     report.all().reliability(),
                     plots.resolve("reliability.png"));
         }
-        return 0;
     }
 }

@@ -24,10 +24,15 @@ abstract class Words<E extends Enum<E>> implements ITypeConverter<E> {
         }
     }
 
-    /** {@code train}, {@code valid} or {@code test}. */
+    /** {@code train}, {@code valid} or {@code test}, and a data set's own words for them. */
     static final class PartWords extends Words<Part> {
         PartWords() {
             super(Part.values());
+        }
+
+        @Override
+        public Part convert(String word) {
+            return Part.named(word).orElseGet(() -> super.convert(word));
         }
     }
 

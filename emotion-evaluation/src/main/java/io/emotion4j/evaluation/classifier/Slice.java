@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * The pictures that have a property as they are: the darkest third, the blurred third, and so on.
  *
- * @param name such as "brightness: lowest third (under 101.5)"
+ * @param name such as "brightness: under 101.50"
  * @param pictures how many
  * @param accuracy share of the right answers
  * @param balancedAccuracy mean recall of the expressions that occur
@@ -57,10 +57,10 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
 
     private static String range(double from, double to) {
         if (from == Double.NEGATIVE_INFINITY) {
-            return String.format(Locale.ROOT, "under %.1f", to);
+            return String.format(Locale.ROOT, "under %.2f", to);
         }
         return to == Double.POSITIVE_INFINITY
-                ? String.format(Locale.ROOT, "%.1f and more", from)
-                : String.format(Locale.ROOT, "%.1f to %.1f", from, to);
+                ? String.format(Locale.ROOT, "%.2f and more", from)
+                : String.format(Locale.ROOT, "%.2f to %.2f", from, to);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A face that people marked in a picture.
  *
- * @param box where, in pixels of the picture
+ * @param box where, in pixels of the picture; without an area where the data marks none
  * @param invalid whether it is too small, blurred or hidden to be judged by: WIDER FACE's mark
  * @param landmarks its five points, or null where nobody marked them
  */

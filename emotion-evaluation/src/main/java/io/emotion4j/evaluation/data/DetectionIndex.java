@@ -35,6 +35,10 @@ public final class DetectionIndex {
 
     private DetectionIndex() {}
 
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(DEFAULT_NAME));
+    }
+
     /**
      * Reads the pictures of one part.
      *
@@ -98,11 +102,10 @@ public final class DetectionIndex {
             throw new IOException(place + ": a box needs 4 numbers (x, y, width, height), found " + box);
         }
         double[] xywh = numbers(box, place, "a box");
-        if (xywh[2] < 0 || xywh[3] < 0) {
-            throw new IOException(place + ": a box's sides must not be negative, found " + box);
-        }
-        BoundingBox place4 = new BoundingBox((float) xywh[0], (float) xywh[1], (float) xywh[2], (float) xywh[3]);
-        return new AnnotatedFace(place4, xywh.length > INVALID && xywh[INVALID] == 1, landmarks);
+        // WIDER FACE has boxes with negative sides; like those without an area they are no faces to find.
+        BoundingBox where = new BoundingBox(
+                (float) xywh[0], (float) xywh[1], (float) Math.max(0, xywh[2]), (float) Math.max(0, xywh[3]));
+        return new AnnotatedFace(where, xywh.length > INVALID && xywh[INVALID] == 1, landmarks);
     }
 
     private static @Nullable Landmarks landmarks(JsonNode node, int box, int boxes, String place) throws IOException {

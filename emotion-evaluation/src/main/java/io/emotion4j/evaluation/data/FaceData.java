@@ -47,7 +47,7 @@ public final class FaceData {
                 .filter(Files::isDirectory)
                 .toList();
         List<Path> parts = folders.stream()
-                .filter(folder -> isPart(ClassFolders.nameOf(folder)))
+                .filter(folder -> Part.named(ClassFolders.nameOf(folder)).isPresent())
                 .toList();
         if (parts.isEmpty()) {
             return data;
@@ -57,14 +57,5 @@ public final class FaceData {
                 .findFirst()
                 .orElseThrow(() -> new IOException(
                         data + ": no folder for part " + part + "; name one of those that are there: " + parts));
-    }
-
-    private static boolean isPart(String name) {
-        for (Part part : Part.values()) {
-            if (part.isNamed(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

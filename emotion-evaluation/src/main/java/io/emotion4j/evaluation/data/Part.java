@@ -1,7 +1,9 @@
 package io.emotion4j.evaluation.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A part of a data set, with the words that data sets use for it. */
 public enum Part {
@@ -23,6 +25,16 @@ public enum Part {
     /** {@return FER2013's word, such as "PublicTest"} */
     public String usage() {
         return usage;
+    }
+
+    /**
+     * Finds a part by a data set's word.
+     *
+     * @param word such as "val", "valid" or "PublicTest"
+     * @return the part, or nothing where the word means none
+     */
+    public static Optional<Part> named(String word) {
+        return Arrays.stream(values()).filter(part -> part.isNamed(word)).findFirst();
     }
 
     /** {@return whether a folder's name or a column's value means this part, such as "val" or "PublicTest"} */

@@ -1,0 +1,46 @@
+package io.emotion4j.evaluation.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Pictures in which nothing is marked. */
+public final class PictureFolder {
+
+    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff");
+
+    private PictureFolder() {}
+
+    /**
+     * Reads pictures that have no faces.
+     *
+     * @param path JSON lines, a folder with an {@code index.jsonl}, or a folder with pictures at any depth
+     * @return the pictures, ordered by name, or as in the index
+     * @throws IOException if there is none
+     */
+    public static List<AnnotatedPicture> withoutFaces(Path path) throws IOException {
+        if (!Files.isDirectory(path) || DetectionIndex.isIn(path)) {
+            return DetectionIndex.read(path, null);
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            List<AnnotatedPicture> pictures = files.filter(Files::isRegularFile)
+                    .filter(file -> ENDINGS.contains(ending(file)))
+                    .sorted()
+                    .map(file -> new AnnotatedPicture(path.relativize(file).toString(), file, List.of()))
+                    .toList();
+            if (pictures.isEmpty()) {
+                throw new IOException(path + ": no picture; expected files that end in one of " + ENDINGS);
+            }
+            return pictures;
+        }
+    }
+
+    private static String ending(Path file) {
+        String name = ClassFolders.nameOf(file);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,94 @@
+package io.emotion4j.evaluation.detector;
+
+import io.emotion4j.FaceDetector;
+import io.emotion4j.RgbImage;
+import io.emotion4j.evaluation.data.AnnotatedPicture;
+import io.emotion4j.evaluation.internal.ParallelWork;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates a detector on pictures with marked faces.
+ *
+ * @param minimumFace shorter side of the smallest face that is judged, in pixels
+ * @param defaultThreshold the model's own threshold
+ * @param threads that detect at a time
+ */
+public record DetectorEvaluation(double minimumFace, double defaultThreshold, int threads) {
+
+    private static final double IOU = 0.5;
+    private static final double LOOSE_IOU = 0.35;
+
+    /**
+     * Detects the faces of all pictures.
+     *
+     * @param detector best with a threshold far under its default, so that the whole curve is seen; stays the caller's to close
+     * @param pictures the pictures
+     * @return what was found, in the same order
+     * @throws IOException if a picture cannot be read
+     */
+    public List<Finding> find(FaceDetector detector, List<AnnotatedPicture> pictures) throws IOException {
+        return ParallelWork.map(
+                pictures,
+                threads,
+                picture -> new Finding(picture, detector.detect(RgbImage.decode(picture.file()))));
+    }
+
+    /**
+     * Computes the figures.
+     *
+     * @param detector for its names
+     * @param findings in pictures with marked faces
+     * @param empty findings in pictures without a face, or null
+     * @return the figures
+     */
+    public DetectorReport report(FaceDetector detector, List<Finding> findings, @Nullable List<Finding> empty) {
+        SizeRange judged = SizeRange.from(minimumFace);
+        PrecisionRecall all = PrecisionRecall.of(findings, IOU, judged);
+        PrecisionRecall.Point atDefault = atDefault(all);
+        List<Finding> sure = findings.stream().map(f -> f.from(defaultThreshold)).toList();
+        return new DetectorReport(
+                detector.id(),
+                detector.engine(),
+                findings.size(),
+                all.faces(),
+                minimumFace,
+                all.ap(),
+                PrecisionRecall.of(findings, LOOSE_IOU, judged).ap(),
+                all.recallAtPrecision95(),
+                defaultThreshold,
+                atDefault.precision(),
+                atDefault.recall(),
+                SizeRange.steps().stream()
+                        .map(size -> ofSize(findings, size))
+                        .filter(size -> size.faces() > 0)
+                        .toList(),
+                LandmarkErrors.of(sure),
+                empty == null
+                        ? null
+                        : FalseFaces.of(
+                                empty.stream().map(f -> f.from(defaultThreshold)).toList()));
+    }
+
+    private DetectorReport.OfSize ofSize(List<Finding> findings, SizeRange size) {
+        PrecisionRecall curve = PrecisionRecall.of(findings, IOU, size);
+        return new DetectorReport.OfSize(
+                size.toString(),
+                curve.faces(),
+                curve.ap(),
+                curve.recallAtPrecision95(),
+                atDefault(curve).recall());
+    }
+
+    private PrecisionRecall.Point atDefault(PrecisionRecall curve) {
+        PrecisionRecall.Point last = new PrecisionRecall.Point(defaultThreshold, 1, 0);
+        for (PrecisionRecall.Point point : curve.curve()) {
+            if (point.confidence() < defaultThreshold) {
+                break;
+            }
+            last = point;
+        }
+        return last;
+    }
+}

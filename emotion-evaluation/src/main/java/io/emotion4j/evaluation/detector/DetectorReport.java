@@ -1,0 +1,50 @@
+package io.emotion4j.evaluation.detector;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an evaluation of a detector found.
+ *
+ * @param model id of the model
+ * @param engine what ran it
+ * @param pictures how many
+ * @param faces how many are to be found: valid ones of at least {@code minimumFace}
+ * @param minimumFace shorter side of the smallest face that is judged, in pixels
+ * @param ap average precision at IoU 0.5
+ * @param apAtIou35 average precision at IoU 0.35
+ * @param recallAtPrecision95 highest recall at which 95 % of the finds are faces, at IoU 0.5
+ * @param defaultThreshold the model's own threshold
+ * @param precision at the default threshold, at IoU 0.5
+ * @param recall at the default threshold, at IoU 0.5
+ * @param bySize faces of some size alone
+ * @param landmarks how far landmarks lie off, or null where none are marked
+ * @param falseFaces faces where there are none, or null where no such pictures were given
+ */
+public record DetectorReport(
+        String model,
+        String engine,
+        int pictures,
+        int faces,
+        double minimumFace,
+        double ap,
+        double apAtIou35,
+        double recallAtPrecision95,
+        double defaultThreshold,
+        double precision,
+        double recall,
+        List<OfSize> bySize,
+        @Nullable LandmarkErrors landmarks,
+        @Nullable FalseFaces falseFaces) {
+
+    /**
+     * The figures of faces of some size.
+     *
+     * @param size such as "20 to 40 px"
+     * @param faces how many
+     * @param ap average precision at IoU 0.5
+     * @param recallAtPrecision95 highest recall at which 95 % of the finds are faces
+     * @param recall at the default threshold
+     */
+    public record OfSize(String size, int faces, double ap, double recallAtPrecision95, double recall) {}
+}

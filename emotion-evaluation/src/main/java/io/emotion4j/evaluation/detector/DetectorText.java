@@ -1,0 +1,73 @@
+package io.emotion4j.evaluation.detector;
+
+import io.emotion4j.evaluation.internal.TextTable;
+import java.util.Locale;
+
+/** A detector's report as people read it. */
+public final class DetectorText {
+
+    private DetectorText() {}
+
+    /**
+     * Prints a report.
+     *
+     * @param report the report
+     * @return lines of text
+     */
+    public static String of(DetectorReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s on %s: %d pictures, %d faces of %.0f px and more%n%n",
+                report.model(),
+                report.engine(),
+                report.pictures(),
+                report.faces(),
+                report.minimumFace()));
+        String threshold = String.format(Locale.ROOT, "%.2f", report.defaultThreshold());
+        text.append(new TextTable("figure", "")
+                .row("AP at IoU 0.5", number(report.ap()))
+                .row("AP at IoU 0.35", number(report.apAtIou35()))
+                .row("recall at precision 95 %", report.recallAtPrecision95())
+                .row("precision at threshold " + threshold, report.precision())
+                .row("recall at threshold " + threshold, report.recall()));
+        TextTable sizes = new TextTable("faces of", "faces", "AP", "recall at precision 95 %", "recall at threshold");
+        report.bySize()
+                .forEach(s -> sizes.row(s.size(), s.faces(), number(s.ap()), s.recallAtPrecision95(), s.recall()));
+        text.append('\n').append(sizes);
+        LandmarkErrors landmarks = report.landmarks();
+        if (landmarks != null) {
+            text.append('\n').append(landmarks(landmarks));
+        }
+        FalseFaces none = report.falseFaces();
+        if (none != null) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%d faces in %d pictures without any (%.4f a picture), in %d pictures; surest first: %s%n",
+                    none.faces(),
+                    none.pictures(),
+                    none.perPicture(),
+                    none.picturesWithFaces(),
+                    String.join(", ", none.worst())));
+        }
+        return text.toString();
+    }
+
+    private static String landmarks(LandmarkErrors errors) {
+        TextTable points = new TextTable("landmark error, eye distances", "mean");
+        errors.perPoint().forEach((name, error) -> points.row(name, number(error)));
+        points.row("all five", number(errors.mean()));
+        points.row("median face", number(errors.median()));
+        return points
+                + String.format(
+                        Locale.ROOT,
+                        "%d faces, %d not found; %s of the faces within 0.1%n",
+                        errors.faces(),
+                        errors.missed(),
+                        TextTable.percent(errors.within10Percent()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,135 @@
+package io.emotion4j.evaluation.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionClassifier;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.Face;
+import io.emotion4j.RgbImage;
+import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.model.ChannelOrder;
+import io.emotion4j.model.FaceSpec;
+import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.ScoresSpec;
+import io.emotion4j.model.TensorLayout;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class ClassifierEvaluationTest {
+
+    /** Dark pictures are sad, bright ones happy. */
+    private static final class Brightness implements EmotionClassifier {
+
+        private final AtomicReference<BoundingBox> box = new AtomicReference<>();
+
+        @Override
+        public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+            box.set(faces.get(0).box());
+            float happy = (image.rgb(5, 5) & 0xff) / 255f;
+            return List.of(EmotionScores.of(labels(), 1 - happy, happy));
+        }
+
+        @Override
+        public List<Emotion> labels() {
+            return List.of(Emotion.SAD, Emotion.HAPPY);
+        }
+    }
+
+    private final Brightness classifier = new Brightness();
+
+    @Test
+    void countsOfficialAndWithoutDuplicates() throws IOException {
+        List<LabelledFace> faces =
+                List.of(face(200, 3, false), face(200, 3, true), face(50, 3, false), face(40, 4, false));
+
+        ClassifierReport report = evaluation(Truth.LABELS, true).run(classifier, model(0), faces);
+
+        assertThat(report.all().pictures()).isEqualTo(4);
+        assertThat(report.all().accuracy()).isEqualTo(0.75);
+        assertThat(report.withoutDuplicates().pictures()).isEqualTo(3);
+        assertThat(report.withoutDuplicates().accuracy()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(report.changes()).hasSize(Change.all().size());
+        assertThat(report.changes().get(0).sameAnswer()).isEqualTo(1);
+        assertThat(ClassifierText.of(report)).contains("75.0 %", "without duplicates", "mirrored", "happy");
+    }
+
+    @Test
+    void facesWithoutATruthAreLeftOutAndCounted() throws IOException {
+        List<LabelledFace> faces = new ArrayList<>(List.of(face(200, 3, false), face(10, 4, false)));
+        faces.add(face(10, -1, false));
+
+        assertThat(evaluation(Truth.LABELS, false).run(classifier, model(0), faces).withoutTruth())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> evaluation(Truth.VOTES, false).run(classifier, model(0), faces))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("None of 3 faces has a truth among VOTES; were the votes given?");
+    }
+
+    @Test
+    void theWholeCropReachesTheNetworkWhateverTheModelsMargin() throws IOException {
+        evaluation(Truth.LABELS, false).run(classifier, model(0.25f), List.of(face(9, 4, false), face(8, 4, false)));
+
+        // The classifier adds a quarter of the side all around: 32 grow to 48.
+        assertThat(classifier.box.get()).isEqualTo(new BoundingBox(8, 8, 32, 32));
+    }
+
+    @Test
+    void slicesSplitPicturesByWhatTheyAre() throws IOException {
+        List<LabelledFace> faces = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            faces.add(face(8 * i, 3, false));
+        }
+
+        ClassifierReport report = evaluation(Truth.LABELS, false).run(classifier, model(0), faces);
+
+        assertThat(report.slices())
+                .extracting(Slice::name)
+                .containsExactly("brightness: under 80.00", "brightness: 80.00 to 160.00", "brightness: 160.00 and more");
+        assertThat(report.slices()).extracting(Slice::pictures).containsExactly(10, 10, 10);
+        assertThat(report.slices().get(2).accuracy()).isEqualTo(1);
+    }
+
+    private static ClassifierEvaluation evaluation(Truth truth, boolean changes) {
+        return new ClassifierEvaluation(truth, changes, 1, 1, 2);
+    }
+
+    private static LabelledFace face(int gray, int label, boolean duplicate) {
+        byte[] pixels = new byte[48 * 48];
+        Arrays.fill(pixels, (byte) gray);
+        return new LabelledFace(pixels, 48, 48, label, null, duplicate, null, null, "here");
+    }
+
+    private static ModelDescriptor model(float margin) {
+        InputSpec input = new InputSpec(
+                "input", 48, 48, 1, 0, TensorLayout.NCHW, ChannelOrder.GRAY, 1, List.of(0f), List.of(1f));
+        return new ModelDescriptor(
+                "brightness",
+                "1",
+                ModelTask.EMOTION_CLASSIFICATION,
+                "softmax-classifier",
+                Map.of(),
+                input,
+                List.of("scores"),
+                new ScoresSpec("scores", ScoresSpec.Kind.PROBABILITIES),
+                List.of(Emotion.SAD, Emotion.HAPPY),
+                new FaceSpec(margin, null),
+                null,
+                null,
+                null,
+                "",
+                "",
+                "",
+                Map.of());
+    }
+}
