@@ -19,8 +19,6 @@ final class BytePixels {
             int source = y * layout.rowStride();
             if (!layout.hasAlpha()) {
                 opaque(data, layout, source, rgb, start, end);
-            } else if (layout.premultiplied()) {
-                premultiplied(data, layout, source, rgb, start, end);
             } else {
                 transparent(data, layout, source, rgb, start, end);
             }
@@ -54,22 +52,7 @@ final class BytePixels {
             int c = row + at.offsets()[channel];
             int alpha = a;
             for (int i = start + channel; i < end; i += 3) {
-                rgb[i] = (byte) White.under(colours[c] & 0xff, alphas[alpha] & 0xff);
-                c += at.pixelStride();
-                alpha += at.pixelStride();
-            }
-        }
-    }
-
-    private static void premultiplied(byte[][] data, SampleLayout at, int row, byte[] rgb, int start, int end) {
-        byte[] alphas = data[at.banks()[3]];
-        int a = row + at.offsets()[3];
-        for (int channel = 0; channel < 3; channel++) {
-            byte[] colours = data[at.banks()[channel]];
-            int c = row + at.offsets()[channel];
-            int alpha = a;
-            for (int i = start + channel; i < end; i += 3) {
-                rgb[i] = (byte) Math.min(255, (colours[c] & 0xff) + 255 - (alphas[alpha] & 0xff));
+                rgb[i] = (byte) White.under(colours[c] & 0xff, alphas[alpha] & 0xff, at.premultiplied());
                 c += at.pixelStride();
                 alpha += at.pixelStride();
             }

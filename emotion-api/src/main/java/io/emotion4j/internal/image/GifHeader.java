@@ -2,20 +2,16 @@ package io.emotion4j.internal.image;
 
 import java.nio.ByteOrder;
 
-/**
- * GIF: a canvas, and a first frame that may cover only a part of it.
- *
- * @param canvas the size of the picture that is shown
- * @param left column of the canvas where the first frame starts
- * @param top row of the canvas where the first frame starts
- */
-record GifHeader(ImageHeader canvas, int left, int top) {
+/** GIF: a canvas, and a first frame that may cover only a part of it. */
+final class GifHeader {
 
     private static final int COLOUR_TABLE = 0x80;
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2c;
 
-    static GifHeader read(Bytes file) throws BrokenPictureException {
+    private GifHeader() {}
+
+    static ImageHeader read(Bytes file) throws BrokenPictureException {
         Bytes bytes = file.with(ByteOrder.LITTLE_ENDIAN);
         int at = 13 + colourTableBytes(bytes.u8(10));
         while (bytes.u8(at) == EXTENSION) {
@@ -34,7 +30,7 @@ record GifHeader(ImageHeader canvas, int left, int top) {
         // Viewers grow a canvas that is too small for its first frame; some encoders write 0x0.
         int width = Math.max(bytes.u16(6), left + frameWidth);
         int height = Math.max(bytes.u16(8), top + frameHeight);
-        return new GifHeader(new ImageHeader(width, height, Orientation.UPRIGHT), left, top);
+        return new ImageHeader(width, height, Orientation.UPRIGHT, left, top);
     }
 
     private static int colourTableBytes(int flags) {

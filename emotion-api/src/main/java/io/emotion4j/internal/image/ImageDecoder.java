@@ -3,7 +3,6 @@ package io.emotion4j.internal.image;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -52,56 +51,41 @@ public final class ImageDecoder {
     }
 
     private static RgbImage decode(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
-        if (format == ImageFormat.JPEG) {
-            return jpeg(file);
-        }
-        BufferedImage image = byPlugin(format, header, file);
-        if (format == ImageFormat.GIF) {
-            return Canvas.place(image, GifHeader.read(new Bytes(file)));
-        }
-        return upright(BufferedImages.surrender(image), image.getWidth(), image.getHeight(), header.orientation());
-    }
-
-    private static RgbImage jpeg(byte[] file) throws IOException {
-        JpegHeader header = JpegHeader.read(new Bytes(file));
-        ImageHeader size = header.image();
-        Optional<ImageReaderSpi> libjpeg = Plugins.jdkJpeg();
-        IOException failure = null;
-        if (header.plain() && libjpeg.isPresent()) {
-            try {
-                byte[] rgb = JpegDecoder.decode(libjpeg.get(), header, file);
-                return upright(rgb, (int) size.width(), (int) size.height(), size.orientation());
-            } catch (BrokenPictureException e) {
-                throw e;
-            } catch (IOException | RuntimeException e) {
-                // The plug-in knows more ways round broken files.
-                failure = new IOException(Failures.describe(e), e);
-            }
-        }
-        try {
-            BufferedImage image = byPlugin(ImageFormat.JPEG, size, file);
-            return upright(BufferedImages.surrender(image), image.getWidth(), image.getHeight(), size.orientation());
-        } catch (IOException | RuntimeException e) {
-            if (failure != null) {
-                failure.addSuppressed(e);
-                throw failure;
-            }
-            throw e;
-        }
-    }
-
-    private static BufferedImage byPlugin(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
-        ImageReaderSpi plugin = Plugins.best(format)
-                .orElseThrow(() -> new IOException("no ImageIO plug-in reads " + format
-                        + "; add com.twelvemonkeys.imageio:imageio-" + format.imageIoName()));
-        return PluginDecoder.decode(plugin, header, file);
-    }
-
-    private static RgbImage upright(byte[] rgb, int width, int height, int orientation) {
-        byte[] upright = Orientation.upright(rgb, width, height, orientation);
-        return Orientation.swapsSides(orientation)
+        byte[] stored = format == ImageFormat.JPEG ? jpeg(file) : byPlugin(format, header, file);
+        int width = (int) header.width();
+        int height = (int) header.height();
+        byte[] upright = Orientation.upright(stored, width, height, header.orientation());
+        return Orientation.swapsSides(header.orientation())
                 ? PixelAccess.wrap(height, width, upright)
                 : PixelAccess.wrap(width, height, upright);
+    }
+
+    private static byte[] jpeg(byte[] file) throws IOException {
+        JpegHeader header = JpegHeader.read(new Bytes(file));
+        Optional<ImageReaderSpi> libjpeg = Plugins.jdkJpeg();
+        if (!header.plain() || libjpeg.isEmpty()) {
+            return byPlugin(ImageFormat.JPEG, header.image(), file);
+        }
+        try {
+            return JpegDecoder.decode(libjpeg.get(), header, file);
+        } catch (BrokenPictureException e) {
+            throw e;
+        } catch (IOException | RuntimeException first) {
+            try {
+                // It knows more ways round broken files.
+                return byPlugin(ImageFormat.JPEG, header.image(), file);
+            } catch (IOException | RuntimeException second) {
+                first.addSuppressed(second);
+                throw first;
+            }
+        }
+    }
+
+    private static byte[] byPlugin(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
+        ImageReaderSpi plugin = Plugins.best(format)
+                .orElseThrow(() -> new BrokenPictureException("no ImageIO plug-in reads " + format
+                        + "; add com.twelvemonkeys.imageio:imageio-" + format.imageIoName()));
+        return Canvas.filled(PluginDecoder.decode(plugin, header, file), header);
     }
 
     private static void check(String what, ImageHeader header, DecodeLimits limits) throws ImageDecodeException {

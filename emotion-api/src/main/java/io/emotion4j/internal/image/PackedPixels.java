@@ -41,9 +41,9 @@ final class PackedPixels {
                 if (alpha >= 0) {
                     int a = pixel >>> alpha & 0xff;
                     boolean multiplied = colors.isAlphaPremultiplied();
-                    r = multiplied ? Math.min(255, r + 255 - a) : White.under(r, a);
-                    g = multiplied ? Math.min(255, g + 255 - a) : White.under(g, a);
-                    b = multiplied ? Math.min(255, b + 255 - a) : White.under(b, a);
+                    r = White.under(r, a, multiplied);
+                    g = White.under(g, a, multiplied);
+                    b = White.under(b, a, multiplied);
                 }
                 rgb[target] = (byte) r;
                 rgb[target + 1] = (byte) g;

@@ -23,8 +23,7 @@ final class ShortPixels {
                 for (int x = 0; x < raster.getWidth(); x++) {
                     int alpha = layout.hasAlpha() ? toByte(alphas[a]) : 255;
                     int colour = toByte(colours[c]);
-                    rgb[target] = (byte)
-                            (layout.premultiplied() ? Math.min(255, colour + 255 - alpha) : White.under(colour, alpha));
+                    rgb[target] = (byte) White.under(colour, alpha, layout.premultiplied());
                     c += layout.pixelStride();
                     a += layout.pixelStride();
                     target += 3;

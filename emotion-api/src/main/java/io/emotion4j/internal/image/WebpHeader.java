@@ -16,7 +16,7 @@ final class WebpHeader {
         Bytes bytes = file.with(ByteOrder.LITTLE_ENDIAN);
         int body = FIRST_CHUNK + FRAME;
         if (bytes.matches(FIRST_CHUNK, "VP8X")) {
-            return new ImageHeader(u24(bytes, body + 4) + 1, u24(bytes, body + 7) + 1, orientation(bytes));
+            return extended(bytes, u24(bytes, body + 4) + 1, u24(bytes, body + 7) + 1);
         }
         if (bytes.matches(FIRST_CHUNK, "VP8L")) {
             long bits = bytes.u32(body + 1);
@@ -32,17 +32,30 @@ final class WebpHeader {
         return bytes.u16(at) | bytes.u8(at + 2) << 16;
     }
 
-    private static int orientation(Bytes file) throws BrokenPictureException {
+    /** The extended form: chunks that may hold an animation's frames and an orientation. */
+    private static ImageHeader extended(Bytes file, int width, int height) throws BrokenPictureException {
+        int left = 0;
+        int top = 0;
+        boolean framed = false;
         long at = FIRST_CHUNK;
         while (at <= file.length() - FRAME) {
             long length = file.u32(at + 4);
-            if (file.matches((int) at, "EXIF")) {
-                Bytes chunk = file.part((int) at + FRAME, (int) Math.min(length, file.length()));
-                // Some writers keep the prefix that EXIF has in JPEG.
-                return TiffHeader.orientation(chunk.startsWith("Exif\0\0") ? chunk.part(6, chunk.length()) : chunk);
+            int body = (int) at + FRAME;
+            if (file.matches((int) at, "ANMF") && !framed) {
+                framed = true;
+                left = 2 * u24(file, body);
+                top = 2 * u24(file, body + 3);
+            } else if (file.matches((int) at, "EXIF")) {
+                Bytes chunk = file.part(body, (int) Math.min(length, file.length()));
+                return new ImageHeader(width, height, orientation(chunk), left, top);
             }
             at += FRAME + length + (length & 1);
         }
-        return Orientation.UPRIGHT;
+        return new ImageHeader(width, height, Orientation.UPRIGHT, left, top);
+    }
+
+    /** Some writers keep the prefix that EXIF has in JPEG. */
+    private static int orientation(Bytes chunk) {
+        return TiffHeader.orientation(chunk.startsWith("Exif\0\0") ? chunk.part(6, chunk.length()) : chunk);
     }
 }

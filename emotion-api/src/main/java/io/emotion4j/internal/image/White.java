@@ -11,6 +11,11 @@ final class White {
         return (sum + 127) / 255;
     }
 
+    /** One channel of a colour that may be multiplied by its alpha already. */
+    static int under(int colour, int alpha, boolean premultiplied) {
+        return premultiplied ? Math.min(255, colour + 255 - alpha) : under(colour, alpha);
+    }
+
     /** Puts a colour, {@code 0xAARRGGBB}, over white. */
     static void putOver(int argb, byte[] rgb, int at) {
         int alpha = argb >>> 24;

@@ -111,6 +111,21 @@ final class Encoded {
                 .array();
     }
 
+    /** A WebP file of chunks. */
+    static byte[] riff(byte[]... chunks) {
+        byte[] body = concat("WEBP".getBytes(StandardCharsets.ISO_8859_1), concat(chunks));
+        return riffChunk("RIFF", body);
+    }
+
+    static byte[] riffChunk(String name, byte[] body) {
+        ByteBuffer chunk =
+                ByteBuffer.allocate(8 + body.length + (body.length & 1)).order(ByteOrder.LITTLE_ENDIAN);
+        return chunk.put(name.getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(body.length)
+                .put(body)
+                .array();
+    }
+
     static byte[] concat(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {

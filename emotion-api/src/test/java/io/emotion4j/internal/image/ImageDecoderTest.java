@@ -17,6 +17,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -123,6 +124,24 @@ class ImageDecoderTest {
         assertThat(decoded.rgb(4, 5))
                 .isEqualTo(RgbImage.decode(Encoded.with("gif", Encoded.sample(10, 6)))
                         .rgb(0, 0));
+    }
+
+    @Test
+    void anAnimatedWebpShowsItsFirstFrameOnItsCanvas() throws Exception {
+        byte[] still = Files.readAllBytes(SharedPhotos.file("format", "Pillow__hopper.webp"));
+        byte[] frame = Arrays.copyOfRange(still, 12, still.length);
+        // 128x128 at (40, 20) of 200x160; places are halved, sides are less one.
+        byte[] place = {20, 0, 0, 10, 0, 0, 127, 0, 0, 127, 0, 0, 100, 0, 0, 0};
+        byte[] animation = Encoded.riff(
+                Encoded.riffChunk("VP8X", new byte[] {2, 0, 0, 0, (byte) 199, 0, 0, (byte) 159, 0, 0}),
+                Encoded.riffChunk("ANIM", new byte[6]),
+                Encoded.riffChunk("ANMF", Encoded.concat(place, frame)),
+                Encoded.riffChunk("ANMF", Encoded.concat(new byte[6], Arrays.copyOfRange(place, 6, 16), frame)));
+        RgbImage decoded = RgbImage.decode(animation);
+        assertThat(decoded).hasToString("RgbImage[200x160]");
+        assertThat(decoded.rgb(39, 20)).isEqualTo(0xffffff);
+        assertThat(decoded.rgb(40 + 64, 20 + 64))
+                .isEqualTo(RgbImage.decode(still).rgb(64, 64));
     }
 
     private static int indexOf(byte[] bytes, int value, int from) {
