@@ -234,7 +234,10 @@ public final class EmotionAnalyzer implements AutoCloseable {
         return classifier;
     }
 
-    /** Frees the engines that this analyzer opened; the second call does nothing. Calls that are running end first. */
+    /**
+     * Frees the engines that this analyzer opened, at once or when the calls that are running have ended. The second call does
+     * nothing.
+     */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

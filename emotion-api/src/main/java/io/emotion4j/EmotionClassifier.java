@@ -45,7 +45,10 @@ public interface EmotionClassifier extends AutoCloseable {
         return "custom";
     }
 
-    /** Frees what the engine holds; the second call does nothing. Calls that are running end first. */
+    /**
+     * Frees what the engine holds, at once or when the calls that are running have ended; these still give their results. The
+     * second call does nothing.
+     */
     @Override
     default void close() {}
 }

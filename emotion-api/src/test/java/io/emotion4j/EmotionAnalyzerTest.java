@@ -231,6 +231,20 @@ class EmotionAnalyzerTest {
                 .isNotNull();
     }
 
+    @Test
+    void theSystemPropertyNamesTheEngineUnlessTheBuilderDoes(@TempDir Path folder) {
+        var builder = EmotionAnalyzer.builder()
+                .detectorModel(ModelFolder.detector(folder).write());
+        System.setProperty("emotion4j.engine", "abacus");
+        try {
+            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'abacus'");
+            builder.engine("pencil");
+            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'pencil'");
+        } finally {
+            System.clearProperty("emotion4j.engine");
+        }
+    }
+
     private abstract static class Classifier implements EmotionClassifier {
         @Override
         public List<Emotion> labels() {

@@ -193,6 +193,7 @@ class SessionClassifierTest {
                 .isThrownBy(() -> classifier.classify(HALVES, List.of(DARK)))
                 .withMessageContaining("Model 'scorer' on engine 'test' is closed");
         assertThatIllegalStateException().isThrownBy(() -> classifier.classify(HALVES, List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> classifier.debugCrop(HALVES, DARK));
     }
 
     @Test
