@@ -13,6 +13,10 @@ final class RowBlend {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EVEN = 0x00ff00ff00ff00ffL;
+
+    /** The number 1 in each of the four lanes. */
+    private static final long EACH = 0x0001000100010001L;
+
     private static final int HALF = 128;
 
     private final int length;
@@ -51,8 +55,8 @@ final class RowBlend {
     }
 
     private void any(byte[] rows, int from, int stride, int[] weights, int begin, int end, int padding, byte[] target) {
-        Arrays.fill(evenSums, (padding + HALF) * Lanes.EACH);
-        Arrays.fill(oddSums, (padding + HALF) * Lanes.EACH);
+        Arrays.fill(evenSums, (padding + HALF) * EACH);
+        Arrays.fill(oddSums, (padding + HALF) * EACH);
         int k = begin;
         for (; k <= end - 4; k += 4) {
             addFour(rows, from + (k - begin) * stride, stride, weights, k);
@@ -66,7 +70,7 @@ final class RowBlend {
     }
 
     private void four(byte[] rows, int from, int stride, int[] weights, int at, int padding, byte[] target) {
-        long rounding = (padding + HALF) * Lanes.EACH;
+        long rounding = (padding + HALF) * EACH;
         long w0 = weights[at];
         long w1 = weights[at + 1];
         long w2 = weights[at + 2];
@@ -88,7 +92,7 @@ final class RowBlend {
     }
 
     private void two(byte[] rows, int first, int second, int weight, int otherWeight, int padding, byte[] target) {
-        long rounding = (padding + HALF) * Lanes.EACH;
+        long rounding = (padding + HALF) * EACH;
         for (int i = 0; i <= length - 8; i += 8) {
             long a = (long) LONGS.get(rows, first + i);
             long b = (long) LONGS.get(rows, second + i);
