@@ -37,6 +37,11 @@ final class SampleNetworks {
 
     /** A network whose every weight, running means and variances too, is away from where it starts. */
     static Network shaken(Network network) {
+        return shaken(network, 0.2f);
+    }
+
+    /** The same with another standard deviation: where layers are many, 0.2 makes outputs of thousands. */
+    static Network shaken(Network network, float deviation) {
         Random random = new Random(8);
         Map<String, Weight> weights = new LinkedHashMap<>();
         network.weights().forEach((name, weight) -> {
@@ -44,7 +49,7 @@ final class SampleNetworks {
             for (int i = 0; i < values.length; i++) {
                 values[i] = name.startsWith("v")
                         ? 0.5f + random.nextFloat()
-                        : values[i] + 0.2f * (float) random.nextGaussian();
+                        : values[i] + deviation * (float) random.nextGaussian();
             }
             weights.put(name, new Weight(weight.shape(), values, weight.trained()));
         });

@@ -1,0 +1,159 @@
+package io.emotion4j.training.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkBuilder;
+import io.emotion4j.training.network.NetworkFile;
+import io.emotion4j.training.network.Op;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is killed and started again ends as one that was never stopped. */
+class ResumeTest {
+
+    private static final int EPOCHS = 4;
+    private static final int BATCHES = 3;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void killedRunGoesOnWithTheSameNumbers(boolean adamw) throws IOException {
+        Network unkilled = train(folder.resolve("unkilled"), adamw, Integer.MAX_VALUE);
+
+        Path run = folder.resolve("killed");
+        assertThatThrownBy(() -> train(run, adamw, 2 * BATCHES + 1)).isInstanceOf(Killed.class);
+        Network resumed = train(run, adamw, Integer.MAX_VALUE);
+
+        unkilled.weights()
+                .forEach((name, weight) ->
+                        assertThat(resumed.weight(name).values()).as(name).isEqualTo(weight.values()));
+        assertThat(losses(run)).isEqualTo(losses(folder.resolve("unkilled"))).hasSize(EPOCHS);
+    }
+
+    @Test
+    void averagesOfACheckpointAreTheTrainedNetwork() throws IOException {
+        Network trained = train(folder, true, Integer.MAX_VALUE);
+
+        Network read = TrainedNetwork.read(network(99), folder);
+
+        trained.weights()
+                .forEach((name, weight) ->
+                        assertThat(read.weight(name).values()).as(name).isEqualTo(weight.values()));
+    }
+
+    @Test
+    void networkFileGoesBeforeTheCheckpoint() throws IOException {
+        train(folder, false, Integer.MAX_VALUE);
+        NetworkFile.write(network(5), folder.resolve(NetworkFile.NAME));
+
+        assertThat(TrainedNetwork.read(network(99), folder).weight("w0").values())
+                .isEqualTo(network(5).weight("w0").values());
+    }
+
+    @Test
+    void emptyFolderHasNoTrainedNetwork() {
+        assertThatThrownBy(() -> TrainedNetwork.read(network(1), folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining(NetworkFile.NAME)
+                .hasMessageContaining(TrainingRun.CHECKPOINT);
+    }
+
+    @Test
+    void checkpointOfAnotherNetworkIsRefused() throws IOException {
+        train(folder, true, Integer.MAX_VALUE);
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, 8, 8}, 1);
+        String x = Network.INPUT;
+        for (int i = 0; i < 4; i++) {
+            x = net.block(x, i == 0 ? 1 : 4, 4, 3, 1, 1);
+        }
+        Network other = net.output("y", x).build();
+
+        assertThatThrownBy(() -> TrainedNetwork.read(other, folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(TrainingRun.CHECKPOINT)
+                .hasMessageContaining("preset");
+    }
+
+    private static List<String> losses(Path run) throws IOException {
+        try (var lines = Files.lines(run.resolve(TrainingRun.METRICS))) {
+            // All but the speed, which no two runs share.
+            return lines.map(line -> line.replaceAll("\"picturesPerSecond\": [^,}]*", ""))
+                    .toList();
+        }
+    }
+
+    private static Network train(Path folder, boolean adamw, int batchesToLive) throws IOException {
+        TrainingOptions options = new TrainingOptions(EPOCHS, 0.05, 1, adamw, 1e-3, 5, 10, 1, 1, false);
+        TrainingRun.Loss loss = new TrainingRun.Loss(
+                List.of("truth"),
+                "    error = torch.sub(logits, truth)\n" + "    return (torch.mean(torch.mul(error, error)),)\n",
+                List.of("loss"));
+        return new TrainingRun(network(3), loss, new Noise(), options, folder)
+                .train((epoch, network) -> Map.of(), new Death(batchesToLive));
+    }
+
+    private static Network network(long seed) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, 8, 8}, seed);
+        String x = net.add(new Op.Dropout(0.3), net.block(Network.INPUT, 1, 4, 3, 2, 1));
+        x = net.add(new Op.GlobalAverage(), x);
+        return net.output("logits", net.add(new Op.Flatten(), net.pointwise(x, 4, 2, 0.5f, 0)))
+                .build();
+    }
+
+    /** Thrown in the middle of an epoch. */
+    private static final class Killed extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class Death implements EpochListener {
+        private int left;
+
+        Death(int batchesToLive) {
+            this.left = batchesToLive;
+        }
+
+        @Override
+        public void batchDone(int epoch, int batch, int batches, float loss, double picturesPerSecond) {
+            if (--left < 0) {
+                throw new Killed();
+            }
+        }
+
+        @Override
+        public void epochDone(Map<String, Double> metrics) {}
+    }
+
+    private static final class Noise implements BatchSource {
+        @Override
+        public int batchesPerEpoch(int epoch) {
+            return BATCHES;
+        }
+
+        @Override
+        public Batch batch(int epoch, int index) {
+            Random random = new Random(epoch * 100L + index);
+            float[] input = new float[6 * 64];
+            float[] truth = new float[6 * 2];
+            for (int i = 0; i < input.length; i++) {
+                input[i] = (float) random.nextGaussian();
+            }
+            for (int i = 0; i < truth.length; i++) {
+                truth[i] = random.nextFloat();
+            }
+            return new Batch(6, List.of(new Batch.Part(input, 6, 1, 8, 8), new Batch.Part(truth, 6, 2)));
+        }
+    }
+}
