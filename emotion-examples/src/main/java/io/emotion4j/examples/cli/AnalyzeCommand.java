@@ -30,6 +30,10 @@ import picocli.CommandLine.Spec;
             "2:the command line is wrong",
             "3:no engine or no model that works here; see `emotion4j doctor`",
             "4:a fault of this program"
+        },
+        footer = {
+            "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector and "
+                    + "unpack-sheets, for which it fetches PyTorch at first use."
         })
 final class AnalyzeCommand implements Callable<Integer> {
 
@@ -87,6 +91,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         Annotations annotations = annotations(search);
         try (Analyst analyst = open()) {
             boolean allWell = run(search, new PictureWork(analyst, options.limits(), annotations));
+            if (annotations != null && format == OutputFormat.TABLE) {
+                spec.commandLine().getOut().println("annotated: " + annotations.out());
+            }
             return allWell && search.problems().isEmpty() ? ExitCode.OK : ExitCode.PICTURES_FAILED;
         }
     }

@@ -2,6 +2,8 @@ package io.emotion4j.examples.cli;
 
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.evaluation.EvaluateClassifierCommand;
+import io.emotion4j.evaluation.EvaluateDetectorCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -41,6 +43,8 @@ public final class Main {
         return new CommandLine(new AnalyzeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ModelsCommand())
+                .addSubcommand(new EvaluateClassifierCommand())
+                .addSubcommand(new EvaluateDetectorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::failed);
     }
