@@ -109,12 +109,16 @@ public final class Selector<P extends EngineProvider> {
     }
 
     private void addAbsent() {
-        KnownEngines.COORDINATES.forEach((engine, coordinate) -> {
-            if (providers.found().stream().noneMatch(found -> found.name().equals(engine))) {
-                candidates.add(
-                        new Candidate(engine, 0, Verdict.ABSENT, "not on the class path or module path", coordinate));
+        for (KnownEngine engine : KnownEngine.ALL) {
+            if (providers.found().stream().anyMatch(found -> found.name().equals(engine.name()))) {
+                continue;
             }
-        });
+            boolean helps = model.has(engine.format());
+            String detail = helps
+                    ? "not on the class path or module path"
+                    : "would need the model as " + engine.format() + ", which it does not come in";
+            candidates.add(new Candidate(engine.name(), 0, Verdict.ABSENT, detail, helps ? engine.coordinate() : null));
+        }
     }
 
     private @Nullable String problem() {
@@ -138,7 +142,7 @@ public final class Selector<P extends EngineProvider> {
     }
 
     private static Candidate candidate(Found<?> found, Verdict verdict, String detail) {
-        String coordinate = KnownEngines.COORDINATES.get(found.name());
+        String coordinate = KnownEngine.coordinateOf(found.name());
         return new Candidate(found.name(), found.priority(), verdict, detail, coordinate);
     }
 }

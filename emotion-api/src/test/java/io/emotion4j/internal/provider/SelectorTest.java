@@ -124,7 +124,18 @@ class SelectorTest {
                 .withMessageContaining("face-detection with model 'finder'")
                 .withMessageContaining("onnx: absent")
                 .withMessageContaining("add io.emotion4j:emotion-onnx")
-                .withMessageContaining("add io.emotion4j:emotion-djl");
+                .withMessageContaining("pytorch: absent, would need the model as torchscript")
+                .satisfies(e -> assertThat(e).hasMessageNotContaining("add io.emotion4j:emotion-djl"));
+    }
+
+    @Test
+    void anEngineIsSuggestedWhereTheModelComesInItsFormat() {
+        model = ModelFolder.detector(folder)
+                .withFile("savedmodel", "saved_model.pb", new byte[] {1})
+                .write();
+        assertThat(Selector.report(found(), model, null).toString())
+                .contains("tensorflow: absent, not on the class path or module path; add io.emotion4j:emotion-djl")
+                .doesNotContain("add io.emotion4j:emotion-onnx");
     }
 
     @Test

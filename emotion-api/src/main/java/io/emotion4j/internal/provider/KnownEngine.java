@@ -1,0 +1,28 @@
+package io.emotion4j.internal.provider;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An engine that this project brings, so that a message can say what to add.
+ *
+ * @param name the engine's name
+ * @param format the format that it reads
+ * @param coordinate the Maven coordinate that brings it
+ */
+record KnownEngine(String name, String format, String coordinate) {
+
+    static final List<KnownEngine> ALL = List.of(
+            new KnownEngine("onnx", "onnx", "io.emotion4j:emotion-onnx"),
+            new KnownEngine("pytorch", "torchscript", "io.emotion4j:emotion-djl"),
+            new KnownEngine("tensorflow", "savedmodel", "io.emotion4j:emotion-djl"));
+
+    /** {@return the coordinate of an engine; null where it is not one of ours} */
+    static @Nullable String coordinateOf(String name) {
+        return ALL.stream()
+                .filter(engine -> engine.name.equals(name))
+                .map(KnownEngine::coordinate)
+                .findFirst()
+                .orElse(null);
+    }
+}
