@@ -59,7 +59,12 @@ final class Plugins {
     }
 
     private static boolean reads(ImageReaderSpi spi, ImageFormat format) {
-        return Arrays.stream(spi.getFormatNames()).anyMatch(format.imageIoName()::equalsIgnoreCase);
+        try {
+            return Arrays.stream(spi.getFormatNames()).anyMatch(format.imageIoName()::equalsIgnoreCase);
+        } catch (RuntimeException | LinkageError e) {
+            log(e);
+            return false;
+        }
     }
 
     private static List<ImageReaderSpi> all() {
@@ -74,13 +79,22 @@ final class Plugins {
             collect(ServiceLoader.load(layer, ImageReaderSpi.class), more);
         }
         for (ImageReaderSpi spi : more) {
-            if (!found.containsKey(spi.getClass().getName())) {
-                // A plug-in looks up here what it builds upon; this does not register it.
-                spi.onRegistration(registry, ImageReaderSpi.class);
+            if (!found.containsKey(spi.getClass().getName()) && prepare(spi, registry)) {
                 found.put(spi.getClass().getName(), spi);
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** A plug-in looks up in the registry what it builds upon; this does not register it. */
+    private static boolean prepare(ImageReaderSpi spi, IIORegistry registry) {
+        try {
+            spi.onRegistration(registry, ImageReaderSpi.class);
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            log(e);
+            return false;
+        }
     }
 
     /** A plug-in that cannot be loaded hides no other. */
@@ -93,9 +107,13 @@ final class Plugins {
                 }
                 into.add(providers.next());
             } catch (ServiceConfigurationError | LinkageError e) {
-                System.getLogger(Plugins.class.getName())
-                        .log(System.Logger.Level.DEBUG, "An ImageIO plug-in cannot be loaded", e);
+                log(e);
             }
         }
+    }
+
+    private static void log(Throwable failure) {
+        System.getLogger(Plugins.class.getName())
+                .log(System.Logger.Level.DEBUG, "An ImageIO plug-in cannot be used", failure);
     }
 }
