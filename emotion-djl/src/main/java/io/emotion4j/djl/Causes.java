@@ -1,5 +1,7 @@
 package io.emotion4j.djl;
 
+import java.util.List;
+
 /** What an engine's errors say, without the frames of its native code. */
 final class Causes {
 
@@ -18,9 +20,22 @@ final class Causes {
     }
 
     private static String firstLine(Throwable error) {
+        List<String> lines = lines(error);
+        return error instanceof NoClassDefFoundError || error instanceof ClassNotFoundException
+                ? "class " + lines.get(0).replace('/', '.') + " is missing"
+                : lines.get(0);
+    }
+
+    /** {@return the last line, where TorchScript's interpreter says what is wrong after it has said where} */
+    static String lastLine(Throwable error) {
+        List<String> lines = lines(error);
+        return lines.get(lines.size() - 1);
+    }
+
+    private static List<String> lines(Throwable error) {
         String message = error.getMessage();
         return message == null || message.isBlank()
-                ? error.getClass().getName()
-                : message.strip().lines().findFirst().orElseThrow();
+                ? List.of(error.getClass().getName())
+                : message.strip().lines().toList();
     }
 }

@@ -30,8 +30,8 @@ final class PyTorchDevice {
         if (!engine.hasCapability(StandardCapabilities.CUDA)) {
             throw new NoProviderException(
                     "Engine 'pytorch' cannot run on \"" + name + "\": expected a build of PyTorch with "
-                            + "CUDA, found one without; replace ai.djl.pytorch:pytorch-native-cpu by "
-                            + "ai.djl.pytorch:pytorch-native-cu128 of the same version, or use device \"cpu\"");
+                            + "CUDA, found one without; name the folder of one by -DPYTORCH_LIBRARY_PATH=FOLDER and its kind by "
+                            + "-DPYTORCH_FLAVOR=cu128, or use device \"cpu\"");
         }
         int number = Integer.parseInt(name.substring(CUDA.length()));
         if (number >= engine.getGpuCount()) {

@@ -2,6 +2,7 @@ package io.emotion4j.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -69,6 +70,8 @@ final class PyTorchSession implements InferenceSession {
                 IValue argument = IValue.from(upload(input, scope));
                 IValue result = module.forward(argument)) {
             return copy(result.toNDList(scope));
+        } catch (EngineException e) {
+            throw new InferenceException(Causes.lastLine(e), e);
         }
     }
 

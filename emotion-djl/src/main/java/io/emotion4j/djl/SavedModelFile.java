@@ -3,6 +3,7 @@ package io.emotion4j.djl;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.model.ModelDescriptor;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +41,10 @@ final class SavedModelFile {
      * Reads the file.
      *
      * @throws ModelLoadException if it has no such signature, or weights that are not in it
-     * @throws InvalidProtocolBufferException if the bytes are no SavedModel
+     * @throws IOException if the bytes are no SavedModel
      */
-    static SavedModelFile read(ModelDescriptor model, byte[] bytes) throws InvalidProtocolBufferException {
-        List<MetaGraphDef> contents = SavedModel.parseFrom(bytes).getMetaGraphsList();
+    static SavedModelFile read(ModelDescriptor model, byte[] bytes) throws IOException {
+        List<MetaGraphDef> contents = parse(bytes).getMetaGraphsList();
         MetaGraphDef content = contents.stream()
                 .filter(graph -> graph.getMetaInfoDef().getTagsList().contains(TAG))
                 .findFirst()
@@ -66,6 +67,14 @@ final class SavedModelFile {
                     + variables + "); freeze it, so that they are constants of the graph");
         }
         return new SavedModelFile(model, content, signature);
+    }
+
+    private static SavedModel parse(byte[] bytes) throws IOException {
+        try {
+            return SavedModel.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IOException("it is no SavedModel (" + e.getMessage() + ")", e);
+        }
     }
 
     GraphDef graph() {

@@ -2,6 +2,7 @@ package io.emotion4j.djl;
 
 import io.emotion4j.NoProviderException;
 import io.emotion4j.spi.Availability;
+import java.util.Optional;
 
 /**
  * The engine: one a JVM, its native library loaded when it is first asked for.
@@ -41,17 +42,14 @@ final class TensorFlow {
 
     private static Availability load() {
         NativeSettings.apply();
-        String library = "org/tensorflow/internal/c_api/" + NativeJars.javacppPlatform();
-        String file = "/" + System.mapLibraryName("jnitensorflow");
-        boolean gpu = NativeJars.has(library + "-gpu" + file);
-        if (!gpu && !NativeJars.has(library + file)) {
-            return Availability.no("TensorFlow's native library for " + NativeJars.javacppPlatform()
-                    + " is not on the class path; add org.tensorflow:tensorflow-core-native:1.0.0:"
-                    + NativeJars.javacppPlatform() + " without its dependencies");
+        Optional<String> missing = TensorFlowJars.missing();
+        if (missing.isPresent()) {
+            return Availability.no(missing.get());
         }
         try {
-            String version = org.tensorflow.TensorFlow.version();
-            return Availability.yes("TensorFlow " + version + " (devices: " + (gpu ? "cpu, cuda" : "cpu") + ")");
+            String devices = TensorFlowJars.isForGpu() ? "cpu, cuda" : "cpu";
+            return Availability.yes(
+                    "TensorFlow " + org.tensorflow.TensorFlow.version() + " (devices: " + devices + ")");
         } catch (LinkageError | RuntimeException e) {
             return Availability.no("TensorFlow's native library cannot be loaded: " + Causes.of(e)
                     + "; it needs a folder to be unpacked into (name one by -D" + NativeSettings.CACHE

@@ -1,11 +1,11 @@
 package io.emotion4j.djl;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.emotion4j.InferenceException;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
 import io.emotion4j.spi.Tensor;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,8 +32,7 @@ final class TensorFlowSession implements InferenceSession {
         this.outputs = outputs;
     }
 
-    static TensorFlowSession open(ModelDescriptor model, byte[] weights, EngineOptions options)
-            throws InvalidProtocolBufferException {
+    static TensorFlowSession open(ModelDescriptor model, byte[] weights, EngineOptions options) throws IOException {
         TensorFlow.require();
         TensorFlowDevice device = TensorFlowDevice.of(options);
         SavedModelFile file = SavedModelFile.read(model, weights);

@@ -1,0 +1,74 @@
+package io.emotion4j.djl;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** A program of its own, to see what happens in a JVM with another class path, home folder or network. */
+final class ChildJvm {
+
+    private final List<String> command = new ArrayList<>();
+    private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+    /** What the program printed. */
+    record Result(int exit, String out, String err) {}
+
+    /** Without the jars whose names the condition holds for. */
+    ChildJvm without(Predicate<String> jarName) {
+        classPath = Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !jarName.test(Path.of(entry).getFileName().toString()))
+                .collect(Collectors.joining(File.pathSeparator));
+        return this;
+    }
+
+    /** In a network namespace that has no interface but a loopback that is down. */
+    ChildJvm withoutNetwork() {
+        command.addAll(0, List.of("unshare", "--map-root-user", "--net"));
+        return this;
+    }
+
+    /** {@return whether this machine lets a program have such a namespace} */
+    static boolean canLoseTheNetwork() throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder("unshare", "--map-root-user", "--net", "true").start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    Result run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(command);
+        all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.addAll(options);
+        all.addAll(List.of("-cp", classPath, main.getName()));
+        all.addAll(List.of(arguments));
+        Path out = Files.createTempFile("child", ".out");
+        Path err = Files.createTempFile("child", ".err");
+        try {
+            Process process = new ProcessBuilder(all)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("The program did not end within ten minutes: " + Files.readString(out));
+            }
+            return new Result(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.emotion4j.djl;
+
+import io.emotion4j.testkit.EngineContract;
+
+class PyTorchContractTest extends EngineContract {
+
+    PyTorchContractTest() {
+        super("pytorch", "torchscript", PyTorchSession::open);
+    }
+}

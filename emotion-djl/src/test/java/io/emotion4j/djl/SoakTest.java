@@ -1,0 +1,128 @@
+package io.emotion4j.djl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.Face;
+import io.emotion4j.FaceEmotion;
+import io.emotion4j.RgbImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Long use: memory stays, and answers stay those of one thread. Each in a short form, and in full with {@code -Psoak}. */
+class SoakTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx", "pytorch", "tensorflow"})
+    void memoryStaysInAFewHundredRuns(String engine) throws Exception {
+        // So few runs cannot tell a leak from what a JVM warms up with, only a large one.
+        memoryStays(engine, 500, 50, 1.25);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx", "pytorch", "tensorflow"})
+    void memoryStaysInTwentyThousandRuns(String engine) throws Exception {
+        memoryStays(engine, 20_000, 2_000, 1.03);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx", "pytorch", "tensorflow"})
+    void eightThreadsGetWhatOneGetsForASecond(String engine) throws Exception {
+        answersStay(engine, Duration.ofSeconds(1));
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx", "pytorch", "tensorflow"})
+    void eightThreadsGetWhatOneGetsForAMinute(String engine) throws Exception {
+        answersStay(engine, Duration.ofSeconds(60));
+    }
+
+    private static void memoryStays(String engine, int classifications, int detections, double most) throws Exception {
+        RgbImage sheet = FaceSheets.sheet();
+        List<Face> faces = FaceSheets.faces(500);
+        RgbImage picture = RgbImage.decode(SamplePicture.file());
+        try (EmotionAnalyzer analyzer = EmotionAnalyzer.builder().engine(engine).build()) {
+            long early = 0;
+            for (int i = 0; i < classifications; i++) {
+                analyzer.classifier().classify(sheet, List.of(faces.get(i % faces.size())));
+                if (i % (classifications / detections) == 0) {
+                    analyzer.detector().detect(picture);
+                }
+                if (i == classifications / 10) {
+                    early = residentKilobytes();
+                }
+            }
+            long late = residentKilobytes();
+            System.out.printf(
+                    "%s: %d classifications and %d detections, resident memory %d MB after a tenth, %d MB at the end%n",
+                    engine, classifications, detections, early / 1024, late / 1024);
+            assertThat(late).isLessThan(Math.round(early * most));
+        }
+    }
+
+    private static void answersStay(String engine, Duration time) throws Exception {
+        RgbImage picture = RgbImage.decode(SamplePicture.file());
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try (EmotionAnalyzer analyzer = EmotionAnalyzer.builder().engine(engine).build()) {
+            List<FaceEmotion> alone = analyzer.analyze(picture).faces();
+            long end = System.nanoTime() + time.toNanos();
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                running.add(threads.submit(() -> {
+                    int pictures = 0;
+                    do {
+                        same(alone, analyzer.analyze(picture).faces());
+                        pictures++;
+                    } while (System.nanoTime() < end);
+                    return pictures;
+                }));
+            }
+            int pictures = 0;
+            for (Future<Integer> one : running) {
+                pictures += one.get();
+            }
+            System.out.printf("%s: %d pictures on eight threads in %d s%n", engine, pictures, time.toSeconds());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void same(List<FaceEmotion> expected, List<FaceEmotion> found) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            FaceEmotion one = expected.get(i);
+            EmotionScores scores = found.get(i).scores();
+            assertThat(found.get(i).face().box().iou(one.face().box())).isGreaterThan(0.999f);
+            for (Emotion label : scores.labels()) {
+                assertThat(scores.get(label)).isCloseTo(one.scores().get(label), within(1e-4f));
+            }
+        }
+    }
+
+    private static long residentKilobytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        Assumptions.assumeTrue(Files.exists(status), "skipped: resident memory is read from " + status);
+        System.gc();
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+}

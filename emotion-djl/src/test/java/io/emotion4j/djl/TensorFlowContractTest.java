@@ -1,0 +1,10 @@
+package io.emotion4j.djl;
+
+import io.emotion4j.testkit.EngineContract;
+
+class TensorFlowContractTest extends EngineContract {
+
+    TensorFlowContractTest() {
+        super("tensorflow", "savedmodel", TensorFlowSession::open);
+    }
+}
