@@ -173,7 +173,7 @@ class OnnxClassifierTest {
         assertThat(report.problem()).isNull();
         assertThat(report.chosen()).isNotNull().satisfies(c -> {
             assertThat(c.engine()).isEqualTo("onnx");
-            assertThat(c.detail()).contains("ONNX Runtime 1.29").contains("cpu");
+            assertThat(c.detail()).contains("ONNX Runtime 1.28").contains("cpu");
         });
     }
 
