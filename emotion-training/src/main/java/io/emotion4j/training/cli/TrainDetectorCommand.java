@@ -64,7 +64,10 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(names = "--clip", defaultValue = "10", description = "largest gradient norm")
     private double clip;
 
-    @Option(names = "--average-steps", defaultValue = "1000", description = "reach of the moving average of the weights")
+    @Option(
+            names = "--average-steps",
+            defaultValue = "1000",
+            description = "reach of the moving average of the weights")
     private double averageSteps;
 
     @Option(names = "--landmark-weight", defaultValue = "3")
@@ -85,8 +88,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
         System.err.printf(
                 "%s: %,d parameters, %.1f M multiply-adds at 640x640%n",
                 preset, network.parameterCount(), network.multiplyAdds(640, 640) / 1e6);
-        TrainingOptions training = new TrainingOptions(
-                epochs, rate, warmUp, !sgd, decay, clip, averageSteps, seed, threads, bfloat16);
+        TrainingOptions training =
+                new TrainingOptions(epochs, rate, warmUp, !sgd, decay, clip, averageSteps, seed, threads, bfloat16);
         Network trained = DetectorTrainer.train(
                 preset,
                 new DetectorTrainer.Data(faces, landmarks, noFaces, answers),

@@ -69,8 +69,7 @@ final class CellTargets {
         }
     }
 
-    private static void learn(
-            FaceTruth face, int stride, int n, float[] out, int offset, int first, float[] sizes) {
+    private static void learn(FaceTruth face, int stride, int n, float[] out, int offset, int first, float[] sizes) {
         float x = face.box().x() + face.box().width() / 2;
         float y = face.box().y() + face.box().height() / 2;
         float size = face.size();

@@ -109,7 +109,11 @@ final class DetectionLabels {
     /** Eye centres, nose tip and mouth corners; iBUG numbers from the picture's left, which is the subject's right. */
     private static Landmarks fiveOf68(JsonNode points) {
         return new Landmarks(
-                mean(points, 36, 42), mean(points, 42, 48), mean(points, 30, 31), mean(points, 48, 49), mean(points, 54, 55));
+                mean(points, 36, 42),
+                mean(points, 42, 48),
+                mean(points, 30, 31),
+                mean(points, 48, 49),
+                mean(points, 54, 55));
     }
 
     private static Point mean(JsonNode points, int from, int to) {

@@ -43,7 +43,8 @@ final class DetectorBatches implements BatchSource {
         float[] target = new float[size * cells * CellTargets.VALUES];
         for (int i = 0; i < size; i++) {
             long number = ((long) epoch * batchesPerEpoch(epoch) + index) * size + i;
-            Random random = new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
+            Random random =
+                    new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
             random.nextLong();
             DetectionPicture picture = pick(random);
             TrainingCrop crop = TrainingCrop.draw(picture, side, random);
@@ -68,7 +69,8 @@ final class DetectorBatches implements BatchSource {
     }
 
     private DetectionPicture pick(Random random) {
-        double at = random.nextDouble() * sources.stream().mapToDouble(Source::share).sum();
+        double at = random.nextDouble()
+                * sources.stream().mapToDouble(Source::share).sum();
         for (Source source : sources) {
             at -= source.share();
             if (at < 0) {

@@ -13,8 +13,7 @@ import java.util.List;
  */
 final class DetectorLoss {
 
-    private static final String STATEMENTS =
-            """
+    private static final String STATEMENTS = """
                 score = torch.squeeze(torch.cat([score_8, score_16, score_32], 1), 2)
                 bbox = torch.cat([bbox_8, bbox_16, bbox_32], 1)
                 kps = torch.cat([kps_8, kps_16, kps_32], 1)

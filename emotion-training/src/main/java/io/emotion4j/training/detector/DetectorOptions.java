@@ -9,4 +9,5 @@ import io.emotion4j.training.torch.TrainingOptions;
  * @param cropsPerEpoch crops drawn an epoch
  * @param landmarkWeight weight of the landmark loss
  */
-public record DetectorOptions(TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double landmarkWeight) {}
+public record DetectorOptions(
+        TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double landmarkWeight) {}

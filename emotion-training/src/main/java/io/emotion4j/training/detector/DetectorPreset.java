@@ -85,9 +85,7 @@ public enum DetectorPreset {
 
     private static void all(NetworkBuilder net, String prefix, String[] values, boolean probability) {
         for (int level = 0; level < values.length; level++) {
-            net.output(
-                    prefix + STRIDES[level],
-                    probability ? net.add(new Op.Sigmoid(), values[level]) : values[level]);
+            net.output(prefix + STRIDES[level], probability ? net.add(new Op.Sigmoid(), values[level]) : values[level]);
         }
     }
 

@@ -30,8 +30,8 @@ public final class DetectorTrainer {
     public static Network train(
             DetectorPreset preset, Data data, DetectorOptions options, Path folder, EpochListener listener)
             throws IOException {
-        List<DetectionPicture> faces = DetectionLabels.read(
-                data.faces(), answers(data, data.faces()), file -> file.startsWith("train/"));
+        List<DetectionPicture> faces =
+                DetectionLabels.read(data.faces(), answers(data, data.faces()), file -> file.startsWith("train/"));
         List<DetectionPicture> landmarks = DetectionLabels.read(
                 data.landmarks(), answers(data, data.landmarks()), file -> file.startsWith("train/"));
         List<DetectionPicture> empty = new ArrayList<>(DetectionLabels.read(data.noFaces(), null, file -> true));

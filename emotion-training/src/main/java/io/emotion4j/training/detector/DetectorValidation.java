@@ -54,7 +54,13 @@ final class DetectorValidation implements TrainingRun.Validation {
                 Letterbox box = Letterbox.within(image.width(), image.height(), LONG_SIDE, 32, false);
                 float[] input = new float[3 * box.width() * box.height()];
                 writer.write(
-                        image, box.toSource(), box.width(), box.height(), Border.constant(0), FloatBuffer.wrap(input), 0);
+                        image,
+                        box.toSource(),
+                        box.width(),
+                        box.height(),
+                        Border.constant(0),
+                        FloatBuffer.wrap(input),
+                        0);
                 List<float[]> results = runner.run(input, 1, 3, box.height(), box.width());
                 Map<String, FloatBuffer> byName = new HashMap<>();
                 for (int i = 0; i < names.size(); i++) {

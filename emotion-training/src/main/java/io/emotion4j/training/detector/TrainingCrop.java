@@ -61,19 +61,16 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
     private static TrainingCrop of(
             DetectionPicture picture, double centreX, double centreY, double cut, int side, Random random) {
         double scale = cut / side;
-        double angle = random.nextDouble() < 0.25 ? Math.toRadians(Math.max(-30, Math.min(30, random.nextGaussian() * 12))) : 0;
+        double angle = random.nextDouble() < 0.25
+                ? Math.toRadians(Math.max(-30, Math.min(30, random.nextGaussian() * 12)))
+                : 0;
         boolean mirror = random.nextBoolean();
         double c = Math.cos(angle) * scale;
         double s = Math.sin(angle) * scale;
         double m = mirror ? -1 : 1;
         double half = side / 2.0;
-        Affine toSource = new Affine(
-                c * m,
-                -s,
-                centreX - c * m * half + s * half,
-                s * m,
-                c,
-                centreY - s * m * half - c * half);
+        Affine toSource =
+                new Affine(c * m, -s, centreX - c * m * half + s * half, s * m, c, centreY - s * m * half - c * half);
         Affine toCrop = toSource.inverse();
         List<FaceTruth> faces = new ArrayList<>();
         for (FaceTruth face : picture.faces()) {

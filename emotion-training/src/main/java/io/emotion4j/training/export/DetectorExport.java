@@ -28,14 +28,14 @@ public final class DetectorExport {
      * @param thresholds the detector's defaults
      * @throws IllegalArgumentException when the network's outputs are not YuNet's
      */
-    public static void write(
-            Network network, InputSpec input, ThresholdSpec thresholds, ModelNotes notes, Path folder)
+    public static void write(Network network, InputSpec input, ThresholdSpec thresholds, ModelNotes notes, Path folder)
             throws IOException {
         for (String kind : List.of("cls", "obj", "bbox", "kps")) {
             for (int stride : new int[] {8, 16, 32}) {
                 if (!network.outputs().containsKey(kind + "_" + stride)) {
-                    throw new IllegalArgumentException("A detector of architecture 'yunet' gives '" + kind + "_" + stride
-                            + "'; this network gives " + network.outputs().keySet());
+                    throw new IllegalArgumentException("A detector of architecture 'yunet' gives '" + kind + "_"
+                            + stride + "'; this network gives "
+                            + network.outputs().keySet());
                 }
             }
         }
@@ -61,7 +61,6 @@ public final class DetectorExport {
                 notes.trainingData(),
                 notes.source(),
                 notes.metrics());
-        ModelExport.write(
-                folded, Map.of("model.json", descriptor), ModelCard.fill("detector-card.md", card), folder);
+        ModelExport.write(folded, Map.of("model.json", descriptor), ModelCard.fill("detector-card.md", card), folder);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,8 +21,16 @@ final class TorchScriptArchive {
 
     private TorchScriptArchive() {}
 
+    /** How the filters of convolutions lie in the file; their shape stays [out, in, height, width]. */
+    enum Layout {
+        /** As the optimiser wants them. */
+        CHANNELS_FIRST,
+        /** As convolutions in that layout read them; otherwise PyTorch turns every filter in every run. */
+        CHANNELS_LAST
+    }
+
     /** @param methods TorchScript source of the methods, indented by two blanks; weights are {@code self.NAME} */
-    static void write(OutputStream out, String methods, Map<String, Weight> weights) throws IOException {
+    static void write(OutputStream out, String methods, Map<String, Weight> weights, Layout layout) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(zip, "version", "3\n".getBytes(StandardCharsets.US_ASCII));
             entry(zip, "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
@@ -30,12 +39,12 @@ final class TorchScriptArchive {
                     "constants.pkl",
                     new Pickle().op(Pickle.EMPTY_TUPLE, Pickle.STOP).bytes());
             entry(zip, "code/__torch__.py", source(methods, weights).getBytes(StandardCharsets.UTF_8));
-            entry(zip, "data.pkl", module(weights));
+            entry(zip, "data.pkl", module(weights, layout));
             int index = 0;
             for (Weight weight : weights.values()) {
                 ByteBuffer bytes = ByteBuffer.allocate(weight.values().length * Float.BYTES)
                         .order(ByteOrder.LITTLE_ENDIAN);
-                bytes.asFloatBuffer().put(weight.values());
+                bytes.asFloatBuffer().put(turned(weight, layout) ? channelsLast(weight) : weight.values());
                 entry(zip, "data/" + index++, bytes.array());
             }
         }
@@ -60,25 +69,25 @@ final class TorchScriptArchive {
         return text.toString();
     }
 
-    private static byte[] module(Map<String, Weight> weights) {
+    private static byte[] module(Map<String, Weight> weights, Layout layout) {
         Pickle pickle = new Pickle().global("__torch__", "Net");
         pickle.op(Pickle.EMPTY_TUPLE, Pickle.NEW_OBJECT, Pickle.EMPTY_DICT, Pickle.MARK);
         pickle.string("training").op(Pickle.FALSE);
         int index = 0;
         for (Map.Entry<String, Weight> entry : weights.entrySet()) {
             pickle.string(entry.getKey());
-            tensor(pickle, index++, entry.getValue());
+            tensor(pickle, index++, entry.getValue(), layout);
         }
         return pickle.op(Pickle.SET_ITEMS, Pickle.BUILD, Pickle.STOP).bytes();
     }
 
-    private static void tensor(Pickle pickle, int index, Weight weight) {
+    private static void tensor(Pickle pickle, int index, Weight weight, Layout layout) {
         int[] shape = weight.shape();
         int[] strides = new int[shape.length];
         int size = 1;
-        for (int i = shape.length - 1; i >= 0; i--) {
-            strides[i] = size;
-            size *= shape[i];
+        for (int dimension : turned(weight, layout) ? new int[] {1, 3, 2, 0} : reversed(shape.length)) {
+            strides[dimension] = size;
+            size *= shape[dimension];
         }
         pickle.global("torch._utils", "_rebuild_tensor_v2").op(Pickle.MARK);
         pickle.op(Pickle.MARK).string("storage").global("torch", "FloatStorage").string(Integer.toString(index));
@@ -86,6 +95,31 @@ final class TorchScriptArchive {
         pickle.integer(0).tuple(shape).tuple(strides).op(weight.trained() ? Pickle.TRUE : Pickle.FALSE);
         pickle.global("collections", "OrderedDict").op(Pickle.EMPTY_TUPLE, Pickle.REDUCE);
         pickle.op(Pickle.TUPLE, Pickle.REDUCE);
+    }
+
+    private static int[] reversed(int count) {
+        return IntStream.range(0, count).map(i -> count - 1 - i).toArray();
+    }
+
+    private static boolean turned(Weight weight, Layout layout) {
+        return layout == Layout.CHANNELS_LAST && weight.shape().length == 4;
+    }
+
+    /** [out, in, height, width] to [out, height, width, in]. */
+    private static float[] channelsLast(Weight weight) {
+        int outputs = weight.shape()[0];
+        int inputs = weight.shape()[1];
+        int area = weight.shape()[2] * weight.shape()[3];
+        float[] values = weight.values();
+        float[] turned = new float[values.length];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                for (int p = 0; p < area; p++) {
+                    turned[(o * area + p) * inputs + i] = values[(o * inputs + i) * area + p];
+                }
+            }
+        }
+        return turned;
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] data) throws IOException {

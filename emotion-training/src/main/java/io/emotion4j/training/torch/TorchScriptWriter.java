@@ -2,8 +2,11 @@ package io.emotion4j.training.torch;
 
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.Weight;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Writes a network, batch normalisation folded, as a TorchScript file that gives a tuple of its outputs in order. */
 public final class TorchScriptWriter {
@@ -18,6 +21,14 @@ public final class TorchScriptWriter {
         String forward = "  def forward(self: __torch__.Net,\n    input: Tensor) -> Tuple[" + types + "]:\n"
                 + TorchScriptSource.statements(folded, TorchScriptSource.Mode.INFER)
                 + "    return (" + results + ",)\n";
-        TorchScriptArchive.write(out, forward, folded.weights());
+        TorchScriptArchive.write(out, forward, constants(folded), TorchScriptArchive.Layout.CHANNELS_LAST);
+    }
+
+    /** Nothing is trained any more, so that PyTorch keeps no record for gradients. */
+    private static Map<String, Weight> constants(Network network) {
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        network.weights()
+                .forEach((name, weight) -> weights.put(name, new Weight(weight.shape(), weight.values(), false)));
+        return weights;
     }
 }

@@ -82,7 +82,7 @@ final class TrainingModule implements AutoCloseable {
         try {
             Path file = Files.createTempFile("emotion4j-training", ".pt");
             try (OutputStream out = Files.newOutputStream(file)) {
-                TorchScriptArchive.write(out, methods, weights);
+                TorchScriptArchive.write(out, methods, weights, TorchScriptArchive.Layout.CHANNELS_FIRST);
                 return JniUtils.loadModule(manager, file, false, new String[0], new String[0], true);
             } finally {
                 Files.delete(file);
