@@ -29,6 +29,8 @@ class EnginesAgreeTest {
     private static final float PROBABILITY = 1e-4f;
     private static final float PIXELS = 0.5f;
 
+    private static final Path SAMPLE = Path.of("..", "samples", "seven-expressions.png");
+
     private static final Map<String, EmotionAnalyzer> ENGINES = new LinkedHashMap<>();
 
     @BeforeAll
@@ -106,7 +108,7 @@ class EnginesAgreeTest {
     /** The project's own sample always, and the photos of people where they lie beside the checkout. */
     private static List<Path> photos() throws IOException {
         List<Path> photos = new ArrayList<>();
-        photos.add(SamplePicture.file());
+        photos.add(SAMPLE);
         if (SharedFiles.exist()) {
             try (Stream<Path> people = Files.list(SharedFiles.get("photos/people"))) {
                 people.sorted().forEach(photos::add);

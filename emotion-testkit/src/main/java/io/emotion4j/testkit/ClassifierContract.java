@@ -29,6 +29,7 @@ public abstract class ClassifierContract extends OpeningContract {
     /** No faces, but every crop of it is another input. */
     private static final RgbImage PICTURE = Pictures.blotches(200, 160);
 
+    private Model model;
     private EmotionClassifier classifier;
 
     /**
@@ -48,7 +49,7 @@ public abstract class ClassifierContract extends OpeningContract {
 
     @Override
     final Model testedModel() {
-        return model();
+        return model;
     }
 
     @Override
@@ -58,23 +59,26 @@ public abstract class ClassifierContract extends OpeningContract {
 
     @BeforeAll
     void openClassifier() {
-        classifier = open(model());
+        model = model();
+        classifier = open(model);
     }
 
     @AfterAll
     void closeClassifier() {
-        classifier.close();
+        if (classifier != null) {
+            classifier.close();
+        }
     }
 
     @Test
     void theClassifierSaysWhichModelRunsOnWhichEngine() {
-        assertThat(classifier.id()).isEqualTo(model().descriptor().id());
+        assertThat(classifier.id()).isEqualTo(model.descriptor().id());
         assertThat(classifier.engine()).isEqualTo(providers().classifiers().name());
     }
 
     @Test
     void theLabelsAreTheDescriptors() {
-        List<Emotion> labels = model().descriptor().labels();
+        List<Emotion> labels = model.descriptor().labels();
         assertThat(classifier.labels()).isEqualTo(labels);
         assertThat(one(face(20, 20, 60)).labels()).isEqualTo(labels);
     }
@@ -107,9 +111,7 @@ public abstract class ClassifierContract extends OpeningContract {
         Collections.reverse(faces);
         List<EmotionScores> backwards = classifier.classify(PICTURE, faces);
         Collections.reverse(forwards);
-        for (int i = 0; i < faces.size(); i++) {
-            checkSame(forwards.get(i), backwards.get(i));
-        }
+        checkSame(forwards, backwards);
         assertThat(backwards.get(0)).isNotEqualTo(backwards.get(8));
     }
 
@@ -142,19 +144,19 @@ public abstract class ClassifierContract extends OpeningContract {
     @Test
     void theDebugCropHasTheSizeOfTheInput() {
         RgbImage crop = classifier.debugCrop(PICTURE, face(20, 20, 60));
-        assertThat(crop.width()).isEqualTo(model().descriptor().input().width());
-        assertThat(crop.height()).isEqualTo(model().descriptor().input().height());
+        assertThat(crop.width()).isEqualTo(model.descriptor().input().width());
+        assertThat(crop.height()).isEqualTo(model.descriptor().input().height());
     }
 
     @Test
     void eightThreadsGetWhatOneGets() throws Exception {
-        List<Face> faces = faces(5);
-        List<EmotionScores> alone = classifier.classify(PICTURE, faces);
-        for (List<EmotionScores> scores : Concurrently.onEightThreads(() -> classifier.classify(PICTURE, faces))) {
-            for (int i = 0; i < faces.size(); i++) {
-                checkSame(alone.get(i), scores.get(i));
-            }
+        List<List<Face>> faces = new ArrayList<>();
+        List<List<EmotionScores>> alone = new ArrayList<>();
+        for (int i = 0; i < Concurrently.THREADS; i++) {
+            faces.add(faces(8).subList(i, Math.min(8, i + 3)));
+            alone.add(classifier.classify(PICTURE, faces.get(i)));
         }
+        Concurrently.check(thread -> checkSame(alone.get(thread), classifier.classify(PICTURE, faces.get(thread))));
     }
 
     @Test
@@ -162,17 +164,14 @@ public abstract class ClassifierContract extends OpeningContract {
         ClassifierOptions options = new ClassifierOptions(new EngineOptions(EngineOptions.CPU, 2), true);
         List<Face> faces = faces(6);
         List<EmotionScores> expected = classifier.classify(PICTURE, faces);
-        try (EmotionClassifier wide = providers().classifiers().create(model(), options)) {
-            List<EmotionScores> found = wide.classify(PICTURE, faces);
-            for (int i = 0; i < faces.size(); i++) {
-                checkSame(expected.get(i), found.get(i));
-            }
+        try (EmotionClassifier wide = providers().classifiers().create(model, options)) {
+            checkSame(expected, wide.classify(PICTURE, faces));
         }
     }
 
     @Test
     void aClosedClassifierSaysSo() {
-        EmotionClassifier closed = open(model());
+        EmotionClassifier closed = open(model);
         closed.close();
         assertThatIllegalStateException()
                 .isThrownBy(() -> closed.classify(PICTURE, faces(1)))
@@ -200,6 +199,13 @@ public abstract class ClassifierContract extends OpeningContract {
 
     private static Face face(float x, float y, float side) {
         return new Face(new BoundingBox(x, y, side, side), 0.9f, null);
+    }
+
+    private static void checkSame(List<EmotionScores> expected, List<EmotionScores> found) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.size(); i++) {
+            checkSame(expected.get(i), found.get(i));
+        }
     }
 
     private static void checkSame(EmotionScores expected, EmotionScores found) {
