@@ -7,6 +7,7 @@ import io.emotion4j.model.Model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -69,38 +70,42 @@ final class AnalyzerOptions {
     EmotionAnalyzerBuilder builder() {
         EmotionAnalyzerBuilder builder =
                 EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
-        if (engine != null) {
-            builder.engine(engine);
-        }
-        if (device != null) {
-            builder.device(device);
-        }
-        if (detectorModel != null) {
-            builder.detectorModel(Model.of(detectorModel));
-        }
-        if (classifierModel != null) {
-            builder.classifierModel(Model.of(classifierModel));
-        }
-        if (minScore != null) {
-            builder.scoreThreshold(minScore);
-        }
-        if (detectionSize != null) {
-            builder.detectionSize(detectionSize);
-        }
-        if (minFace != null) {
-            builder.minFaceSize(minFace);
-        }
-        if (maxFaces != null) {
-            builder.maxFaces(maxFaces);
-        }
+        set("--engine", engine, builder::engine);
+        set("--device", device, builder::device);
+        set("--detector-model", detectorModel, path -> builder.detectorModel(Model.of(path)));
+        set("--classifier-model", classifierModel, path -> builder.classifierModel(Model.of(path)));
+        set("--min-score", minScore, builder::scoreThreshold);
+        set("--detection-size", detectionSize, builder::detectionSize);
+        set("--min-face", minFace, builder::minFaceSize);
+        set("--max-faces", maxFaces, builder::maxFaces);
         return builder;
     }
 
-    /** How large pictures may be. */
+    /** Sets what the user gave; an error names the option. */
+    private static <T> void set(String option, @Nullable T value, Consumer<T> setter) {
+        if (value == null) {
+            return;
+        }
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * How large pictures may be.
+     *
+     * @throws IllegalArgumentException if that is out of range
+     */
     DecodeLimits limits() {
-        return maxMegapixels == null
-                ? DecodeLimits.DEFAULT
-                : DecodeLimits.DEFAULT.withMaxPixels(maxMegapixels * 1_000_000L);
+        if (maxMegapixels == null) {
+            return DecodeLimits.DEFAULT;
+        }
+        if (maxMegapixels < 1) {
+            throw new IllegalArgumentException("--max-megapixels takes 1 or more, found " + maxMegapixels);
+        }
+        return DecodeLimits.DEFAULT.withMaxPixels(maxMegapixels * 1_000_000L);
     }
 
     String device() {
