@@ -31,7 +31,14 @@ public final class TrainedNetwork {
             throw new IOException("No trained network at " + place + ": expected " + NetworkFile.NAME + " or "
                     + TrainingRun.CHECKPOINT + ", or a folder with one; name the folder that the trainer wrote to");
         }
-        return isCheckpoint(file) ? Checkpoint.averages(file, architecture) : NetworkFile.read(architecture, file);
+        try {
+            return isCheckpoint(file) ? Checkpoint.averages(file, architecture) : NetworkFile.read(architecture, file);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "The weights in " + file + " belong to another network; name the preset that the run was started "
+                            + "with (" + e.getMessage() + ")",
+                    e);
+        }
     }
 
     private static boolean isCheckpoint(Path file) throws IOException {
