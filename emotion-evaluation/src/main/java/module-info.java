@@ -16,6 +16,7 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
     exports io.emotion4j.evaluation.detector;
+    exports io.emotion4j.evaluation.sample;
 
     opens io.emotion4j.evaluation to
             com.fasterxml.jackson.databind,

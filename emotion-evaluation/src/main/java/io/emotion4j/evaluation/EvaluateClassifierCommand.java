@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate-classifier",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says how good a classifier is: accuracy, precision, recall, F1, confusion, calibration, and where it fails.")
+        description =
+                "Says how good a classifier is: accuracy, precision, recall, F1, confusion, calibration, and where it fails.")
 public final class EvaluateClassifierCommand implements Callable<Integer> {
 
     @Spec
@@ -44,7 +45,8 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "PATH",
-            description = "CSV file like fer2013.csv (emotion,pixels,Usage and, where wanted, group), or a folder a class.")
+            description =
+                    "CSV file like fer2013.csv (emotion,pixels,Usage and, where wanted, group), or a folder a class.")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
@@ -78,7 +80,8 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
 
     @Option(
             names = "--changes",
-            description = "Also classify all pictures darker, blurred, smaller, turned, covered and mirrored: takes 18 times as long.")
+            description =
+                    "Also classify all pictures darker, blurred, smaller, turned, covered and mirrored: takes 18 times as long.")
     private boolean changes;
 
     @Option(
@@ -103,10 +106,7 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
             description = "text or json. Default: ${DEFAULT-VALUE}.")
     private Output format = Output.TEXT;
 
-    @Option(
-            names = "--plots",
-            paramLabel = "FOLDER",
-            description = "Write confusion.png and reliability.png there.")
+    @Option(names = "--plots", paramLabel = "FOLDER", description = "Write confusion.png and reliability.png there.")
     private @Nullable Path plots;
 
     /** For the command line. */
@@ -125,7 +125,8 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
         ClassifierReport report;
         try (EmotionClassifier classifier =
                 choice.builder().classifierModel(model).alignment(false).buildClassifier()) {
-            report = evaluation.run(classifier, model.descriptor(), faces);
+            report = evaluation.run(
+                    classifier, model.descriptor(), faces, command.commandLine().getErr()::println);
         }
         out.print(format == Output.JSON ? Json.pretty(report) + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {

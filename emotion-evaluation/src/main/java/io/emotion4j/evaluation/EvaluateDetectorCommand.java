@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "evaluate-detector",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Says how good a detector is: average precision, by face size, landmarks, and faces where there are none.")
+        description =
+                "Says how good a detector is: average precision, by face size, landmarks, and faces where there are none.")
 public final class EvaluateDetectorCommand implements Callable<Integer> {
 
     @Spec
@@ -48,7 +49,8 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "PATH",
-            description = "JSON lines with file, boxes and, where marked, landmarks5 or landmarks68; or a folder with index.jsonl.")
+            description =
+                    "JSON lines with file, boxes and, where marked, landmarks5 or landmarks68; or a folder with index.jsonl.")
     @SuppressWarnings("NullAway.Init")
     private Path data;
 
@@ -105,7 +107,8 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     @Option(
             names = "--predictions",
             paramLabel = "FILE",
-            description = "Write all finds there as JSON lines: file, faces = [[x, y, width, height, score, landmarks], ...].")
+            description =
+                    "Write all finds there as JSON lines: file, faces = [[x, y, width, height, score, landmarks], ...].")
     private @Nullable Path predictions;
 
     /** For the command line. */
@@ -125,6 +128,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
         List<Finding> findings;
         DetectorReport report;
         try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {
+            command.commandLine().getErr().println(pictures.size() + " pictures on " + detector.engine());
             findings = evaluation.find(detector, pictures);
             List<Finding> empty =
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
@@ -137,7 +141,8 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
         if (plots != null) {
             PrecisionRecallPlot.write(
                     report.model() + ": faces of " + SizeRange.from(minimumFace) + ", IoU 0.5",
-                    PrecisionRecall.of(findings, 0.5, SizeRange.from(minimumFace)).curve(),
+                    PrecisionRecall.of(findings, 0.5, SizeRange.from(minimumFace))
+                            .curve(),
                     plots.resolve("precision-recall.png"));
         }
     }

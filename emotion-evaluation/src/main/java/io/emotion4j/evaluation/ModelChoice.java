@@ -23,7 +23,8 @@ final class ModelChoice {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "Descriptor, folder with a model.json, or id of a shipped model. Default: the first shipped one.")
+            description =
+                    "Descriptor, folder with a model.json, or id of a shipped model. Default: the first shipped one.")
     private @Nullable String model;
 
     @Option(
@@ -67,7 +68,9 @@ final class ModelChoice {
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(),
-                        (model == null ? "No model for " + task.key() + " is shipped with this program" : "No model '" + model + "'")
+                        (model == null
+                                        ? "No model for " + task.key() + " is shipped with this program"
+                                        : "No model '" + model + "'")
                                 + "; name a descriptor, a folder with a model.json, or one of the shipped "
                                 + shipped.stream().map(m -> m.descriptor().id()).toList()));
     }

@@ -33,7 +33,15 @@ class CommandsTest {
     @Test
     void wordsAreTakenInAnyCaseAndOtherWordsNameTheRightOnes() throws IOException {
         int code = run(
-                new EvaluateClassifierCommand(), "--model", descriptor(), "--data", "nowhere", "--truth", "Votes", "--part", "PublicTest");
+                new EvaluateClassifierCommand(),
+                "--model",
+                descriptor(),
+                "--data",
+                "nowhere",
+                "--truth",
+                "Votes",
+                "--part",
+                "PublicTest");
         assertThat(code).isEqualTo(1);
 
         code = run(new EvaluateClassifierCommand(), "--data", "nowhere", "--truth", "guesses");
@@ -54,9 +62,7 @@ class CommandsTest {
     }
 
     private String descriptor() throws IOException {
-        return Files.writeString(
-                        folder.resolve("model.json"),
-                        """
+        return Files.writeString(folder.resolve("model.json"), """
                         {"formatVersion": 1, "id": "absent", "version": "1", "task": "emotion-classification",
                          "architecture": "softmax-classifier",
                          "files": {"onnx": {"path": "m.onnx", "sha256": "%s", "bytes": 1}},
@@ -65,8 +71,7 @@ class CommandsTest {
                          "outputs": ["p"], "scores": {"output": "p", "kind": "logits"}, "labels": ["sad", "happy"],
                          "face": {"margin": 0},
                          "license": "MIT", "trainingData": "none", "source": "none", "metrics": {}}
-                        """
-                                .formatted("0".repeat(64)))
+                        """.formatted("0".repeat(64)))
                 .toString();
     }
 }

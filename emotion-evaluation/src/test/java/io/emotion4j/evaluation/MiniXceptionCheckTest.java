@@ -21,7 +21,8 @@ class MiniXceptionCheckTest {
 
     @Test
     void labelsGive655PercentOfAllAnd639WithoutDuplicates() throws IOException {
-        JsonNode report = evaluate("--truth", "labels", "--plots", folder.resolve("plots").toString());
+        JsonNode report =
+                evaluate("--truth", "labels", "--plots", folder.resolve("plots").toString());
 
         assertThat(report.path("pictures").asInt()).isEqualTo(3528);
         assertThat(report.path("accuracy").asDouble()).isCloseTo(0.655, within(0.0005));

@@ -12,7 +12,8 @@ import java.util.HexFormat;
 /** Data and reference models that lie beside the repository on some machines. */
 final class Shared {
 
-    private static final Path FOLDER = Path.of("..", "..", "shared").toAbsolutePath().normalize();
+    private static final Path FOLDER =
+            Path.of("..", "..", "shared").toAbsolutePath().normalize();
 
     private Shared() {}
 
@@ -28,10 +29,7 @@ final class Shared {
 
     /** Mini-Xception with a descriptor, in {@code folder}. */
     static Path miniXception(Path folder) throws IOException {
-        return describe(
-                find("models/mini_xception/mini_xception.onnx"),
-                folder,
-                """
+        return describe(find("models/mini_xception/mini_xception.onnx"), folder, """
                 {"formatVersion": 1, "id": "mini-xception", "version": "1", "task": "emotion-classification",
                  "architecture": "softmax-classifier",
                  "files": {"onnx": %s},
@@ -47,10 +45,7 @@ final class Shared {
 
     /** YuNet s or n with a descriptor, in {@code folder}. */
     static Path yunet(String size, Path folder) throws IOException {
-        return describe(
-                find("models/yunet/yunet_" + size + "_dynamic.onnx"),
-                folder,
-                """
+        return describe(find("models/yunet/yunet_" + size + "_dynamic.onnx"), folder, """
                 {"formatVersion": 1, "id": "yunet-%s", "version": "1", "task": "face-detection", "architecture": "yunet",
                  "files": {"onnx": %%s},
                  "input": {"name": "input", "width": 0, "height": 0, "multipleOf": 32, "layout": "NCHW", "channels": "BGR",
@@ -59,13 +54,13 @@ final class Shared {
                              "bbox_8", "bbox_16", "bbox_32", "kps_8", "kps_16", "kps_32"],
                  "thresholds": {"score": 0.6, "nms": 0.3},
                  "license": "Apache-2.0", "trainingData": "WIDER FACE", "source": "ShiqiYu/libfacedetection.train", "metrics": {}}
-                """
-                        .formatted(size));
+                """.formatted(size));
     }
 
     private static Path describe(Path weights, Path folder, String descriptor) throws IOException {
         byte[] bytes = Files.readAllBytes(weights);
-        String file = "{\"path\": \"model.onnx\", \"sha256\": \"%s\", \"bytes\": %d}".formatted(sha256(bytes), bytes.length);
+        String file =
+                "{\"path\": \"model.onnx\", \"sha256\": \"%s\", \"bytes\": %d}".formatted(sha256(bytes), bytes.length);
         Files.createDirectories(folder);
         Files.write(folder.resolve("model.onnx"), bytes);
         return Files.writeString(folder.resolve("model.json"), descriptor.formatted(file));

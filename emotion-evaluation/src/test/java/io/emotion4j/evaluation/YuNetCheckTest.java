@@ -25,12 +25,18 @@ class YuNetCheckTest {
     @CsvSource({"s, 0.906", "n, 0.922"})
     void averagePrecisionComesOut(String size, double ap) throws IOException {
         JsonNode report = evaluate(
-                "--model", Shared.yunet(size, folder).toString(),
-                "--data", Shared.find("datasets/widerface").toString(),
-                "--part", "val",
-                "--nms", "0.45",
-                "--lowest-score", "0.05",
-                "--plots", folder.toString());
+                "--model",
+                Shared.yunet(size, folder).toString(),
+                "--data",
+                Shared.find("datasets/widerface").toString(),
+                "--part",
+                "val",
+                "--nms",
+                "0.45",
+                "--lowest-score",
+                "0.05",
+                "--plots",
+                folder.toString());
 
         assertThat(report.path("pictures").asInt()).isEqualTo(346);
         assertThat(report.path("faces").asInt()).isEqualTo(1012);

@@ -2,12 +2,13 @@ package io.emotion4j.evaluation.classifier;
 
 import io.emotion4j.Emotion;
 import io.emotion4j.EmotionScores;
+import io.emotion4j.evaluation.data.ExpressionLabels;
 
 /**
  * What a classifier said about one face, and what is true.
  *
- * @param truth the {@link Emotion}'s ordinal
- * @param probabilities one for each {@link Emotion}, in the order of the enum; 0 for those that the model does not know; not copied,
+ * @param truth index into {@link ExpressionLabels#EMOTIONS}
+ * @param probabilities one for each of {@link ExpressionLabels#EMOTIONS}; 0 for those that the model does not know; not copied,
  *     not to be changed
  */
 public record Answer(int truth, float[] probabilities) {
@@ -15,7 +16,7 @@ public record Answer(int truth, float[] probabilities) {
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException if {@code truth} is no ordinal or there is not one probability for each expression
+     * @throws IllegalArgumentException if {@code truth} is no index or there is not one probability for each expression
      */
     public Answer {
         int count = Emotion.values().length;
@@ -35,12 +36,12 @@ public record Answer(int truth, float[] probabilities) {
     public static Answer of(Emotion truth, EmotionScores scores) {
         float[] probabilities = new float[Emotion.values().length];
         for (Emotion emotion : scores.labels()) {
-            probabilities[emotion.ordinal()] = scores.get(emotion);
+            probabilities[ExpressionLabels.EMOTIONS.indexOf(emotion)] = scores.get(emotion);
         }
-        return new Answer(truth.ordinal(), probabilities);
+        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 
-    /** {@return the ordinal of the most probable expression; the earlier one where two are equal} */
+    /** {@return the index of the most probable expression; the earlier one where two are equal} */
     public int top() {
         int best = 0;
         for (int i = 1; i < probabilities.length; i++) {

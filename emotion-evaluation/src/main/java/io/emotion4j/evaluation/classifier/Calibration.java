@@ -53,11 +53,7 @@ public record Calibration(List<Bin> bins, double ece) {
         for (int b = 0; b < BINS; b++) {
             int count = Math.max(1, counts[b]);
             bins.add(new Bin(
-                    (double) b / BINS,
-                    (b + 1.0) / BINS,
-                    counts[b],
-                    confidence[b] / count,
-                    (double) right[b] / count));
+                    (double) b / BINS, (b + 1.0) / BINS, counts[b], confidence[b] / count, (double) right[b] / count));
             gaps += Math.abs(confidence[b] - right[b]);
         }
         return new Calibration(bins, answers.isEmpty() ? 0 : gaps / answers.size());

@@ -88,9 +88,7 @@ record Change(String name, UnaryOperator<RgbImage> change) {
             double stepX = (double) from.width / width;
             double stepY = (double) from.height / height;
             return Planes.draw(
-                    width,
-                    height,
-                    (x, y, c) -> from.mean(x * stepX, y * stepY, (x + 1) * stepX, (y + 1) * stepY, c));
+                    width, height, (x, y, c) -> from.mean(x * stepX, y * stepY, (x + 1) * stepX, (y + 1) * stepY, c));
         });
     }
 

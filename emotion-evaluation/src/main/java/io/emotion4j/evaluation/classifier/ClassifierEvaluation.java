@@ -1,15 +1,16 @@
 package io.emotion4j.evaluation.classifier;
 
-import io.emotion4j.Emotion;
 import io.emotion4j.EmotionClassifier;
 import io.emotion4j.RgbImage;
-import io.emotion4j.evaluation.internal.ParallelWork;
+import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.evaluation.internal.ParallelWork;
 import io.emotion4j.model.ModelDescriptor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -30,10 +31,12 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
      * @param classifier made without alignment; stays the caller's to close
      * @param model its descriptor
      * @param faces face crops
+     * @param progress is told what is done next
      * @return the figures
      * @throws IOException if a picture cannot be read, or none has a truth
      */
-    public ClassifierReport run(EmotionClassifier classifier, ModelDescriptor model, List<LabelledFace> faces)
+    public ClassifierReport run(
+            EmotionClassifier classifier, ModelDescriptor model, List<LabelledFace> faces, Consumer<String> progress)
             throws IOException {
         List<LabelledFace> known =
                 faces.stream().filter(face -> truth.of(face) >= 0).toList();
@@ -41,6 +44,7 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
             throw new IOException("None of " + faces.size() + " faces has a truth among " + truth
                     + (truth == Truth.VOTES ? "; were the votes given?" : ""));
         }
+        progress.accept(known.size() + " faces on " + classifier.engine());
         CropClassifier crops = new CropClassifier(classifier, model);
         List<Answer> answers = answers(crops, known, UnaryOperator.identity());
         List<Answer> first = IntStream.range(0, known.size())
@@ -56,16 +60,17 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
                 Scorecard.of(first, seed),
                 TemperatureFit.of(answers),
                 Slice.all(known, answers),
-                changes ? changed(crops, known, answers) : List.of(),
-                GroupTable.of(
-                        answers, known.stream().map(LabelledFace::group).toList(), minimumGroup, seed));
+                changes ? changed(crops, known, answers, progress) : List.of(),
+                GroupTable.of(answers, known.stream().map(LabelledFace::group).toList(), minimumGroup, seed));
     }
 
     private List<ClassifierReport.ChangeResult> changed(
-            CropClassifier crops, List<LabelledFace> faces, List<Answer> unchanged) throws IOException {
+            CropClassifier crops, List<LabelledFace> faces, List<Answer> unchanged, Consumer<String> progress)
+            throws IOException {
         double before = ConfusionMatrix.of(unchanged).accuracy();
         List<ClassifierReport.ChangeResult> results = new ArrayList<>();
         for (Change change : Change.all()) {
+            progress.accept("the same, " + change.name());
             List<Answer> answers = answers(crops, faces, change.change());
             ConfusionMatrix matrix = ConfusionMatrix.of(answers);
             long same = IntStream.range(0, answers.size())
@@ -83,7 +88,10 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
 
     private List<Answer> answers(CropClassifier crops, List<LabelledFace> faces, UnaryOperator<RgbImage> change)
             throws IOException {
-        return ParallelWork.map(faces, threads, face -> Answer.of(
-                Emotion.values()[truth.of(face)], crops.classify(change.apply(face.image()))));
+        return ParallelWork.map(
+                faces,
+                threads,
+                face -> Answer.of(
+                        ExpressionLabels.EMOTIONS.get(truth.of(face)), crops.classify(change.apply(face.image()))));
     }
 }

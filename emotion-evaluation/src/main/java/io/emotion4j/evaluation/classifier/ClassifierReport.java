@@ -39,6 +39,5 @@ public record ClassifierReport(
      * @param lost accuracy of the unchanged pictures minus this one
      * @param sameAnswer share of the pictures that are called what they were called unchanged
      */
-    public record ChangeResult(
-            String name, double accuracy, double balancedAccuracy, double lost, double sameAnswer) {}
+    public record ChangeResult(String name, double accuracy, double balancedAccuracy, double lost, double sameAnswer) {}
 }

@@ -49,7 +49,8 @@ public final class ClassifierText {
     }
 
     private static TextTable summary(ClassifierReport report) {
-        TextTable table = new TextTable("", "pictures", "accuracy", "95 %", "balanced", "95 %", "macro F1", "ECE", "NLL");
+        TextTable table =
+                new TextTable("", "pictures", "accuracy", "95 %", "balanced", "95 %", "macro F1", "ECE", "NLL");
         row(table, "all", report.all());
         row(table, "without duplicates", report.withoutDuplicates());
         return table;

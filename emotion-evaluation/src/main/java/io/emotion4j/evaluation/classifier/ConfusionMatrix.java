@@ -1,6 +1,7 @@
 package io.emotion4j.evaluation.classifier;
 
 import io.emotion4j.Emotion;
+import io.emotion4j.evaluation.data.ExpressionLabels;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +62,15 @@ public final class ConfusionMatrix {
      * @return how often
      */
     public int count(Emotion truth, Emotion called) {
-        return counts[truth.ordinal()][called.ordinal()];
+        return counts[ExpressionLabels.EMOTIONS.indexOf(truth)][ExpressionLabels.EMOTIONS.indexOf(called)];
     }
 
     /** {@return the expressions that are true or were called at least once, and always the first seven} */
     public List<Emotion> labels() {
         return Arrays.stream(Emotion.values())
-                .filter(e -> e != Emotion.CONTEMPT || support(e.ordinal()) + called(e.ordinal()) > 0)
+                .filter(e -> e != Emotion.CONTEMPT
+                        || support(ExpressionLabels.EMOTIONS.indexOf(e)) + called(ExpressionLabels.EMOTIONS.indexOf(e))
+                                > 0)
                 .toList();
     }
 
@@ -104,7 +107,7 @@ public final class ConfusionMatrix {
     public Map<String, ClassMetrics> perClass() {
         Map<String, ClassMetrics> all = new LinkedHashMap<>();
         for (Emotion emotion : labels()) {
-            all.put(emotion.label(), metrics(emotion.ordinal()));
+            all.put(emotion.label(), metrics(ExpressionLabels.EMOTIONS.indexOf(emotion)));
         }
         return all;
     }

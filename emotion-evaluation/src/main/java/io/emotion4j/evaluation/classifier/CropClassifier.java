@@ -31,7 +31,8 @@ public final class CropClassifier {
         FaceSpec face = model.face();
         this.classifier = classifier;
         this.input = model.input();
-        // The classifier widens the box by its margin; a box that is narrower by as much comes out as the whole picture.
+        // The classifier widens the box by its margin; a box that is narrower by as much comes out as the whole
+        // picture.
         this.keep = face == null ? 1 : 1 / (1 + 2 * face.margin());
     }
 

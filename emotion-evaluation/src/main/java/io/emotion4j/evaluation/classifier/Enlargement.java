@@ -30,9 +30,8 @@ final class Enlargement {
         return Planes.draw(width, height, (x, y, c) -> {
             int left = columns.first[x];
             int top = rows.first[y];
-            int upper = (int) from.at(left, top, c) * columns.weight[x] + (int) from.at(left + 1, top, c) * columns.next[x];
-            int lower = (int) from.at(left, top + 1, c) * columns.weight[x]
-                    + (int) from.at(left + 1, top + 1, c) * columns.next[x];
+            int upper = from.at(left, top, c) * columns.weight[x] + from.at(left + 1, top, c) * columns.next[x];
+            int lower = from.at(left, top + 1, c) * columns.weight[x] + from.at(left + 1, top + 1, c) * columns.next[x];
             // OpenCV drops bits in this order to stay within 32.
             return ((rows.weight[y] * (upper >> 4) >> 16) + (rows.next[y] * (lower >> 4) >> 16) + 2) >> 2;
         });

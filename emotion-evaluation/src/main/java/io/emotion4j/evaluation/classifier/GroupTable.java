@@ -67,8 +67,7 @@ public record GroupTable(
                             new Bootstrap(of, seed).interval(ConfusionMatrix::accuracy),
                             matrix.balancedAccuracy()));
         });
-        return new GroupTable(
-                minimumCount, groups, gap(groups, Group::accuracy), gap(groups, Group::balancedAccuracy));
+        return new GroupTable(minimumCount, groups, gap(groups, Group::accuracy), gap(groups, Group::balancedAccuracy));
     }
 
     private static @Nullable Double gap(Map<String, Group> groups, ToDoubleFunction<Group> figure) {

@@ -41,7 +41,7 @@ final class Planes {
     }
 
     /** {@return the value of a pixel, 0..255; of the nearest one where it lies outside} */
-    double at(int x, int y, int channel) {
+    int at(int x, int y, int channel) {
         int inX = Math.max(0, Math.min(width - 1, x));
         int inY = Math.max(0, Math.min(height - 1, y));
         return rgb[(inY * width + inX) * CHANNELS + channel] & 0xff;

@@ -49,7 +49,10 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
             if (!within.isEmpty()) {
                 ConfusionMatrix matrix = ConfusionMatrix.of(within);
                 slices.add(new Slice(
-                        property + ": " + range(from, to), within.size(), matrix.accuracy(), matrix.balancedAccuracy()));
+                        property + ": " + range(from, to),
+                        within.size(),
+                        matrix.accuracy(),
+                        matrix.balancedAccuracy()));
             }
         }
         return slices;

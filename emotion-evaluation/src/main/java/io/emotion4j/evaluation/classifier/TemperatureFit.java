@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
  * @param eceBefore {@link Calibration#ece()} as the classifier is
  * @param eceAfter the same with a temperature, each half of the pictures with the one that fits the other half
  */
-public record TemperatureFit(
-        double temperature, double nllBefore, double nllAfter, double eceBefore, double eceAfter) {
+public record TemperatureFit(double temperature, double nllBefore, double nllAfter, double eceBefore, double eceAfter) {
 
     private static final double LOWEST = 0.05;
     private static final double HIGHEST = 20;

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param invalid whether it is too small, blurred or hidden to be judged by: WIDER FACE's mark
  * @param landmarks its five points, or null where nobody marked them
  */
-public record AnnotatedFace(BoundingBox box, boolean invalid, @Nullable Landmarks landmarks) {}
+public record AnnotatedFace(
+        BoundingBox box, boolean invalid, @Nullable Landmarks landmarks) {}

@@ -23,7 +23,7 @@ public final class ClassFolders {
      *
      * @param folder holds the folders of the classes
      * @param votes FER+ votes, found by file name in column {@code Image name} or {@code file}, or null
-     * @param groups CSV file with the columns {@code file} and {@code group}, or null
+     * @param groups CSV file with a column "file" and a column "group", or null
      * @return the faces
      * @throws IOException naming file and what is wrong
      */
@@ -54,7 +54,8 @@ public final class ClassFolders {
             }
         }
         if (faces.isEmpty()) {
-            throw new IOException(folder + ": expected a folder a class ('angry', 'happy', ...) with pictures, found none");
+            throw new IOException(
+                    folder + ": expected a folder a class ('angry', 'happy', ...) with pictures, found none");
         }
         return faces;
     }

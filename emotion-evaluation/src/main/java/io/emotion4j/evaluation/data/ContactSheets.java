@@ -50,7 +50,8 @@ public final class ContactSheets {
         ContactSheets sheets = new ContactSheets(folder);
         List<LabelledFace> faces = new ArrayList<>();
         Duplicates duplicates = new Duplicates();
-        try (CsvRows rows = CsvRows.open(folder.resolve(LABELS), List.of("split", "sheet", "row", "column", "emotion"))) {
+        try (CsvRows rows =
+                CsvRows.open(folder.resolve(LABELS), List.of("split", "sheet", "row", "column", "emotion"))) {
             boolean voted = rows.has(VOTES.get(0));
             for (CsvRow row; (row = rows.next()) != null; ) {
                 LabelledFace face = sheets.face(row, voted, duplicates);

@@ -70,7 +70,8 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** {@return the next row, or null after the last} */
-    @Nullable CsvRow next() throws IOException {
+    @Nullable
+    CsvRow next() throws IOException {
         try {
             // The parser stands behind the row once it has looked whether there is one.
             return records.hasNext() ? new CsvRow(file, parser.getCurrentLineNumber(), records.next(), columns) : null;

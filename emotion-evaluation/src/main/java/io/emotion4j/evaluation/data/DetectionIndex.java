@@ -137,7 +137,8 @@ public final class DetectionIndex {
         }
         double[] xy = numbers(row, place, "a row of landmarks");
         if (xy.length != 2 * points) {
-            throw new IOException(place + ": expected " + 2 * points + " numbers for " + points + " landmarks, found " + xy.length);
+            throw new IOException(
+                    place + ": expected " + 2 * points + " numbers for " + points + " landmarks, found " + xy.length);
         }
         return xy;
     }

@@ -9,22 +9,16 @@ import java.util.stream.Collectors;
 /** The seven expressions in FER2013's order, which is also the order of {@link Emotion}. */
 public final class ExpressionLabels {
 
+    /** All expressions: the seven in FER2013's order, then contempt. */
+    public static final List<Emotion> EMOTIONS = List.of(Emotion.values());
+
     /** The seven labels; a label's place here is the number that FER2013 gives it. */
     public static final List<String> NAMES =
             Arrays.stream(Emotion.values()).map(Emotion::label).limit(7).toList();
 
     /** FER+'s ten columns, in the order of its file. */
     static final List<String> VOTES = List.of(
-            "neutral",
-            "happiness",
-            "surprise",
-            "sadness",
-            "anger",
-            "disgust",
-            "fear",
-            "contempt",
-            "unknown",
-            "NF");
+            "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt", "unknown", "NF");
 
     /** Index into {@link #NAMES} of FER+'s first seven columns. */
     static final int[] FER_PLUS_TO_LABEL = {6, 3, 5, 4, 0, 1, 2};
@@ -43,6 +37,7 @@ public final class ExpressionLabels {
         Emotion emotion = Emotion.ofLabel(word.strip())
                 .orElseThrow(() -> new IOException(place + ": '" + word + "' is no expression; expected one of "
                         + Arrays.stream(Emotion.values()).map(Emotion::label).collect(Collectors.joining(", "))));
-        return emotion.ordinal() < NAMES.size() ? emotion.ordinal() : -1;
+        int index = EMOTIONS.indexOf(emotion);
+        return index < NAMES.size() ? index : -1;
     }
 }

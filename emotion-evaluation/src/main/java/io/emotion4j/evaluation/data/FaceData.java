@@ -19,13 +19,13 @@ public final class FaceData {
      *
      * @param data file or folder
      * @param votes FER+'s votes: for a CSV file line by line, for folders by file name; or null
-     * @param groups CSV file with a column {@code group}: for a CSV file line by line, for folders by column {@code file}; or null
+     * @param groups CSV file with a column "group": for a CSV file line by line, for folders by column {@code file}; or null
      * @param part which; null for all. Where the data has no parts, all is read
      * @return the faces
      * @throws IOException naming file, line and what is wrong
      */
-    public static List<LabelledFace> read(
-            Path data, @Nullable Path votes, @Nullable Path groups, @Nullable Part part) throws IOException {
+    public static List<LabelledFace> read(Path data, @Nullable Path votes, @Nullable Path groups, @Nullable Part part)
+            throws IOException {
         if (Files.isRegularFile(data)) {
             return FerCsv.read(data, votes, groups, part == null ? null : part.usage());
         }
@@ -34,8 +34,9 @@ public final class FaceData {
         }
         if (ContactSheets.isIn(data)) {
             if (votes != null || groups != null) {
-                throw new IOException(data + ": contact sheets have their votes in labels.csv; leave other files of votes and"
-                        + " groups out");
+                throw new IOException(
+                        data + ": contact sheets have their votes in labels.csv; leave other files of votes and"
+                                + " groups out");
             }
             return ContactSheets.read(data, part);
         }
@@ -43,9 +44,8 @@ public final class FaceData {
     }
 
     private static Path partFolder(Path data, @Nullable Part part) throws IOException {
-        List<Path> folders = ClassFolders.children(data).stream()
-                .filter(Files::isDirectory)
-                .toList();
+        List<Path> folders =
+                ClassFolders.children(data).stream().filter(Files::isDirectory).toList();
         List<Path> parts = folders.stream()
                 .filter(folder -> Part.named(ClassFolders.nameOf(folder)).isPresent())
                 .toList();

@@ -50,8 +50,7 @@ public final class FerCsv {
                 }
                 if (usage == null || part == null || part.equals(usage)) {
                     int label = row.number("emotion", ExpressionLabels.NAMES.size() - 1);
-                    faces.add(new LabelledFace(
-                            pixels, SIDE, SIDE, label, counts, duplicate, group, null, row.place()));
+                    faces.add(new LabelledFace(pixels, SIDE, SIDE, label, counts, duplicate, group, null, row.place()));
                 }
             }
         }
@@ -78,8 +77,7 @@ public final class FerCsv {
             from = to + 1;
         }
         if (count != pixels.length) {
-            throw new IOException(
-                    row.place() + ": expected " + pixels.length + " pixels (48x48), found " + count);
+            throw new IOException(row.place() + ": expected " + pixels.length + " pixels (48x48), found " + count);
         }
         return pixels;
     }

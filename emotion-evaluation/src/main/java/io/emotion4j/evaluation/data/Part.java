@@ -1,25 +1,24 @@
 package io.emotion4j.evaluation.data;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A part of a data set, with the words that data sets use for it. */
 public enum Part {
     /** What a model learns from: FER2013's "Training". */
-    TRAIN("Training", "train", "training"),
+    TRAIN("Training", "|train|training|"),
     /** What choices are made on: FER2013's "PublicTest". */
-    VALID("PublicTest", "valid", "val", "validation", "publictest"),
+    VALID("PublicTest", "|valid|val|validation|publictest|"),
     /** What is reported in the end: FER2013's "PrivateTest". */
-    TEST("PrivateTest", "test", "testing", "privatetest");
+    TEST("PrivateTest", "|test|testing|privatetest|");
 
     private final String usage;
-    private final List<String> names;
+    private final String names;
 
-    Part(String usage, String... names) {
+    Part(String usage, String names) {
         this.usage = usage;
-        this.names = List.of(names);
+        this.names = names;
     }
 
     /** {@return FER2013's word, such as "PublicTest"} */
@@ -39,6 +38,6 @@ public enum Part {
 
     /** {@return whether a folder's name or a column's value means this part, such as "val" or "PublicTest"} */
     boolean isNamed(String word) {
-        return names.contains(word.strip().toLowerCase(Locale.ROOT));
+        return names.contains("|" + word.strip().toLowerCase(Locale.ROOT) + "|");
     }
 }

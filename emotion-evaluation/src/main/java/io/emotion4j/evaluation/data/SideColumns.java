@@ -53,7 +53,8 @@ final class SideColumns<T> {
     private static <T> SideColumns<T> read(Path file, List<String> required, Reader<T> reader) throws IOException {
         SideColumns<T> all = new SideColumns<>(file);
         try (CsvRows rows = CsvRows.open(file, required)) {
-            String nameColumn = NAME_COLUMNS.stream().filter(rows::has).findFirst().orElse(null);
+            String nameColumn =
+                    NAME_COLUMNS.stream().filter(rows::has).findFirst().orElse(null);
             boolean usage = rows.has("Usage");
             for (CsvRow row; (row = rows.next()) != null; ) {
                 T value = reader.read(row);
@@ -87,7 +88,8 @@ final class SideColumns<T> {
     }
 
     /** {@return what the file says about the picture of that name, or null} */
-    @Nullable T ofName(String name) throws IOException {
+    @Nullable
+    T ofName(String name) throws IOException {
         if (byName.isEmpty()) {
             throw new IOException(file + ":1: expected one of the columns " + NAME_COLUMNS
                     + ", for pictures in folders are found by their names");

@@ -30,9 +30,7 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
      */
     public List<Finding> find(FaceDetector detector, List<AnnotatedPicture> pictures) throws IOException {
         return ParallelWork.map(
-                pictures,
-                threads,
-                picture -> new Finding(picture, detector.detect(RgbImage.decode(picture.file()))));
+                pictures, threads, picture -> new Finding(picture, detector.detect(RgbImage.decode(picture.file()))));
     }
 
     /**
@@ -47,7 +45,8 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
         SizeRange judged = SizeRange.from(minimumFace);
         PrecisionRecall all = PrecisionRecall.of(findings, IOU, judged);
         PrecisionRecall.Point atDefault = atDefault(all);
-        List<Finding> sure = findings.stream().map(f -> f.from(defaultThreshold)).toList();
+        List<Finding> sure =
+                findings.stream().map(f -> f.from(defaultThreshold)).toList();
         return new DetectorReport(
                 detector.id(),
                 detector.engine(),
@@ -67,8 +66,9 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
                 LandmarkErrors.of(sure),
                 empty == null
                         ? null
-                        : FalseFaces.of(
-                                empty.stream().map(f -> f.from(defaultThreshold)).toList()));
+                        : FalseFaces.of(empty.stream()
+                                .map(f -> f.from(defaultThreshold))
+                                .toList()));
     }
 
     private DetectorReport.OfSize ofSize(List<Finding> findings, SizeRange size) {

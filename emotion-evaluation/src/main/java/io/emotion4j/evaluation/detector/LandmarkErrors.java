@@ -83,7 +83,8 @@ public record LandmarkErrors(
         for (int i = 0; i < NAMES.size(); i++) {
             int point = i;
             perPoint.put(
-                    NAMES.get(i), errors.stream().mapToDouble(e -> e[point]).average().orElse(0));
+                    NAMES.get(i),
+                    errors.stream().mapToDouble(e -> e[point]).average().orElse(0));
         }
         double[] perFace = errors.stream()
                 .mapToDouble(e -> (e[0] + e[1] + e[2] + e[3] + e[4]) / e.length)

@@ -45,7 +45,8 @@ final class Matching {
         boolean[] taken = new boolean[faces.size()];
         List<Decision> decisions = new ArrayList<>();
         List<Face> surestFirst = finding.found().stream()
-                .sorted(Comparator.comparingDouble((Face face) -> face.confidence()).reversed())
+                .sorted(Comparator.comparingDouble((Face face) -> face.confidence())
+                        .reversed())
                 .toList();
         for (Face found : surestFirst) {
             int best = -1;

@@ -43,15 +43,16 @@ public record PrecisionRecall(int faces, double ap, double recallAtPrecision95, 
         int faces = findings.stream().mapToInt(matching::wanted).sum();
         List<Matching.Decision> decisions = findings.stream()
                 .flatMap(finding -> matching.decide(finding).stream())
-                .sorted(Comparator.comparingDouble(Matching.Decision::confidence).reversed())
+                .sorted(Comparator.comparingDouble(Matching.Decision::confidence)
+                        .reversed())
                 .toList();
         List<Point> curve = new ArrayList<>(decisions.size());
         int hits = 0;
         double precise = 0;
         for (int i = 0; i < decisions.size(); i++) {
             hits += decisions.get(i).hit() ? 1 : 0;
-            Point point =
-                    new Point(decisions.get(i).confidence(), (double) hits / (i + 1), (double) hits / Math.max(1, faces));
+            Point point = new Point(
+                    decisions.get(i).confidence(), (double) hits / (i + 1), (double) hits / Math.max(1, faces));
             precise = point.precision() >= PRECISE ? point.recall() : precise;
             curve.add(point);
         }
@@ -63,7 +64,8 @@ public record PrecisionRecall(int faces, double ap, double recallAtPrecision95, 
         double best = 0;
         for (int i = curve.size() - 1; i >= 0; i--) {
             best = Math.max(best, curve.get(i).precision());
-            area += best * (curve.get(i).recall() - (i == 0 ? 0 : curve.get(i - 1).recall()));
+            area += best
+                    * (curve.get(i).recall() - (i == 0 ? 0 : curve.get(i - 1).recall()));
         }
         return area;
     }

@@ -48,6 +48,8 @@ public record SizeRange(double from, double to) {
 
     @Override
     public String toString() {
-        return Double.isInfinite(to) ? Math.round(from) + " px and more" : Math.round(from) + " to " + Math.round(to) + " px";
+        return Double.isInfinite(to)
+                ? Math.round(from) + " px and more"
+                : Math.round(from) + " to " + Math.round(to) + " px";
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /** The same work on many pictures, several at a time, results in order. */
 public final class ParallelWork {
@@ -64,7 +65,7 @@ public final class ParallelWork {
         }
     }
 
-    private static IOException rethrow(Throwable cause) {
+    private static IOException rethrow(@Nullable Throwable cause) {
         if (cause instanceof IOException e) {
             return e;
         }

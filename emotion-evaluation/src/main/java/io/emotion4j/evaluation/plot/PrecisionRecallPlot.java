@@ -47,7 +47,9 @@ public final class PrecisionRecallPlot {
             recall[i / step] = curve.get(i).recall();
             precision[i / step] = curve.get(i).precision();
         }
-        chart.addSeries("curve", recall, precision).setMarker(SeriesMarkers.NONE).setLineColor(Plots.MAIN);
+        chart.addSeries("curve", recall, precision)
+                .setMarker(SeriesMarkers.NONE)
+                .setLineColor(Plots.MAIN);
         Plots.write(chart, file);
     }
 }

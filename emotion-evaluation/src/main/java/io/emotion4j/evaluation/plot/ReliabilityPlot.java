@@ -46,7 +46,8 @@ public final class ReliabilityPlot {
         List<Calibration.Bin> filled =
                 bins.stream().filter(bin -> bin.count() > 0).toList();
         int total = Math.max(1, filled.stream().mapToInt(Calibration.Bin::count).sum());
-        double[] confidence = filled.stream().mapToDouble(Calibration.Bin::confidence).toArray();
+        double[] confidence =
+                filled.stream().mapToDouble(Calibration.Bin::confidence).toArray();
         chart.addSeries(
                         "the model",
                         confidence,
@@ -57,7 +58,9 @@ public final class ReliabilityPlot {
         chart.addSeries(
                         "share of the pictures",
                         confidence,
-                        filled.stream().mapToDouble(bin -> (double) bin.count() / total).toArray())
+                        filled.stream()
+                                .mapToDouble(bin -> (double) bin.count() / total)
+                                .toArray())
                 .setMarker(SeriesMarkers.NONE)
                 .setLineColor(new Color(0xd0, 0x80, 0x30))
                 .setLineStyle(SeriesLines.DOT_DOT);

@@ -53,7 +53,7 @@ class ClassifierEvaluationTest {
         List<LabelledFace> faces =
                 List.of(face(200, 3, false), face(200, 3, true), face(50, 3, false), face(40, 4, false));
 
-        ClassifierReport report = evaluation(Truth.LABELS, true).run(classifier, model(0), faces);
+        ClassifierReport report = evaluation(Truth.LABELS, true).run(classifier, model(0), faces, line -> {});
 
         assertThat(report.all().pictures()).isEqualTo(4);
         assertThat(report.all().accuracy()).isEqualTo(0.75);
@@ -69,16 +69,19 @@ class ClassifierEvaluationTest {
         List<LabelledFace> faces = new ArrayList<>(List.of(face(200, 3, false), face(10, 4, false)));
         faces.add(face(10, -1, false));
 
-        assertThat(evaluation(Truth.LABELS, false).run(classifier, model(0), faces).withoutTruth())
+        assertThat(evaluation(Truth.LABELS, false)
+                        .run(classifier, model(0), faces, line -> {})
+                        .withoutTruth())
                 .isEqualTo(1);
-        assertThatThrownBy(() -> evaluation(Truth.VOTES, false).run(classifier, model(0), faces))
+        assertThatThrownBy(() -> evaluation(Truth.VOTES, false).run(classifier, model(0), faces, line -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("None of 3 faces has a truth among VOTES; were the votes given?");
     }
 
     @Test
     void theWholeCropReachesTheNetworkWhateverTheModelsMargin() throws IOException {
-        evaluation(Truth.LABELS, false).run(classifier, model(0.25f), List.of(face(9, 4, false), face(8, 4, false)));
+        evaluation(Truth.LABELS, false)
+                .run(classifier, model(0.25f), List.of(face(9, 4, false), face(8, 4, false)), line -> {});
 
         // The classifier adds a quarter of the side all around: 32 grow to 48.
         assertThat(classifier.box.get()).isEqualTo(new BoundingBox(8, 8, 32, 32));
@@ -91,11 +94,12 @@ class ClassifierEvaluationTest {
             faces.add(face(8 * i, 3, false));
         }
 
-        ClassifierReport report = evaluation(Truth.LABELS, false).run(classifier, model(0), faces);
+        ClassifierReport report = evaluation(Truth.LABELS, false).run(classifier, model(0), faces, line -> {});
 
         assertThat(report.slices())
                 .extracting(Slice::name)
-                .containsExactly("brightness: under 80.00", "brightness: 80.00 to 160.00", "brightness: 160.00 and more");
+                .containsExactly(
+                        "brightness: under 80.00", "brightness: 80.00 to 160.00", "brightness: 160.00 and more");
         assertThat(report.slices()).extracting(Slice::pictures).containsExactly(10, 10, 10);
         assertThat(report.slices().get(2).accuracy()).isEqualTo(1);
     }
@@ -111,8 +115,8 @@ class ClassifierEvaluationTest {
     }
 
     private static ModelDescriptor model(float margin) {
-        InputSpec input = new InputSpec(
-                "input", 48, 48, 1, 0, TensorLayout.NCHW, ChannelOrder.GRAY, 1, List.of(0f), List.of(1f));
+        InputSpec input =
+                new InputSpec("input", 48, 48, 1, 0, TensorLayout.NCHW, ChannelOrder.GRAY, 1, List.of(0f), List.of(1f));
         return new ModelDescriptor(
                 "brightness",
                 "1",

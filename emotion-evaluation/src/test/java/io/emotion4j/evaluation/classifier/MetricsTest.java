@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.Emotion;
+import io.emotion4j.evaluation.data.ExpressionLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,8 +35,11 @@ class MetricsTest {
 
     @Test
     void contemptIsShownOnlyWhereItOccurs() {
-        assertThat(ConfusionMatrix.of(List.of(answer(Emotion.SAD, Emotion.SAD))).labels()).hasSize(7);
-        assertThat(ConfusionMatrix.of(List.of(answer(Emotion.SAD, Emotion.CONTEMPT))).labels()).hasSize(8);
+        assertThat(ConfusionMatrix.of(List.of(answer(Emotion.SAD, Emotion.SAD))).labels())
+                .hasSize(7);
+        assertThat(ConfusionMatrix.of(List.of(answer(Emotion.SAD, Emotion.CONTEMPT)))
+                        .labels())
+                .hasSize(8);
     }
 
     @Test
@@ -61,8 +65,10 @@ class MetricsTest {
 
         assertThat(first.low()).isBetween(0.57, 0.64);
         assertThat(first.high()).isBetween(0.76, 0.83);
-        assertThat(new Bootstrap(answers, 5).interval(ConfusionMatrix::accuracy)).isEqualTo(first);
-        assertThat(new Bootstrap(answers, 6).interval(ConfusionMatrix::accuracy)).isNotEqualTo(first);
+        assertThat(new Bootstrap(answers, 5).interval(ConfusionMatrix::accuracy))
+                .isEqualTo(first);
+        assertThat(new Bootstrap(answers, 6).interval(ConfusionMatrix::accuracy))
+                .isNotEqualTo(first);
     }
 
     @Test
@@ -137,9 +143,9 @@ class MetricsTest {
 
     private static Answer half(Emotion truth) {
         float[] probabilities = new float[8];
-        probabilities[Emotion.HAPPY.ordinal()] = 0.5f;
-        probabilities[Emotion.SAD.ordinal()] = 0.5f;
-        return new Answer(truth.ordinal(), probabilities);
+        probabilities[ExpressionLabels.EMOTIONS.indexOf(Emotion.HAPPY)] = 0.5f;
+        probabilities[ExpressionLabels.EMOTIONS.indexOf(Emotion.SAD)] = 0.5f;
+        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 
     private static Answer answer(Emotion truth, Emotion called) {
@@ -149,7 +155,7 @@ class MetricsTest {
     private static Answer sure(Emotion truth, Emotion called, float confidence) {
         float[] probabilities = new float[8];
         Arrays.fill(probabilities, (1 - confidence) / 7);
-        probabilities[called.ordinal()] = confidence;
-        return new Answer(truth.ordinal(), probabilities);
+        probabilities[ExpressionLabels.EMOTIONS.indexOf(called)] = confidence;
+        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 }

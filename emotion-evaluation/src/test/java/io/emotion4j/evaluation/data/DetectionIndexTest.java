@@ -50,8 +50,11 @@ class DetectionIndexTest {
     void aPartIsAFolder() throws IOException {
         index("{\"file\": \"val/a.jpg\"}\n{\"file\": \"train/b.jpg\"}\n");
 
-        assertThat(DetectionIndex.read(folder, Part.VALID)).extracting(AnnotatedPicture::name).containsExactly("val/a.jpg");
-        assertThatThrownBy(() -> DetectionIndex.read(folder, Part.TEST)).hasMessageContaining("no picture in a folder of part TEST");
+        assertThat(DetectionIndex.read(folder, Part.VALID))
+                .extracting(AnnotatedPicture::name)
+                .containsExactly("val/a.jpg");
+        assertThatThrownBy(() -> DetectionIndex.read(folder, Part.TEST))
+                .hasMessageContaining("no picture in a folder of part TEST");
     }
 
     @Test
@@ -76,7 +79,9 @@ class DetectionIndexTest {
         List<AnnotatedFace> faces = DetectionIndex.read(folder, null).get(0).faces();
 
         assertThat(faces.get(0).landmarks()).isNull();
-        assertThat(faces.get(1).landmarks()).extracting(Landmarks::leftMouthCorner).isEqualTo(new Point(9, 10));
+        assertThat(faces.get(1).landmarks())
+                .extracting(Landmarks::leftMouthCorner)
+                .isEqualTo(new Point(9, 10));
     }
 
     @Test
@@ -85,7 +90,9 @@ class DetectionIndexTest {
         assertRejected("{\"boxes\": []}", "index.jsonl:1: expected \"file\" with a picture's path, found null");
         assertRejected("{\"file\": \"val/c.jpg\"}", "index.jsonl:1: no picture", "c.jpg");
         assertRejected("{\"file\": \"val/a.jpg\", \"boxes\": [[1, 2, 3]]}", "index.jsonl:1: a box needs 4 numbers");
-        assertRejected("{\"file\": \"val/a.jpg\", \"boxes\": [[1, 2, 3, \"x\"]]}", "index.jsonl:1: a box must hold numbers, found \"x\"");
+        assertRejected(
+                "{\"file\": \"val/a.jpg\", \"boxes\": [[1, 2, 3, \"x\"]]}",
+                "index.jsonl:1: a box must hold numbers, found \"x\"");
         assertRejected(
                 "{\"file\": \"val/a.jpg\", \"boxes\": [[1, 2, 3, 4]], \"landmarks5\": [1, 2]}",
                 "index.jsonl:1: expected 10 numbers for 5 landmarks, found 2");

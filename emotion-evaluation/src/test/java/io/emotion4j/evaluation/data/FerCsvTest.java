@@ -41,8 +41,8 @@ class FerCsvTest {
 
     @Test
     void aRowIsADuplicateWhenAnyEarlierRowHasItsPixels() throws IOException {
-        Path csv = csv("emotion,pixels,Usage\n0," + pixels(7) + ",Training\n3," + pixels(7) + ",PublicTest\n2," + pixels(8)
-                + ",PublicTest\n");
+        Path csv = csv("emotion,pixels,Usage\n0," + pixels(7) + ",Training\n3," + pixels(7) + ",PublicTest\n2,"
+                + pixels(8) + ",PublicTest\n");
 
         assertThat(FerCsv.read(csv, null, "PublicTest"))
                 .extracting(LabelledFace::duplicate)
@@ -55,7 +55,8 @@ class FerCsvTest {
     @Test
     void votesAndGroupsGoLineByLine() throws IOException {
         Path csv = csv("emotion,pixels,Usage,group\n0," + pixels(7) + ",Training,a\n3," + pixels(1) + ",Training,b\n");
-        Path votes = file("votes.csv", VOTES_HEADER + "Training,x.png,1,2,3,4,0,0,0,0,0,0\nTraining,,0,0,0,0,0,0,0,0,0,10\n");
+        Path votes = file(
+                "votes.csv", VOTES_HEADER + "Training,x.png,1,2,3,4,0,0,0,0,0,0\nTraining,,0,0,0,0,0,0,0,0,0,10\n");
 
         List<LabelledFace> faces = FerCsv.read(csv, votes, "Training");
 
@@ -65,14 +66,19 @@ class FerCsvTest {
 
     @Test
     void namesFileLineAndTheWrongPixel() {
-        assertRejected("emotion,pixels,Usage\n0," + pixels(7) + ",Training\n3,1 2 x,Training\n", "fer2013.csv:3: a pixel", "'x'");
+        assertRejected(
+                "emotion,pixels,Usage\n0," + pixels(7) + ",Training\n3,1 2 x,Training\n",
+                "fer2013.csv:3: a pixel",
+                "'x'");
         assertRejected("emotion,pixels,Usage\n0,1 256,Training\n", "fer2013.csv:2: a pixel must be 0..255, found 256");
-        assertRejected("emotion,pixels,Usage\n0,1 2,Training\n", "fer2013.csv:2: expected 2304 pixels (48x48), found 2");
+        assertRejected(
+                "emotion,pixels,Usage\n0,1 2,Training\n", "fer2013.csv:2: expected 2304 pixels (48x48), found 2");
     }
 
     @Test
     void namesTheWrongLabelAndTheMissingColumn() {
-        assertRejected("emotion,pixels,Usage\n7," + pixels(7) + ",Training\n", "fer2013.csv:2: emotion must be 0..6, found 7");
+        assertRejected(
+                "emotion,pixels,Usage\n7," + pixels(7) + ",Training\n", "fer2013.csv:2: emotion must be 0..6, found 7");
         assertRejected("label,pixels\n", "fer2013.csv:1: expected a column 'emotion', found [label, pixels]");
         assertRejected("", "fer2013.csv:1: expected a header");
     }
@@ -83,8 +89,8 @@ class FerCsvTest {
 
         assertThatThrownBy(() -> FerCsv.read(csv, file("v.csv", VOTES_HEADER), "Training"))
                 .hasMessageContaining("v.csv:2: ends here, but the pictures go on at " + csv + ":2");
-        assertThatThrownBy(() ->
-                        FerCsv.read(csv, file("w.csv", VOTES_HEADER + "PublicTest,x,0,0,0,0,0,0,0,0,0,0\n"), "Training"))
+        assertThatThrownBy(() -> FerCsv.read(
+                        csv, file("w.csv", VOTES_HEADER + "PublicTest,x,0,0,0,0,0,0,0,0,0,0\n"), "Training"))
                 .hasMessageContaining("w.csv:2: Usage is 'PublicTest', but 'Training' at " + csv + ":2");
     }
 

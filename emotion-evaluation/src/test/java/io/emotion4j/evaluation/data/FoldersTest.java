@@ -54,7 +54,8 @@ class FoldersTest {
         picture("validation/neutral/c.png", "png", 3);
 
         assertThat(FaceData.read(folder, null, null, Part.VALID)).hasSize(2);
-        assertThatThrownBy(() -> FaceData.read(folder, null, null, Part.TEST)).hasMessageContaining("no folder for part TEST");
+        assertThatThrownBy(() -> FaceData.read(folder, null, null, Part.TEST))
+                .hasMessageContaining("no folder for part TEST");
     }
 
     @Test
@@ -84,9 +85,7 @@ class FoldersTest {
             sheet.getRaster().setSample(x, 5, 0, x);
         }
         ImageIO.write(sheet, "png", folder.resolve("sheets/s.png").toFile());
-        Files.writeString(
-                folder.resolve("labels.csv"),
-                """
+        Files.writeString(folder.resolve("labels.csv"), """
                 id,split,sheet,row,column,emotion,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,not_a_face,duplicate_of
                 fer1,train,s.png,0,0,angry,4,0,0,1,3,2,0,0,0,0,
                 fer2,valid,s.png,0,1,surprise,0,0,9,1,0,0,0,0,0,0,

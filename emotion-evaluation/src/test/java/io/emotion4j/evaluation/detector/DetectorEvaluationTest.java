@@ -75,9 +75,7 @@ class DetectorEvaluationTest {
 
         assertThat(report(finding).bySize())
                 .extracting(DetectorReport.OfSize::size, DetectorReport.OfSize::ap)
-                .containsExactly(
-                        tuple("20 to 40 px", 0.0),
-                        tuple("80 to 160 px", 1.0));
+                .containsExactly(tuple("20 to 40 px", 0.0), tuple("80 to 160 px", 1.0));
     }
 
     @Test
