@@ -58,9 +58,9 @@ final class ChildJvm {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            if (!process.waitFor(1, TimeUnit.HOURS)) {
                 process.destroyForcibly();
-                throw new AssertionError("The program did not end within ten minutes: " + Files.readString(out));
+                throw new AssertionError("The program did not end within an hour: " + Files.readString(out));
             }
             return new Result(
                     process.exitValue(),

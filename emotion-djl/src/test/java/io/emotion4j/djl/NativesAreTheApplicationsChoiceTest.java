@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NativesAreTheApplicationsChoiceTest {
 
     private static final List<String> QUIET = List.of("-Xmx512m");
+    private static final String SAMPLE =
+            Path.of("..", "samples", "seven-expressions.png").toString();
 
     @TempDir
     Path home;
@@ -24,7 +26,7 @@ class NativesAreTheApplicationsChoiceTest {
     void whereTheyAreMissingTheReasonSaysWhatToAddAndNothingIsFetched() throws Exception {
         ChildJvm.Result result = new ChildJvm()
                 .without(jar -> jar.startsWith("pytorch-native") || jar.startsWith("tensorflow-core-native"))
-                .run(homeIs(home), ReportProgram.class, "pytorch", "tensorflow");
+                .run(homeIs(home), ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("pytorch: unusable, ")
@@ -42,7 +44,7 @@ class NativesAreTheApplicationsChoiceTest {
     void whereOnlyTheBridgeToPyTorchIsMissingThatIsWhatToAdd() throws Exception {
         ChildJvm.Result result = new ChildJvm()
                 .without(jar -> jar.startsWith("pytorch-jni"))
-                .run(homeIs(home), ReportProgram.class, "pytorch");
+                .run(homeIs(home), ReportProgram.class, SAMPLE, "pytorch");
         assertThat(result.out())
                 .contains("are not on the class path; add ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1")
                 .doesNotContain("pytorch-native");
@@ -53,7 +55,7 @@ class NativesAreTheApplicationsChoiceTest {
     void whereDjlItselfIsMissingTheOtherEngineStillWorks() throws Exception {
         ChildJvm.Result result = new ChildJvm()
                 .without(jar -> jar.startsWith("tensorflow-") || jar.startsWith("api-"))
-                .run(QUIET, ReportProgram.class, "tensorflow", "pytorch", "onnx");
+                .run(QUIET, ReportProgram.class, SAMPLE, "tensorflow", "pytorch", "onnx");
         assertThat(result.out())
                 .contains(
                         "tensorflow: unusable, TensorFlow's Java API is not on the class path; add ai.djl.tensorflow:tensorflow-api")
@@ -68,13 +70,13 @@ class NativesAreTheApplicationsChoiceTest {
         Assumptions.assumeTrue(
                 ChildJvm.canLoseTheNetwork(), "skipped: this machine lets no program have a network of its own");
         ChildJvm.Result result =
-                new ChildJvm().withoutNetwork().run(QUIET, ReportProgram.class, "pytorch", "tensorflow");
+                new ChildJvm().withoutNetwork().run(QUIET, ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("pytorch answers ")
-                .contains("pytorch finds 0 faces")
                 .contains("tensorflow answers ")
-                .contains("tensorflow finds 0 faces");
+                .contains("pytorch sees HAPPY")
+                .contains("tensorflow sees HAPPY");
         assertThat(result.err()).doesNotContain("\tat ");
     }
 
@@ -92,7 +94,7 @@ class NativesAreTheApplicationsChoiceTest {
                 "-Duser.home=/proc",
                 "-Djava.io.tmpdir=" + Files.createDirectory(home.resolve("tmp")),
                 "-D" + NativeSettings.CACHE + "=" + cache);
-        ChildJvm.Result result = child.run(options, ReportProgram.class, "pytorch", "tensorflow");
+        ChildJvm.Result result = child.run(options, ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("pytorch answers ").contains("tensorflow answers ");
         assertThat(namesBelow(cache))

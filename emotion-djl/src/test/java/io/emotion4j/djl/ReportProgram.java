@@ -2,30 +2,28 @@ package io.emotion4j.djl;
 
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
-import io.emotion4j.EmotionScores;
-import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Path;
 
-/** Prints what the library says about an engine and, where it works, what it says about a gray picture. */
+/** Prints what the library says about engines and, where they work, what they say about a picture, and when. */
 final class ReportProgram {
 
     private ReportProgram() {}
 
-    public static void main(String[] arguments) {
-        for (String engine : arguments) {
+    /** Arguments: a picture, then engines. */
+    public static void main(String[] arguments) throws IOException {
+        RgbImage picture = RgbImage.decode(Path.of(arguments[0]));
+        for (int i = 1; i < arguments.length; i++) {
+            String engine = arguments[i];
+            long start = System.nanoTime();
             EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder().engine(engine);
             System.out.println(builder.classifierReport());
             if (builder.classifierReport().chosen() != null) {
                 try (EmotionAnalyzer analyzer = builder.build()) {
-                    RgbImage gray = RgbImage.of(64, 64, new byte[64 * 64 * 3]);
-                    EmotionScores scores = analyzer.classifier()
-                            .classify(gray, List.of(Face.filling(gray)))
-                            .get(0);
-                    System.out.println(engine + " answers " + scores);
-                    System.out.println(
-                            engine + " finds " + analyzer.analyze(gray).faces().size() + " faces");
+                    analyzer.analyze(picture).forEach(face -> System.out.println(engine + " sees " + face.emotion()));
                 }
+                System.out.println(engine + " answers after " + (System.nanoTime() - start) / 1_000_000 + " ms");
             }
         }
     }
