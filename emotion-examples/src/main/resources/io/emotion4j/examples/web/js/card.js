@@ -1,0 +1,75 @@
+import { make } from "./dom.js";
+import { colorOf, percent } from "./expressions.js";
+
+const THUMB = 104;
+
+/** One face in the list: its picture, what it shows, and a bar for every expression. */
+export class Card {
+  #thumb = make("canvas", { width: THUMB, height: THUMB, "aria-hidden": "true" });
+  #label = make("span", { class: "face-label" });
+  #score = make("span", { class: "face-score" });
+  #facts = make("span", { class: "face-facts" });
+  #bars = make("ul", { class: "bars" });
+  #rows = new Map();
+
+  constructor() {
+    this.head = make(
+      "button",
+      { type: "button", class: "face-head", "aria-pressed": "false", tabindex: "-1" },
+      this.#thumb,
+      this.#label,
+      this.#score,
+      this.#facts,
+    );
+    this.element = make("li", { class: "face" }, this.head, this.#bars);
+  }
+
+  update(face, number) {
+    const { box } = face;
+    this.#label.textContent = face.emotion;
+    this.#score.textContent = percent(face.score);
+    const size = `${Math.round(box.width)} × ${Math.round(box.height)} pixels`;
+    this.#facts.textContent = `Face ${number} · ${size}`;
+    this.#facts.title = `A face by ${percent(face.confidence)}`;
+    this.head.setAttribute("aria-label", `Face ${number}: ${face.emotion}, ${percent(face.score)}`);
+    this.#bars.setAttribute("aria-label", `All expressions of face ${number}`);
+    for (const [label, share] of Object.entries(face.scores)) {
+      this.#row(label).update(share, label === face.emotion);
+    }
+  }
+
+  /** Draws the face out of a picture. */
+  drawThumb(picture, { x, y, width, height }) {
+    const side = Math.max(width, height) * 1.15;
+    const context = this.#thumb.getContext("2d");
+    context.clearRect(0, 0, THUMB, THUMB);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(picture, x + (width - side) / 2, y + (height - side) / 2, side, side, 0, 0, THUMB, THUMB);
+  }
+
+  #row(label) {
+    let row = this.#rows.get(label);
+    if (!row) {
+      const fill = make("span", { class: "fill" });
+      fill.style.setProperty("--color", colorOf(label));
+      const value = make("span", { class: "value" });
+      const item = make(
+        "li",
+        {},
+        make("span", { class: "label" }, label),
+        make("span", { class: "bar", "aria-hidden": "true" }, fill),
+        value,
+      );
+      this.#bars.append(item);
+      row = {
+        update(share, top) {
+          fill.style.setProperty("--share", share.toFixed(4));
+          value.textContent = percent(share, 1);
+          item.classList.toggle("top", top);
+        },
+      };
+      this.#rows.set(label, row);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,145 @@
+import { Card } from "./card.js";
+import { byId } from "./dom.js";
+
+/**
+ * The list of all faces. One of its heads at a time is reached by Tab; arrow keys go on from there. Pointing at a face, focusing or
+ * pinning it marks it.
+ */
+export class FaceList {
+  #list = byId("faces");
+  #title = byId("faces-title");
+  #cards = new Map();
+  #order = [];
+  #pointed = null;
+  #focused = null;
+  #pinned = null;
+  #onMark;
+
+  /** onMark gets the index of the face to mark, or -1. */
+  constructor(onMark) {
+    this.#onMark = onMark;
+    this.#list.addEventListener("pointerover", (event) => this.#point(this.#keyOf(event.target)));
+    this.#list.addEventListener("pointerleave", () => this.#point(null));
+    this.#list.addEventListener("focusin", (event) => this.#focus(this.#keyOf(event.target)));
+    this.#list.addEventListener("focusout", () => this.#focus(null));
+    this.#list.addEventListener("click", (event) => this.#pin(this.#keyOf(event.target)));
+    this.#list.addEventListener("keydown", (event) => this.#move(event));
+  }
+
+  /** Shows faces; those with the same id keep their card. Where a picture is given, each face is drawn out of it. */
+  show(faces, picture, title = faces.length === 1 ? "1 face" : `${faces.length} faces`) {
+    const keys = faces.map((face, index) => face.id ?? index);
+    for (const [key, card] of this.#cards) {
+      if (!keys.includes(key)) {
+        card.element.remove();
+        this.#cards.delete(key);
+      }
+    }
+    faces.forEach((face, index) => {
+      const card = this.#card(keys[index]);
+      card.update(face, face.number ?? index + 1);
+      if (picture) {
+        card.drawThumb(picture, face.box);
+      }
+      if (this.#list.children[index] !== card.element) {
+        this.#list.insertBefore(card.element, this.#list.children[index] ?? null);
+      }
+    });
+    this.#order = keys;
+    if (this.#title.textContent !== title) {
+      this.#title.textContent = title;
+    }
+    this.#refresh();
+  }
+
+  clear() {
+    this.#pointed = this.#focused = this.#pinned = null;
+    this.#cards.clear();
+    this.#list.replaceChildren();
+    this.show([], null, "Faces");
+  }
+
+  focusTitle() {
+    this.#title.focus({ preventScroll: true });
+  }
+
+  /** Points at a face from outside. */
+  pointAt(index) {
+    this.#point(this.#order[index] ?? null);
+  }
+
+  focusOn(index) {
+    this.#cards.get(this.#order[index])?.head.focus();
+  }
+
+  /** Lets the pinned face go; false if there was none. */
+  release() {
+    const had = this.#pinned !== null;
+    this.#pinned = null;
+    this.#refresh();
+    return had;
+  }
+
+  #card(key) {
+    let card = this.#cards.get(key);
+    if (!card) {
+      card = new Card();
+      this.#cards.set(key, card);
+    }
+    return card;
+  }
+
+  #point(key) {
+    this.#pointed = key;
+    this.#refresh();
+  }
+
+  #focus(key) {
+    this.#focused = key;
+    this.#refresh();
+  }
+
+  #pin(key) {
+    this.#pinned = this.#pinned === key ? null : key;
+    this.#refresh();
+  }
+
+  #move(event) {
+    const at = this.#order.indexOf(this.#focused);
+    const last = this.#order.length - 1;
+    const targets = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: last,
+    };
+    const target = targets[event.key];
+    if (at >= 0 && target !== undefined) {
+      event.preventDefault();
+      this.focusOn(Math.max(0, Math.min(last, target)));
+    }
+  }
+
+  #refresh() {
+    const marked = this.#pointed ?? this.#focused ?? this.#pinned;
+    const entry = this.#order.includes(this.#focused ?? this.#pinned) ? (this.#focused ?? this.#pinned) : this.#order[0];
+    for (const [key, card] of this.#cards) {
+      card.element.classList.toggle("marked", key === marked);
+      card.head.setAttribute("aria-pressed", String(key === this.#pinned));
+      card.head.tabIndex = key === entry ? 0 : -1;
+    }
+    this.#onMark(this.#order.indexOf(marked));
+  }
+
+  #keyOf(element) {
+    const item = element.closest("li.face");
+    for (const [key, card] of this.#cards) {
+      if (card.element === item) {
+        return key;
+      }
+    }
+    return null;
+  }
+}

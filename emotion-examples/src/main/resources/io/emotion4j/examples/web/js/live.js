@@ -1,0 +1,124 @@
+import { closeCamera, openCamera } from "./camera.js";
+import { byId } from "./dom.js";
+import { Frames } from "./frames.js";
+import { clearMessage, say, warn } from "./messages.js";
+import { Rate } from "./rate.js";
+import { predict } from "./server.js";
+import { Tracks } from "./tracks.js";
+import { wait } from "./wait.js";
+import { summary } from "./words.js";
+
+const LIST_MILLIS = 150;
+const SAID_MILLIS = 5000;
+const GONE_SECONDS = 2;
+
+/** The camera, live: one frame at a time is with the server; those that come meanwhile are dropped. */
+export class Live {
+  #stage;
+  #list;
+  #video = byId("video");
+  #stream = null;
+  #stop = null;
+  #onEnd;
+
+  /** onEnd is called where the camera goes away by itself. */
+  constructor(stage, list, onEnd) {
+    this.#stage = stage;
+    this.#list = list;
+    this.#onEnd = onEnd;
+    byId("mirror").addEventListener("change", (event) => this.running && stage.mirror(event.target.checked));
+  }
+
+  get running() {
+    return this.#stream !== null;
+  }
+
+  /** The video element, whose picture of this moment can be taken. */
+  get video() {
+    return this.#video;
+  }
+
+  /** Throws a CameraError where there is no camera to be had. */
+  async start() {
+    this.#stream = await openCamera();
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    this.#stream.getVideoTracks()[0].addEventListener("ended", () => this.#onEnd("The camera was switched off."));
+    this.#video.srcObject = this.#stream;
+    await this.#video.play();
+    const shrink = 640 / Math.max(640, this.#video.videoWidth, this.#video.videoHeight);
+    this.#stage.setSize(this.#video.videoWidth * shrink, this.#video.videoHeight * shrink);
+    this.#stage.mirror(byId("mirror").checked);
+    byId("facts").textContent = "";
+    this.#run(signal).catch((error) => signal.aborted || this.#onEnd(error.message));
+  }
+
+  stop() {
+    this.#stop?.abort();
+    if (this.#stream) {
+      closeCamera(this.#stream);
+    }
+    this.#stream = this.#stop = this.#video.srcObject = null;
+  }
+
+  async #run(signal) {
+    const frames = new Frames(this.#video);
+    const tracks = new Tracks(matchMedia("(prefers-reduced-motion: reduce)").matches);
+    const rate = new Rate();
+    this.#animate(tracks, signal);
+    for (let listedAt = 0, saidAt = 0; ; ) {
+      const frame = await frames.next(signal);
+      const sent = performance.now();
+      const answer = await this.#ask(frame, signal);
+      const now = performance.now();
+      if (!answer) {
+        continue;
+      }
+      tracks.see(answer.faces, now);
+      rate.count(now);
+      if (now - listedAt > LIST_MILLIS) {
+        listedAt = now;
+        const faces = tracks.at(now);
+        this.#list.show(faces, frames.canvas);
+        showRate(rate.perSecond(), now - sent);
+        if (now - saidAt > SAID_MILLIS) {
+          saidAt = now;
+          say(summary(faces));
+        }
+      }
+    }
+  }
+
+  /** Null where the server could not take this frame; then some time has passed. */
+  async #ask(frame, signal) {
+    try {
+      const answer = await predict(frame, signal);
+      clearMessage();
+      return answer;
+    } catch (error) {
+      if (error.kind !== "busy" && error.kind !== "gone") {
+        throw error;
+      }
+      const seconds = error.kind === "busy" ? error.waitSeconds : GONE_SECONDS;
+      warn(`${error.message} Trying again in ${seconds} s.`, { detail: error.detail });
+      await wait(1000 * seconds, signal);
+      return null;
+    }
+  }
+
+  #animate(tracks, signal) {
+    const step = () => {
+      if (!signal.aborted) {
+        this.#stage.showFaces(tracks.at(performance.now()));
+        requestAnimationFrame(step);
+      }
+    };
+    requestAnimationFrame(step);
+  }
+}
+
+function showRate(perSecond, millis) {
+  const rate = byId("rate");
+  rate.textContent = `${perSecond.toFixed(0)} frames/s · ${millis.toFixed(0)} ms`;
+  rate.dataset.perSecond = perSecond.toFixed(2);
+}

@@ -1,0 +1,26 @@
+import { byId, make } from "./dom.js";
+
+/** Shows a message until the next: read aloud at once. An action is { label, run }. */
+export function warn(text, { detail = "", action = null, plain = false } = {}) {
+  const words = make("p", {}, text);
+  if (detail && detail !== text) {
+    words.append(make("small", {}, detail));
+  }
+  const children = [words];
+  if (action) {
+    const button = make("button", { type: "button" }, action.label);
+    button.addEventListener("click", action.run);
+    children.push(button);
+  }
+  byId("message").classList.toggle("plain", plain);
+  byId("message").replaceChildren(...children);
+}
+
+export function clearMessage() {
+  byId("message").replaceChildren();
+}
+
+/** Says something to those who listen to the page; unseen. */
+export function say(text) {
+  byId("status").textContent = text;
+}

@@ -1,0 +1,21 @@
+import { predict } from "./server.js";
+import { wait } from "./wait.js";
+
+const MOST_TRIES = 20;
+
+/** Asks again as long as the server says that it is busy, after the time that it names; tells of each second of waiting. */
+export async function predictPatiently(picture, signal, onWait) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await predict(picture, signal);
+    } catch (error) {
+      if (error.kind !== "busy" || tries === MOST_TRIES) {
+        throw error;
+      }
+      for (let left = error.waitSeconds; left > 0; left--) {
+        onWait(left);
+        await wait(1000, signal);
+      }
+    }
+  }
+}

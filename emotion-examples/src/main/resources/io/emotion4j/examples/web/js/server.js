@@ -1,0 +1,74 @@
+import { askForToken, tokenHeader } from "./token.js";
+
+/** What went wrong at the server: kind is "busy", "picture", "gone" or "other". */
+export class ServerError extends Error {
+  constructor(kind, message, { detail = "", waitSeconds = 0 } = {}) {
+    super(message);
+    this.kind = kind;
+    this.detail = detail;
+    this.waitSeconds = waitSeconds;
+  }
+}
+
+/** Sends a picture as it is and gives what was found in it. */
+export async function predict(picture, signal) {
+  const headers = { "Content-Type": picture.type || "application/octet-stream" };
+  return ask("predict", { method: "POST", body: picture, headers, signal });
+}
+
+/** What the server says about its models. */
+export const models = () => ask("model", {});
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { ...options, headers: { ...options.headers, ...tokenHeader() } });
+  } catch (error) {
+    if (error.name === "AbortError") {
+      throw error;
+    }
+    throw new ServerError("gone", "The server does not answer. Is it still running?");
+  }
+  if (response.status === 401 && (await askForToken(options.signal))) {
+    return ask(path, options);
+  }
+  if (!response.ok) {
+    throw failure(response, await errorText(response));
+  }
+  return response.json();
+}
+
+async function errorText(response) {
+  try {
+    const answer = await response.json();
+    return typeof answer.error === "string" ? answer.error : "";
+  } catch {
+    return "";
+  }
+}
+
+function failure(response, detail) {
+  switch (response.status) {
+    case 401:
+    case 403:
+      return new ServerError("other", "The server wants a token.", { detail });
+    case 413:
+      return new ServerError("picture", "This picture is too large for the server.", { detail });
+    case 400:
+    case 415:
+    case 422:
+      return new ServerError("picture", "This file cannot be read as a picture.", { detail });
+    case 429:
+    case 503:
+      return new ServerError("busy", "The server is busy.", { detail, waitSeconds: waitSeconds(response) });
+    default:
+      return new ServerError("other", `The server failed (${response.status}).`, { detail });
+  }
+}
+
+/** Seconds of the header Retry-After, which may also be a date; 2 where there is none. */
+function waitSeconds(response) {
+  const value = response.headers.get("Retry-After") ?? "";
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.min(60, Math.max(1, Math.ceil(seconds))) : 2;
+}
