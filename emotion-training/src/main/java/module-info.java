@@ -10,6 +10,7 @@ module io.emotion4j.training {
     requires ai.djl.tensorflow_api;
     requires com.fasterxml.jackson.databind;
     requires com.google.protobuf;
+    requires com.microsoft.onnxruntime;
     requires info.picocli;
     requires org.tribuo.util.onnx;
     requires static org.jspecify;

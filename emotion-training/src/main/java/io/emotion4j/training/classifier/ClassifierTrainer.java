@@ -11,20 +11,27 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a two-headed expression classifier. */
 public final class ClassifierTrainer {
 
     private static final int BATCH = 128;
+    private static final int VALIDATE_EVERY = 4;
 
     private ClassifierTrainer() {}
 
-    /** Trains a network and returns it with averaged weights. */
+    /**
+     * Trains a network and returns it with averaged weights.
+     *
+     * @param teacher a trained network whose answers are mixed into the targets, or null
+     */
     public static Network train(
             Network network,
             List<LabelledFace> training,
             List<LabelledFace> validation,
             ClassifierOptions options,
+            @Nullable Network teacher,
             Path folder,
             EpochListener listener)
             throws IOException {
@@ -38,10 +45,18 @@ public final class ClassifierTrainer {
                         network,
                         new TrainingRun.Loss(
                                 List.of("votes", "labels"), loss, List.of("loss", "votesLoss", "labelsLoss")),
-                        new FaceBatches(training, options),
+                        new FaceBatches(
+                                training,
+                                options,
+                                teacher == null ? null : TeacherAnswers.of(teacher, training)),
                         options.training(),
                         folder)
-                .train((epoch, averaged) -> validate(averaged, validation), listener);
+                .train(
+                        (epoch, averaged) -> (epoch + 1) % VALIDATE_EVERY == 0
+                                        || epoch + 1 == options.training().epochs()
+                                ? validate(averaged, validation)
+                                : Map.of(),
+                        listener);
     }
 
     private static Map<String, Double> validate(Network network, List<LabelledFace> faces) throws IOException {
@@ -50,7 +65,8 @@ public final class ClassifierTrainer {
         try (NetworkRunner runner = new NetworkRunner(network)) {
             for (int start = 0; start < faces.size(); start += BATCH) {
                 List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
-                List<float[]> outputs = runner.run(plain(batch), batch.size(), 1, 48, 48);
+                List<float[]> outputs = runner.run(
+                        PlainFaces.of(batch, false), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
                 for (int i = 0; i < batch.size(); i++) {
                     count(outputs.get(0), i, batch.get(i).voteMajority(), right, total, 0);
                     count(outputs.get(1), i, batch.get(i).label(), right, total, 1);
@@ -61,18 +77,6 @@ public final class ClassifierTrainer {
         metrics.put("votesAccuracy", (double) right[0] / Math.max(1, total[0]));
         metrics.put("labelsAccuracy", (double) right[1] / Math.max(1, total[1]));
         return metrics;
-    }
-
-    private static float[] plain(List<LabelledFace> faces) {
-        float[] input = new float[faces.size() * 48 * 48];
-        for (int i = 0; i < faces.size(); i++) {
-            byte[] pixels = faces.get(i).pixels();
-            for (int p = 0; p < pixels.length; p++) {
-                input[i * pixels.length + p] =
-                        ((pixels[p] & 255) / 255f - FaceAugmentation.MEAN) / FaceAugmentation.DEVIATION;
-            }
-        }
-        return input;
     }
 
     private static void count(float[] logits, int row, int truth, int[] right, int[] total, int head) {

@@ -6,6 +6,7 @@ import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.BatchSource;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Batches of augmented faces in a new order every epoch, with soft targets for both heads. */
 final class FaceBatches implements BatchSource {
@@ -17,9 +18,11 @@ final class FaceBatches implements BatchSource {
     private final int batchSize;
     private final long seed;
     private final ClassifierOptions options;
+    private final @Nullable TeacherAnswers teacher;
 
-    FaceBatches(List<LabelledFace> faces, ClassifierOptions options) {
+    FaceBatches(List<LabelledFace> faces, ClassifierOptions options, @Nullable TeacherAnswers teacher) {
         this.faces = faces;
+        this.teacher = teacher;
         this.options = options;
         this.augmentation = new FaceAugmentation(options.augmentation());
         this.batchSize = Math.min(options.batchSize(), faces.size());
@@ -48,6 +51,10 @@ final class FaceBatches implements BatchSource {
                 float[] one = new float[CLASSES];
                 one[face.label()] = 1;
                 target(one, labels, i * CLASSES, options.labelSmoothing());
+            }
+            if (teacher != null) {
+                teacher.mixVotes(which, options.teacherVotes(), votes, i * CLASSES);
+                teacher.mixLabels(which, options.teacherLabels(), labels, i * CLASSES);
             }
         }
         return new Batch(

@@ -6,12 +6,16 @@ import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
+import io.emotion4j.training.torch.TrainedNetwork;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "train-classifier",
@@ -37,11 +41,28 @@ final class TrainClassifierCommand implements Callable<Integer> {
     @Option(names = "--epochs", defaultValue = "60")
     private int epochs;
 
-    @Option(names = "--small-epochs", defaultValue = "45", description = "epochs at --small-side pixels")
-    private int smallEpochs;
+    @Option(
+            names = "--sides",
+            split = ",",
+            paramLabel = "SIDExEPOCHS",
+            converter = StageConverter.class,
+            description = "first epochs with smaller inputs, which train faster: 32x24,40x30 is 24 epochs at 32x32 pixels, "
+                    + "then 30 at 40x40; the rest at 48x48")
+    private List<ClassifierOptions.Stage> sides = List.of();
 
-    @Option(names = "--small-side", defaultValue = "40")
-    private int smallSide;
+    @Option(
+            names = "--teacher",
+            description = "folder of a finished run whose answers are mixed into the targets")
+    private @Nullable Path teacher;
+
+    @Option(names = "--teacher-preset", defaultValue = "LARGE", description = "one of ${COMPLETION-CANDIDATES}")
+    private ClassifierPreset teacherPreset = ClassifierPreset.LARGE;
+
+    @Option(names = "--teacher-labels", defaultValue = "0.6", description = "its share in the FER2013 head's targets")
+    private double teacherLabels;
+
+    @Option(names = "--teacher-votes", defaultValue = "0.3", description = "its share in the vote head's targets")
+    private double teacherVotes;
 
     @Option(names = "--batch", defaultValue = "128")
     private int batch;
@@ -100,15 +121,27 @@ final class TrainClassifierCommand implements Callable<Integer> {
         TrainingOptions training =
                 new TrainingOptions(epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, bfloat16);
         ClassifierOptions options = new ClassifierOptions(
-                training, batch, augmentation, labelSmoothing, voteSmoothing, labelWeight, smallSide, smallEpochs);
+                training, batch, augmentation, labelSmoothing, voteSmoothing, labelWeight, sides, teacherLabels, teacherVotes);
         Network trained = ClassifierTrainer.train(
                 network,
                 FerCsv.read(data, votes, "Training"),
                 FerCsv.read(data, votes, "PublicTest"),
                 options,
+                teacher == null ? null : TrainedNetwork.read(teacherPreset.build(0, 0), teacher),
                 out,
                 new ProgressLine(epochs));
         NetworkFile.write(trained, out.resolve(NetworkFile.NAME));
         return 0;
+    }
+
+    static final class StageConverter implements ITypeConverter<ClassifierOptions.Stage> {
+        @Override
+        public ClassifierOptions.Stage convert(String text) {
+            try {
+                return ClassifierOptions.Stage.of(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

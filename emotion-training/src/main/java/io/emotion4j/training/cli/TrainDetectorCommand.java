@@ -8,6 +8,7 @@ import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,11 @@ final class TrainDetectorCommand implements Callable<Integer> {
 
     @Option(names = "--answers", required = true, description = "folder with a reference detector's answers")
     private Path answers;
+
+    @Option(
+            names = "--reference",
+            description = "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
+    private @Nullable Path reference;
 
     @Option(names = "--out", required = true, description = "folder of the run: checkpoint, metrics, network")
     private Path out;
@@ -92,7 +98,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 new TrainingOptions(epochs, rate, warmUp, !sgd, decay, clip, averageSteps, seed, threads, bfloat16);
         Network trained = DetectorTrainer.train(
                 preset,
-                new DetectorTrainer.Data(faces, landmarks, noFaces, answers),
+                new DetectorTrainer.Data(faces, landmarks, noFaces, answers, reference),
                 new DetectorOptions(training, batch, side, crops, landmarkWeight),
                 out,
                 new ProgressLine(epochs));

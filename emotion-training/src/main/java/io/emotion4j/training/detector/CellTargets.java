@@ -10,12 +10,19 @@ import java.util.List;
  */
 final class CellTargets {
 
-    /** Numbers a cell: box (left, top, right, bottom), ten landmark numbers, landmark weight, 1 for a face, 1 where it counts. */
-    static final int VALUES = 17;
+    /**
+     * Numbers a cell: box (left, top, right, bottom), ten landmark numbers, landmark weight, weight of the box (0 where there is
+     * no face), score (below 0 where it is the overlap of the predicted box with the labelled one), 1 where the score counts.
+     */
+    static final int VALUES = 18;
 
-    private static final int WEIGHT = 14;
-    private static final int FACE = 15;
-    private static final int COUNTS = 16;
+    static final int WEIGHT = 14;
+    static final int FACE = 15;
+    static final int SCORE = 16;
+    static final int COUNTS = 17;
+
+    /** Of a reference detector's points, beside 1 for people's. */
+    static final float REFERENCE_LANDMARK_WEIGHT = 0.25f;
 
     /** Face sizes (square root of the area, in pixels) learnt on each stride. */
     private static final float[][] SIZES = {{0, 44}, {30, 110}, {80, Float.MAX_VALUE}};
@@ -30,11 +37,10 @@ final class CellTargets {
         return cells;
     }
 
+    /** Targets from labels alone. */
     static void write(List<FaceTruth> faces, int side, float[] out, int offset) {
-        float[] sizes = new float[cells(side)];
         int first = 0;
-        for (int level = 0; level < DetectorPreset.STRIDES.length; level++) {
-            int stride = DetectorPreset.STRIDES[level];
+        for (int stride : DetectorPreset.STRIDES) {
             int n = side / stride;
             for (int i = 0; i < n * n; i++) {
                 out[offset + (first + i) * VALUES + COUNTS] = 1;
@@ -44,12 +50,23 @@ final class CellTargets {
                     ignore(face, stride, n, out, offset + first * VALUES);
                 }
             }
+            first += n * n;
+        }
+        learn(faces.stream().filter(face -> !face.ignored()).toList(), side, out, offset);
+    }
+
+    /** Lets the cells about the centres of the faces learn them. */
+    static void learn(List<FaceTruth> faces, int side, float[] out, int offset) {
+        float[] sizes = new float[cells(side)];
+        int first = 0;
+        for (int level = 0; level < DetectorPreset.STRIDES.length; level++) {
+            int stride = DetectorPreset.STRIDES[level];
             for (FaceTruth face : faces) {
-                if (!face.ignored() && face.size() >= SIZES[level][0] && face.size() < SIZES[level][1]) {
-                    learn(face, stride, n, out, offset, first, sizes);
+                if (face.size() >= SIZES[level][0] && face.size() < SIZES[level][1]) {
+                    learn(face, stride, side / stride, out, offset, first, sizes);
                 }
             }
-            first += n * n;
+            first += (side / stride) * (side / stride);
         }
     }
 
@@ -98,6 +115,13 @@ final class CellTargets {
         out[at + 1] = face.box().y();
         out[at + 2] = face.box().right();
         out[at + 3] = face.box().bottom();
+        putLandmarks(face, out, at);
+        out[at + FACE] = 1;
+        out[at + SCORE] = -1;
+        out[at + COUNTS] = 1;
+    }
+
+    static void putLandmarks(FaceTruth face, float[] out, int at) {
         Landmarks landmarks = face.landmarks();
         if (landmarks != null) {
             int i = at + 4;
@@ -107,7 +131,5 @@ final class CellTargets {
             }
         }
         out[at + WEIGHT] = landmarks == null ? 0 : face.landmarkWeight();
-        out[at + FACE] = 1;
-        out[at + COUNTS] = 1;
     }
 }

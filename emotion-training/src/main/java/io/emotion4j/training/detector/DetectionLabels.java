@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class DetectionLabels {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final float REFERENCE_LANDMARK_WEIGHT = 0.25f;
     private static final float MATCH = 0.45f;
     private static final double UNLABELLED_CONFIDENCE = 0.35;
 
@@ -93,7 +92,7 @@ final class DetectionLabels {
                                 : new FaceTruth(
                                         box,
                                         answer.confidence() > 0.3 ? answer.landmarks() : null,
-                                        answer.confidence() > 0.3 ? REFERENCE_LANDMARK_WEIGHT : 0,
+                                        answer.confidence() > 0.3 ? CellTargets.REFERENCE_LANDMARK_WEIGHT : 0,
                                         ignored));
             }
         }

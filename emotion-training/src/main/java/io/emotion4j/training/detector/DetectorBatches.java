@@ -7,6 +7,7 @@ import io.emotion4j.training.torch.BatchSource;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Batches of crops drawn from several sources of pictures, each with its share. */
 final class DetectorBatches implements BatchSource {
@@ -15,16 +16,19 @@ final class DetectorBatches implements BatchSource {
      * Pictures of one kind.
      *
      * @param share of the crops
+     * @param complete whether every face of the pictures is labelled
      */
-    record Source(List<DetectionPicture> pictures, double share) {}
+    record Source(List<DetectionPicture> pictures, double share, boolean complete) {}
 
     private final List<Source> sources;
     private final DetectorOptions options;
     private final float[] grid;
+    private final @Nullable ReferenceDetector reference;
     private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
 
-    DetectorBatches(List<Source> sources, DetectorOptions options) {
+    DetectorBatches(List<Source> sources, DetectorOptions options, @Nullable ReferenceDetector reference) {
         this.sources = sources;
+        this.reference = reference;
         this.options = options;
         this.grid = grid(options.side());
     }
@@ -46,7 +50,9 @@ final class DetectorBatches implements BatchSource {
             Random random =
                     new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
             random.nextLong();
-            DetectionPicture picture = pick(random);
+            Source source = pick(random);
+            DetectionPicture picture =
+                    source.pictures().get(random.nextInt(source.pictures().size()));
             TrainingCrop crop = TrainingCrop.draw(picture, side, random);
             int border = random.nextInt(256);
             writer.write(
@@ -58,7 +64,18 @@ final class DetectorBatches implements BatchSource {
                     FloatBuffer.wrap(input),
                     i * 3 * side * side);
             CropColours.change(input, i * 3 * side * side, side * side, random);
-            CellTargets.write(crop.faces(), side, target, i * cells * CellTargets.VALUES);
+            int at = i * cells * CellTargets.VALUES;
+            if (reference == null) {
+                CellTargets.write(crop.faces(), side, target, at);
+            } else {
+                ReferenceTargets.write(
+                        reference.look(input, i * 3 * side * side, side),
+                        crop.faces(),
+                        source.complete(),
+                        side,
+                        target,
+                        at);
+            }
         }
         return new Batch(
                 size,
@@ -68,13 +85,13 @@ final class DetectorBatches implements BatchSource {
                         new Batch.Part(grid, cells, 3)));
     }
 
-    private DetectionPicture pick(Random random) {
+    private Source pick(Random random) {
         double at = random.nextDouble()
                 * sources.stream().mapToDouble(Source::share).sum();
         for (Source source : sources) {
             at -= source.share();
             if (at < 0) {
-                return source.pictures().get(random.nextInt(source.pictures().size()));
+                return source;
             }
         }
         throw new IllegalStateException("No source has a share above 0");

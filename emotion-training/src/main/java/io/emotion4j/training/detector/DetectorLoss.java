@@ -4,8 +4,8 @@ import io.emotion4j.training.torch.TrainingRun;
 import java.util.List;
 
 /**
- * The detector's loss. Score: quality focal loss (Li et al. 2020), whose target at a face's cells is the overlap of the
- * predicted box with the labelled one, so that the score also says how well the box sits. Box: efficient IoU loss (Zhang et
+ * The detector's loss. Score: quality focal loss (Li et al. 2020, beta = 1), whose target is the reference detector's score
+ * or, at a face learnt from its label, the overlap of the predicted box with the labelled one. Box: efficient IoU loss (Zhang et
  * al. 2022). Landmarks: distance in units of the face's size.
  *
  * <p>{@code target} is [N,A,{@value CellTargets#VALUES}] as {@link CellTargets} writes it, {@code grid} [A,3] = column, row,
@@ -20,7 +20,8 @@ final class DetectorLoss {
                 cell = torch.slice(grid, 1, 0, 2)
                 stride = torch.slice(grid, 1, 2, 3)
                 face = torch.select(target, 2, 15)
-                counts = torch.select(target, 2, 16)
+                given = torch.select(target, 2, 16)
+                counts = torch.select(target, 2, 17)
                 number = torch.clamp(torch.sum(face), 1.)
                 centre = torch.mul(torch.add(torch.slice(bbox, 2, 0, 2), cell), stride)
                 size = torch.mul(torch.exp(torch.clamp(torch.slice(bbox, 2, 2, 4), -4., 5.)), stride)
@@ -40,11 +41,12 @@ final class DetectorLoss {
                 unlike = torch.sum(torch.div(torch.mul(side, side), hull2), [2])
                 eiou = torch.add(torch.add(torch.sub(torch.ones_like(iou), iou), apart), unlike)
                 box_loss = torch.div(torch.sum(torch.mul(eiou, face)), number)
-                quality = torch.mul(torch.clamp(torch.detach(iou), 0., 1.), face)
+                overlap = torch.mul(torch.clamp(torch.detach(iou), 0., 1.), face)
+                quality = torch.where(torch.lt(given, 0.), overlap, given)
                 p = torch.sigmoid(score)
                 off = torch.detach(torch.sub(p, quality))
                 entropy = torch.sub(torch.softplus(score), torch.mul(score, quality))
-                score_loss = torch.div(torch.sum(torch.mul(torch.mul(torch.mul(off, off), entropy), counts)), number)
+                score_loss = torch.div(torch.sum(torch.mul(torch.mul(torch.abs(off), entropy), counts)), number)
                 scale = torch.unsqueeze(torch.clamp(torch.sqrt(torch.abs(torch.prod(size_t, 2))), 4.), 2)
                 point = torch.reshape(torch.mul(torch.add(torch.reshape(kps, [torch.size(kps, 0), torch.size(kps, 1), 5, 2]), torch.unsqueeze(cell, 1)), torch.unsqueeze(stride, 1)), [torch.size(kps, 0), torch.size(kps, 1), 10])
                 miss = torch.div(torch.abs(torch.sub(point, torch.slice(target, 2, 4, 14))), scale)

@@ -5,7 +5,7 @@ import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
 
 /**
- * Architectures of the detector: a few dense convolutions down to a quarter of the picture, depthwise separable ones (Howard
+ * Architectures of the detector: a few dense convolutions down to an eighth of the picture, depthwise separable ones (Howard
  * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
  * (Tian et al. 2019; after Wu et al. 2023, YuNet). Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
  */
@@ -51,7 +51,7 @@ public enum DetectorPreset {
         x = net.block(x, stem, quarter, 3, 2, 1);
         String[] levels = new String[STRIDES.length];
         for (int level = 0; level < levels.length; level++) {
-            x = separable(net, x, level == 0 ? quarter : width, 2);
+            x = level == 0 ? net.block(x, quarter, width, 3, 2, 1) : separable(net, x, width, 2);
             for (int i = 0; i < depth; i++) {
                 x = net.add(new Op.Add(), x, separable(net, x, width, 1));
             }
@@ -93,9 +93,8 @@ public enum DetectorPreset {
         return net.add(new Op.Cells(), x);
     }
 
-    /** Depthwise 3x3, then 1x1 to {@link #width}; no ReLU between, as in YuNet. */
+    /** Depthwise 3x3, then 1x1 to {@link #width}; nothing between, as in YuNet. */
     private String separable(NetworkBuilder net, String x, int in, int stride) {
-        String y = net.batchNorm(net.convolution(x, in, in, 3, stride, in), in, 1);
-        return net.block(y, in, width, 1, 1, 1);
+        return net.block(net.convolution(x, in, in, 3, stride, in), in, width, 1, 1, 1);
     }
 }

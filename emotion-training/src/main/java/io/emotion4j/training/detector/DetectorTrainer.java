@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Trains an anchor-free face detector with five landmarks. */
 public final class DetectorTrainer {
@@ -22,9 +23,10 @@ public final class DetectorTrainer {
      * @param faces JSON lines with boxes (WIDER FACE), files under {@code train/} and {@code val/}
      * @param landmarks JSON lines with 68 landmarks
      * @param noFaces JSON lines of pictures without faces
-     * @param answers folder with a reference detector's answers, named as the folders of the three
+     * @param answers folder with a reference detector's answers on the whole pictures, named as the folders of the three
+     * @param reference the reference detector itself (ONNX, YuNet's outputs), which is then also asked about every crop; or null
      */
-    public record Data(Path faces, Path landmarks, Path noFaces, Path answers) {}
+    public record Data(Path faces, Path landmarks, Path noFaces, Path answers, @Nullable Path reference) {}
 
     /** Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs. */
     public static Network train(
@@ -42,10 +44,11 @@ public final class DetectorTrainer {
         }
         DetectorBatches batches = new DetectorBatches(
                 List.of(
-                        new DetectorBatches.Source(faces, 0.7),
-                        new DetectorBatches.Source(landmarks, 0.2),
-                        new DetectorBatches.Source(empty, 0.1)),
-                options);
+                        new DetectorBatches.Source(faces, 0.66, true),
+                        new DetectorBatches.Source(landmarks, 0.18, false),
+                        new DetectorBatches.Source(empty, 0.16, true)),
+                options,
+                data.reference() == null ? null : new ReferenceDetector(data.reference()));
         DetectorValidation validation = new DetectorValidation(
                 preset,
                 DetectionLabels.read(data.faces(), null, file -> file.startsWith("val/")),

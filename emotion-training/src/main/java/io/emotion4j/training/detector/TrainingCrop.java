@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
 
     private static final float LEAST = 6;
+    private static final double LARGEST_ENLARGEMENT = 1.8;
 
     /** Draws a crop: often a part at about the picture's own scale, sometimes all of it, sometimes close about one face. */
     static TrainingCrop draw(DetectionPicture picture, int side, Random random) {
@@ -42,7 +43,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
             centreX = width / 2.0;
             centreY = height / 2.0;
         }
-        cut = Math.max(24, Math.min(cut, longer * 1.6));
+        cut = Math.max(side / LARGEST_ENLARGEMENT, Math.min(cut, longer * 1.6));
         double half = cut / 2;
         if (cut < width) {
             centreX = Math.max(half, Math.min(width - half, centreX));
