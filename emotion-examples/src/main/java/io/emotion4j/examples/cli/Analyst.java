@@ -24,13 +24,7 @@ interface Analyst extends AutoCloseable {
     /** Finds faces and classifies them. */
     static Analyst ofPictures(EmotionAnalyzerBuilder builder) {
         EmotionAnalyzer analyzer = builder.build();
-        String detecting = analyzer.detector().engine();
-        String classifying = analyzer.classifier().engine();
-        Setup setup = new Setup(
-                detecting.equals(classifying) ? detecting : detecting + "+" + classifying,
-                analyzer.detector().id(),
-                analyzer.classifier().id(),
-                analyzer.classifier().labels());
+        Setup setup = Setup.of(analyzer);
         return new Analyst() {
             @Override
             public Setup setup() {

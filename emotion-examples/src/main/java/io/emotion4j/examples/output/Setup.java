@@ -1,6 +1,7 @@
 package io.emotion4j.examples.output;
 
 import io.emotion4j.Emotion;
+import io.emotion4j.EmotionAnalyzer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,21 @@ public record Setup(String engine, @Nullable String detector, String classifier,
     /** Copies the list. */
     public Setup {
         labels = List.copyOf(labels);
+    }
+
+    /**
+     * What an analyzer runs.
+     *
+     * @param analyzer the analyzer
+     * @return its engine, models and labels
+     */
+    public static Setup of(EmotionAnalyzer analyzer) {
+        String detecting = analyzer.detector().engine();
+        String classifying = analyzer.classifier().engine();
+        return new Setup(
+                detecting.equals(classifying) ? detecting : detecting + "+" + classifying,
+                analyzer.detector().id(),
+                analyzer.classifier().id(),
+                analyzer.classifier().labels());
     }
 }
