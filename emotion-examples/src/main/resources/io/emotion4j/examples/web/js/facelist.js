@@ -27,7 +27,7 @@ export class FaceList {
   }
 
   /** Shows faces; those with the same id keep their card. Where a picture is given, each face is drawn out of it. */
-  show(faces, picture, title = faces.length === 1 ? "1 face" : `${faces.length} faces`) {
+  show(faces, picture, title = countOf(faces)) {
     const keys = faces.map((face, index) => face.id ?? index);
     for (const [key, card] of this.#cards) {
       if (!keys.includes(key)) {
@@ -143,3 +143,5 @@ export class FaceList {
     return null;
   }
 }
+
+const countOf = ({ length }) => (length === 0 ? "No face" : length === 1 ? "1 face" : `${length} faces`);

@@ -6,11 +6,14 @@ const QUALITY = 0.85;
 /** Takes frames of a video, made smaller; always the newest, never the same twice. */
 export class Frames {
   #video;
+  #clock;
+  #taken = 0;
   #canvas = make("canvas");
   #context = this.#canvas.getContext("2d", { willReadFrequently: true, alpha: false });
 
-  constructor(video) {
+  constructor(video, clock) {
     this.#video = video;
+    this.#clock = clock;
   }
 
   /** The frame that was taken last. */
@@ -18,9 +21,9 @@ export class Frames {
     return this.#canvas;
   }
 
-  /** Waits for a new frame and gives it as a JPEG. */
-  async next(signal) {
-    await newFrame(this.#video, signal);
+  /** Gives the newest frame as a JPEG; waits where it was taken already. */
+  async next() {
+    this.#taken = await this.#clock.after(this.#taken);
     const { videoWidth, videoHeight } = this.#video;
     const shrink = Math.min(1, MOST_SIDE / Math.max(videoWidth, videoHeight));
     const width = Math.round(videoWidth * shrink);
@@ -32,22 +35,4 @@ export class Frames {
     this.#context.drawImage(this.#video, 0, 0, width, height);
     return new Promise((resolve) => this.#canvas.toBlob(resolve, "image/jpeg", QUALITY));
   }
-}
-
-function newFrame(video, signal) {
-  return new Promise((resolve, reject) => {
-    const viaVideo = "requestVideoFrameCallback" in video;
-    const handle = viaVideo ? video.requestVideoFrameCallback(done) : requestAnimationFrame(done);
-    signal.addEventListener("abort", stop, { once: true });
-
-    function done() {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }
-
-    function stop() {
-      viaVideo ? video.cancelVideoFrameCallback(handle) : cancelAnimationFrame(handle);
-      reject(signal.reason);
-    }
-  });
 }

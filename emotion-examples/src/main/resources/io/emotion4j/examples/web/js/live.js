@@ -1,5 +1,6 @@
 import { closeCamera, openCamera } from "./camera.js";
 import { byId } from "./dom.js";
+import { FrameClock } from "./frameclock.js";
 import { Frames } from "./frames.js";
 import { clearMessage, say, warn } from "./messages.js";
 import { Rate } from "./rate.js";
@@ -50,7 +51,11 @@ export class Live {
     this.#stage.setSize(this.#video.videoWidth * shrink, this.#video.videoHeight * shrink);
     this.#stage.mirror(byId("mirror").checked);
     byId("facts").textContent = "";
-    this.#run(signal).catch((error) => signal.aborted || this.#onEnd(error.message));
+    const tracks = new Tracks(matchMedia("(prefers-reduced-motion: reduce)").matches);
+    const clock = new FrameClock(this.#video, signal);
+    Promise.all([this.#follow(tracks, clock, signal), this.#glide(tracks, clock)]).catch(
+      (error) => signal.aborted || this.#onEnd(error.message),
+    );
   }
 
   stop() {
@@ -61,13 +66,11 @@ export class Live {
     this.#stream = this.#stop = this.#video.srcObject = null;
   }
 
-  async #run(signal) {
-    const frames = new Frames(this.#video);
-    const tracks = new Tracks(matchMedia("(prefers-reduced-motion: reduce)").matches);
+  async #follow(tracks, clock, signal) {
+    const frames = new Frames(this.#video, clock);
     const rate = new Rate();
-    this.#animate(tracks, signal);
     for (let listedAt = 0, saidAt = 0; ; ) {
-      const frame = await frames.next(signal);
+      const frame = await frames.next();
       const sent = performance.now();
       const answer = await this.#ask(frame, signal);
       const now = performance.now();
@@ -106,14 +109,12 @@ export class Live {
     }
   }
 
-  #animate(tracks, signal) {
-    const step = () => {
-      if (!signal.aborted) {
-        this.#stage.showFaces(tracks.at(performance.now()));
-        requestAnimationFrame(step);
-      }
-    };
-    requestAnimationFrame(step);
+  /** As often as the video changes and no oftener: drawing is the dearest part where no graphics processor helps. */
+  async #glide(tracks, clock) {
+    for (let shown = 0; ; ) {
+      shown = await clock.after(shown);
+      this.#stage.showFaces(tracks.at(performance.now()));
+    }
   }
 }
 

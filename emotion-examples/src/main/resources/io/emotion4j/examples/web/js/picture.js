@@ -1,5 +1,5 @@
 import { byId } from "./dom.js";
-import { clearMessage, say, warn } from "./messages.js";
+import { clearMessage, countdown, say, warn } from "./messages.js";
 import { predictPatiently } from "./patience.js";
 import { facts, summary } from "./words.js";
 
@@ -40,9 +40,8 @@ export class Picture {
       onShow();
     }
     try {
-      const answer = await predictPatiently(blob, signal, (seconds) =>
-        warn(`The server is busy. Trying again in ${seconds} s.`, { action: { label: "Cancel", run: () => this.cancel() } }),
-      );
+      const countDown = countdown({ label: "Cancel", run: () => this.cancel() });
+      const answer = await predictPatiently(blob, signal, countDown);
       this.#show({ name, bitmap, answer }, onShow);
     } catch (error) {
       if (error.kind) {

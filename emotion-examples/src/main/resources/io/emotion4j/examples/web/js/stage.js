@@ -82,13 +82,18 @@ export class Stage {
 
   #draw() {
     const dots = devicePixelRatio || 1;
-    const { clientWidth, clientHeight } = this.#frame;
-    this.#overlay.width = Math.round(clientWidth * dots);
-    this.#overlay.height = Math.round(clientHeight * dots);
-    const width = this.#overlay.width;
+    const width = Math.round(this.#frame.clientWidth * dots);
+    const height = Math.round(this.#frame.clientHeight * dots);
+    const context = this.#overlay.getContext("2d");
+    if (this.#overlay.width !== width || this.#overlay.height !== height) {
+      this.#overlay.width = width;
+      this.#overlay.height = height;
+    } else {
+      context.clearRect(0, 0, width, height);
+    }
     const view = { scale: width / this.#width, mirrorAt: this.#mirrored ? width : null };
     const fontSize = (height) => Math.max(11 * dots, Math.min(15 * dots, height / 9));
-    drawFaces(this.#overlay.getContext("2d"), this.#faces, view, fontSize, this.#marked);
+    drawFaces(context, this.#faces, view, fontSize, this.#marked);
   }
 
   /** The smallest face under the pointer. */

@@ -19,7 +19,7 @@ export function metricTable(metrics) {
     make("tr", {}, make("th", { scope: "row" }, words(name)), make("td", { class: "number" }, value.toFixed(4))),
   );
   const head = make("tr", {}, make("th", { scope: "col" }, "Figure"), make("th", { scope: "col", class: "number" }, "Value"));
-  return make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  return make("table", { class: "metrics" }, make("thead", {}, head), make("tbody", {}, ...rows));
 }
 
 const tile = (name, value, note) =>

@@ -1,7 +1,8 @@
 const SCORE_MILLIS = 250;
-const BOX_MILLIS = 70;
+const BOX_MILLIS = 50;
 const KEPT_MILLIS = 400;
-const LEAST_OVERLAP = 0.2;
+const KEPT_FRAMES = 2.5;
+const LEAST_AFFINITY = 0.2;
 
 /**
  * Follows faces from frame to frame, so that boxes glide and scores do not flicker: each goes a part of the way to its new value,
@@ -12,6 +13,7 @@ export class Tracks {
   #nextId = 1;
   #seenAt = 0;
   #shownAt = 0;
+  #keptMillis = KEPT_MILLIS;
   #still;
 
   /** Where still, boxes jump instead of gliding. */
@@ -21,8 +23,10 @@ export class Tracks {
 
   /** Takes what was found in a frame; now is in milliseconds. */
   see(faces, now) {
-    const part = towards(now - this.#seenAt, SCORE_MILLIS);
+    const passed = now - this.#seenAt;
+    const part = towards(passed, SCORE_MILLIS);
     this.#seenAt = now;
+    this.#keptMillis = Math.max(KEPT_MILLIS, Math.min(2000, KEPT_FRAMES * passed)); // Longer where the server is slow.
     const free = new Set(this.#tracks);
     for (const face of faces) {
       const track = bestMatch(free, face);
@@ -37,7 +41,7 @@ export class Tracks {
         this.#begin(face, now);
       }
     }
-    this.#tracks = this.#tracks.filter((track) => now - track.seenAt <= KEPT_MILLIS);
+    this.#tracks = this.#tracks.filter((track) => now - track.seenAt <= this.#keptMillis);
   }
 
   /** The faces as they are to be shown now, in the order in which they came. */
@@ -47,7 +51,7 @@ export class Tracks {
     return this.#tracks.map((track) => {
       glide(track, part);
       const [emotion, score] = Object.entries(track.scores).reduce((a, b) => (b[1] > a[1] ? b : a));
-      const presence = Math.max(0, 1 - Math.max(0, now - track.seenAt - KEPT_MILLIS / 2) / KEPT_MILLIS);
+      const presence = Math.max(0, 1 - Math.max(0, (now - track.seenAt) / this.#keptMillis - 0.5));
       const { id, number, box, landmarks, scores } = track;
       return { id, number, box, landmarks, scores, emotion, score, presence, confidence: track.target.confidence };
     });
@@ -90,15 +94,22 @@ function glide(track, part) {
 
 function bestMatch(tracks, face) {
   let best = null;
-  let most = LEAST_OVERLAP;
+  let most = LEAST_AFFINITY;
   for (const track of tracks) {
-    const overlap = iou(track.target.box, face.box);
-    if (overlap > most) {
-      most = overlap;
+    const affinity = iou(track.target.box, face.box) + nearness(track.target.box, face.box);
+    if (affinity > most) {
+      most = affinity;
       best = track;
     }
   }
   return best;
+}
+
+/** 1 for the same centre, 0 from one side apart on: faces that move fast do not overlap from frame to frame. */
+function nearness(a, b) {
+  const x = a.x + a.width / 2 - b.x - b.width / 2;
+  const y = a.y + a.height / 2 - b.y - b.height / 2;
+  return Math.max(0, 1 - Math.hypot(x, y) / Math.max(a.width, a.height));
 }
 
 function iou(a, b) {
