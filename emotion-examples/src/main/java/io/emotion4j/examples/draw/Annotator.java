@@ -40,13 +40,31 @@ public final class Annotator {
      * @return a new picture of the same shape
      */
     public static BufferedImage draw(RgbImage image, List<FaceEmotion> faces) {
+        return draw(
+                image,
+                faces,
+                faces.stream()
+                        .map(face ->
+                                String.format(Locale.ROOT, "%s %.0f%%", face.emotion().label(), 100 * face.score()))
+                        .toList());
+    }
+
+    /**
+     * Draws with labels of the caller's.
+     *
+     * @param image the upright picture
+     * @param faces what was found in it
+     * @param texts a label for each face: letters, digits and . - % #
+     * @return a new picture of the same shape
+     */
+    public static BufferedImage draw(RgbImage image, List<FaceEmotion> faces, List<String> texts) {
         int scale = scale(image);
         BufferedImage canvas = enlarged(image.toBufferedImage(), scale);
         Graphics2D graphics = canvas.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            draw(graphics, new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), faces, scale);
+            draw(graphics, new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight()), faces, texts, scale);
         } finally {
             graphics.dispose();
         }
@@ -59,7 +77,8 @@ public final class Annotator {
         return side >= LEAST_SIDE ? 1 : (LEAST_SIDE + side - 1) / side;
     }
 
-    private static void draw(Graphics2D graphics, Rectangle2D picture, List<FaceEmotion> faces, int scale) {
+    private static void draw(
+            Graphics2D graphics, Rectangle2D picture, List<FaceEmotion> faces, List<String> texts, int scale) {
         List<Rectangle2D> boxes = new ArrayList<>();
         for (FaceEmotion face : faces) {
             BoundingBox box = face.face().box();
@@ -75,7 +94,7 @@ public final class Annotator {
             double unit = unit(picture, box);
             outlined(graphics, box, color, Math.max(1.5, unit * 1.4));
             landmarks(graphics, face.face().landmarks(), box, scale);
-            String text = String.format(Locale.ROOT, "%s %.0f%%", face.emotion().label(), 100 * face.score());
+            String text = texts.get(i);
             Rectangle2D place = places.find(i, Label.size(text, unit));
             if (place != null) {
                 labels.add(() -> new Label(text, place).draw(graphics, color));
