@@ -43,6 +43,7 @@ public final class Main {
         return new CommandLine(new AnalyzeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ModelsCommand())
+                .addSubcommand(new VideoCommand())
                 .addSubcommand(new ServeCommand())
                 .addSubcommand(new EvaluateClassifierCommand())
                 .addSubcommand(new EvaluateDetectorCommand())
