@@ -11,6 +11,7 @@ module io.emotion4j.examples {
     requires info.picocli;
     requires java.desktop;
     requires java.net.http;
+    requires jdk.httpserver;
     requires me.tongfei.progressbar;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
