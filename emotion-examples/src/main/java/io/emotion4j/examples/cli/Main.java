@@ -45,6 +45,7 @@ public final class Main {
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new VideoCommand())
                 .addSubcommand(new ServeCommand())
+                .addSubcommand(new ClientCommand())
                 .addSubcommand(new EvaluateClassifierCommand())
                 .addSubcommand(new EvaluateDetectorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

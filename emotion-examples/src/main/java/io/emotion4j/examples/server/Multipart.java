@@ -34,7 +34,8 @@ final class Multipart {
         } catch (Refusal e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new Refusal(400, "The form cannot be read: " + e.getMessage());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new Refusal(400, "The form cannot be read: " + cause.getMessage());
         }
         throw new Refusal(400, "No image data provided: expected the picture in form field " + String.join(" or ", names));
     }

@@ -64,7 +64,8 @@ final class Pictures {
                 String what = message.substring(0, message.lastIndexOf(';'));
                 throw new Refusal(413, what + " (the server's --max-megapixels)");
             }
-            throw new Refusal(422, message);
+            // Plug-ins' exceptions mean nothing to a client.
+            throw new Refusal(422, message.replaceAll("\\b[A-Za-z]+(Exception|Error): ", ""));
         }
     }
 }
