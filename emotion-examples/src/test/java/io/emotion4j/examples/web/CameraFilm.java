@@ -23,7 +23,10 @@ final class CameraFilm {
 
     private CameraFilm() {}
 
-    /** Two seconds of the happy face, 30 frames a second. */
+    /**
+     * Two seconds of the happy face, 30 frames a second. It keeps within half of its width, so that it is the same face however few
+     * frames are looked at.
+     */
     static Path write(Path file, Path sample) throws IOException {
         BufferedImage face = ImageIO.read(sample.toFile()).getSubimage(805, 20, 215, 222);
         byte[] luma = new byte[WIDTH * HEIGHT];
@@ -48,7 +51,7 @@ final class CameraFilm {
             graphics.setColor(GROUND);
             graphics.fillRect(0, 0, WIDTH, HEIGHT);
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            int x = (int) Math.round(190 + 120 * Math.sin(angle));
+            int x = (int) Math.round(175 + 60 * Math.sin(angle));
             int y = (int) Math.round(90 + 20 * Math.cos(angle));
             graphics.drawImage(face, x, y, 290, 300, null);
         } finally {

@@ -16,7 +16,7 @@ import org.openqa.selenium.Keys;
 /** The camera on the web page; Chromium plays a film in its place. */
 class CameraPageTest {
 
-    private static final int FRAMES = 60;
+    private static final int FRAMES = 30;
 
     @TempDir
     static Path folder;

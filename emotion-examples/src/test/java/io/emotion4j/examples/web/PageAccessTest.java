@@ -87,7 +87,7 @@ class PageAccessTest {
         }
         assertThat(browser.find("#picture").getAriaRole()).isEqualTo("image");
         assertThat(browser.find("#picture").getAccessibleName()).startsWith("seven-expressions.png. 7 faces: 1 ");
-        assertThat(browser.find(".toolbar").getAriaRole()).isEqualTo("toolbar");
+        assertThat(browser.find(".toolbar").getAriaRole()).isEqualTo("group");
         assertThat(browser.find("#status").getAriaRole()).isEqualTo("status");
         assertThat(browser.find("#status").getAttribute("textContent")).startsWith("7 faces: 1 ");
         assertThat(browser.find("#overlay").getAttribute("aria-hidden")).isEqualTo("true");
