@@ -67,6 +67,7 @@ final class DescriptorReader {
                 classifier ? null : thresholds(),
                 golden(input, outputs),
                 optionalFile("card"),
+                optionalFile("evaluation"),
                 json.optionalString("license").orElse(""),
                 json.optionalString("trainingData").orElse(""),
                 json.optionalString("source").orElse(""),

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds defaults; detectors only
  * @param golden a check of the loaded model; null where there is none
  * @param card the model card, a text; null where there is none
+ * @param evaluation how good the model is, JSON as {@code evaluate-classifier} and {@code evaluate-detector} print it; null where
+ *     there is none
  * @param license licence of the weights; empty where not said
  * @param trainingData what it was trained on; empty where not said
  * @param source where it comes from; empty where not said
@@ -42,6 +44,7 @@ public record ModelDescriptor(
         @Nullable ThresholdSpec thresholds,
         @Nullable GoldenSpec golden,
         @Nullable ModelFile card,
+        @Nullable ModelFile evaluation,
         String license,
         String trainingData,
         String source,
@@ -53,6 +56,46 @@ public record ModelDescriptor(
         outputs = List.copyOf(outputs);
         labels = List.copyOf(labels);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
+
+    /** A descriptor that names no evaluation; the other parameters as above. */
+    public ModelDescriptor(
+            String id,
+            String version,
+            ModelTask task,
+            String architecture,
+            Map<String, ModelFile> files,
+            InputSpec input,
+            List<String> outputs,
+            @Nullable ScoresSpec scores,
+            List<Emotion> labels,
+            @Nullable FaceSpec face,
+            @Nullable ThresholdSpec thresholds,
+            @Nullable GoldenSpec golden,
+            @Nullable ModelFile card,
+            String license,
+            String trainingData,
+            String source,
+            Map<String, Double> metrics) {
+        this(
+                id,
+                version,
+                task,
+                architecture,
+                files,
+                input,
+                outputs,
+                scores,
+                labels,
+                face,
+                thresholds,
+                golden,
+                card,
+                null,
+                license,
+                trainingData,
+                source,
+                metrics);
     }
 
     /**

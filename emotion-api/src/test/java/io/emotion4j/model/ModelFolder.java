@@ -84,6 +84,11 @@ public final class ModelFolder {
                         + outputShapes + ", \"tolerance\": " + tolerance + "}");
     }
 
+    /** Writes a file that the descriptor names at the top, such as its card. */
+    public ModelFolder withNamed(String key, String name, byte[] bytes) {
+        return put(name, bytes).with(key, fileJson(name, bytes));
+    }
+
     /** Writes a file beside the descriptor. */
     public ModelFolder put(String name, byte[] bytes) {
         try {

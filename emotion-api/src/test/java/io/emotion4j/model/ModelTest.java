@@ -40,6 +40,23 @@ class ModelTest {
     }
 
     @Test
+    void anEvaluationIsReadLikeEveryOtherFile() {
+        byte[] json = "{\"accuracy\": 0.5}".getBytes(UTF_8);
+        Model model = ModelFolder.classifier(folder)
+                .withNamed("evaluation", "evaluation.json", json)
+                .write();
+        ModelFile evaluation = model.descriptor().evaluation();
+        assertThat(evaluation).isNotNull();
+        assertThat(model.read(evaluation)).isEqualTo(json);
+    }
+
+    @Test
+    void aModelMayHaveNoEvaluation() {
+        assertThat(ModelFolder.classifier(folder).write().descriptor().evaluation())
+                .isNull();
+    }
+
+    @Test
     void aFolderWithoutDescriptorIsNamed() {
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> Model.of(folder))

@@ -87,6 +87,10 @@ class ShippedModelsTest {
         if (card != null) {
             files.add(card);
         }
+        ModelFile evaluation = descriptor.evaluation();
+        if (evaluation != null) {
+            files.add(evaluation);
+        }
         return files;
     }
 }
