@@ -2,6 +2,7 @@
  * Says how good a detector or a classifier is, on any engine and any model with a descriptor; and reads labelled pictures as
  * people have them on disk.
  */
+@SuppressWarnings("module") // The trainer is built later than this module.
 module io.emotion4j.evaluation {
     requires transitive io.emotion4j.api;
     requires transitive info.picocli;
@@ -16,6 +17,9 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
     exports io.emotion4j.evaluation.detector;
+    // The trainer draws its curves in the same look.
+    exports io.emotion4j.evaluation.plot to
+            io.emotion4j.training;
     exports io.emotion4j.evaluation.sample;
 
     opens io.emotion4j.evaluation to

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ public final class DetectionIndex {
                     continue;
                 }
                 AnnotatedPicture picture = picture(line, folder, file + ":" + number);
-                if (part == null || isOf(part, picture.name())) {
+                if (part == null || partOf(picture.name()).filter(part::equals).isPresent()) {
                     pictures.add(picture);
                 }
             }
@@ -69,9 +70,15 @@ public final class DetectionIndex {
         return pictures;
     }
 
-    private static boolean isOf(Part part, String name) {
+    /**
+     * The part that a picture belongs to.
+     *
+     * @param name how the index calls the picture, such as "val/a.jpg"
+     * @return the part whose name the first folder has, or nothing
+     */
+    public static Optional<Part> partOf(String name) {
         int slash = name.indexOf('/');
-        return slash > 0 && part.isNamed(name.substring(0, slash));
+        return slash > 0 ? Part.named(name.substring(0, slash)) : Optional.empty();
     }
 
     private static AnnotatedPicture picture(String line, Path folder, String place) throws IOException {

@@ -3,7 +3,9 @@ package io.emotion4j.evaluation.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,46 @@ public final class FaceData {
         return ClassFolders.read(partFolder(data, part), votes, groups);
     }
 
-    private static Path partFolder(Path data, @Nullable Part part) throws IOException {
-        List<Path> folders =
-                ClassFolders.children(data).stream().filter(Files::isDirectory).toList();
-        List<Path> parts = folders.stream()
+    /**
+     * Reads all parts at once.
+     *
+     * @param data file or folder
+     * @param votes FER+'s votes, as {@link #read} takes them; or null
+     * @return the faces by part; where the data has no parts, all are {@link Part#TRAIN}
+     * @throws IOException naming file, line and what is wrong
+     */
+    public static Map<Part, List<LabelledFace>> readParts(Path data, @Nullable Path votes) throws IOException {
+        if (Files.isRegularFile(data)) {
+            return FerCsv.readParts(data, votes);
+        }
+        Map<Part, List<LabelledFace>> faces = new EnumMap<>(Part.class);
+        boolean parted = Files.isDirectory(data)
+                && !ContactSheets.isIn(data)
+                && !partFolders(data).isEmpty();
+        for (Part part : Part.values()) {
+            if (parted ? hasFolder(data, part) : part == Part.TRAIN) {
+                faces.put(part, read(data, votes, null, part));
+            }
+        }
+        if (!parted && Files.isDirectory(data) && ContactSheets.isIn(data)) {
+            faces.put(Part.VALID, ContactSheets.read(data, Part.VALID));
+        }
+        return faces;
+    }
+
+    private static boolean hasFolder(Path data, Part part) throws IOException {
+        return partFolders(data).stream().anyMatch(folder -> part.isNamed(ClassFolders.nameOf(folder)));
+    }
+
+    private static List<Path> partFolders(Path data) throws IOException {
+        return ClassFolders.children(data).stream()
+                .filter(Files::isDirectory)
                 .filter(folder -> Part.named(ClassFolders.nameOf(folder)).isPresent())
                 .toList();
+    }
+
+    private static Path partFolder(Path data, @Nullable Part part) throws IOException {
+        List<Path> parts = partFolders(data);
         if (parts.isEmpty()) {
             return data;
         }

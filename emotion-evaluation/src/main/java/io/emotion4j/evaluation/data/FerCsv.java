@@ -3,7 +3,9 @@ package io.emotion4j.evaluation.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,33 +33,76 @@ public final class FerCsv {
 
     static List<LabelledFace> read(Path csv, @Nullable Path votes, @Nullable Path groups, @Nullable String usage)
             throws IOException {
-        SideColumns<int[]> voteLines = votes == null ? null : SideColumns.votes(votes);
-        SideColumns<String> groupLines = groups == null ? null : SideColumns.groups(groups);
         List<LabelledFace> faces = new ArrayList<>();
-        Duplicates duplicates = new Duplicates();
-        try (CsvRows rows = CsvRows.open(csv, List.of("emotion", "pixels"))) {
-            boolean parts = rows.has("Usage");
-            boolean grouped = rows.has("group");
-            CsvRow row;
-            for (int index = 0; (row = rows.next()) != null; index++) {
-                String part = parts ? row.get("Usage") : null;
-                byte[] pixels = pixels(row);
-                boolean duplicate = duplicates.add(pixels, SIDE);
-                int[] counts = voteLines == null ? null : voteLines.ofLine(index, part, row.place());
-                String group = grouped ? row.get("group") : null;
-                if (groupLines != null) {
-                    group = groupLines.ofLine(index, part, row.place());
-                }
-                if (usage == null || part == null || part.equals(usage)) {
-                    int label = row.number("emotion", ExpressionLabels.NAMES.size() - 1);
-                    faces.add(new LabelledFace(pixels, SIDE, SIDE, label, counts, duplicate, group, null, row.place()));
-                }
+        each(csv, votes, groups, (part, row, face) -> {
+            if (usage == null || part == null || part.equals(usage)) {
+                faces.add(face.get());
             }
-        }
+        });
         if (faces.isEmpty()) {
             throw new IOException(csv + ": no line has Usage '" + usage + "'");
         }
         return faces;
+    }
+
+    /** All faces by part; all in {@link Part#TRAIN} where there is no column {@code Usage}. */
+    static Map<Part, List<LabelledFace>> readParts(Path csv, @Nullable Path votes) throws IOException {
+        Map<Part, List<LabelledFace>> faces = new EnumMap<>(Part.class);
+        each(csv, votes, null, (usage, row, face) -> {
+            Part part = usage == null
+                    ? Part.TRAIN
+                    : Part.named(usage)
+                            .orElseThrow(() -> new IOException(row.place()
+                                    + ": Usage must be Training, PublicTest or PrivateTest, found '" + usage + "'"));
+            faces.computeIfAbsent(part, p -> new ArrayList<>()).add(face.get());
+        });
+        if (faces.isEmpty()) {
+            throw new IOException(csv + ":2: expected a face a line after the header, found none");
+        }
+        return faces;
+    }
+
+    /** Makes the face of a row; what belongs to rows that nobody wants is not looked at. */
+    private interface Face {
+        LabelledFace get() throws IOException;
+    }
+
+    private interface Reader {
+        void accept(@Nullable String usage, CsvRow row, Face face) throws IOException;
+    }
+
+    private static void each(Path csv, @Nullable Path votes, @Nullable Path groups, Reader reader) throws IOException {
+        SideColumns<int[]> voteLines = votes == null ? null : SideColumns.votes(votes);
+        SideColumns<String> groupLines = groups == null ? null : SideColumns.groups(groups);
+        Duplicates duplicates = new Duplicates();
+        try (CsvRows rows = CsvRows.open(csv, List.of("emotion", "pixels"))) {
+            boolean parts = rows.has("Usage");
+            boolean grouped = rows.has("group");
+            CsvRow next;
+            for (int index = 0; (next = rows.next()) != null; index++) {
+                CsvRow row = next;
+                String part = parts ? row.get("Usage") : null;
+                byte[] pixels = pixels(row);
+                boolean duplicate = duplicates.add(pixels, SIDE);
+                int[] counts = voteLines == null ? null : voteLines.ofLine(index, part, row.place());
+                String group = groupLines == null
+                        ? grouped ? row.get("group") : null
+                        : groupLines.ofLine(index, part, row.place());
+                reader.accept(
+                        part,
+                        row,
+                        () -> new LabelledFace(
+                                pixels,
+                                SIDE,
+                                SIDE,
+                                row.number("emotion", ExpressionLabels.NAMES.size() - 1),
+                                counts,
+                                duplicate,
+                                group,
+                                null,
+                                row.place()));
+            }
+        }
     }
 
     private static byte[] pixels(CsvRow row) throws IOException {
