@@ -12,6 +12,7 @@ module io.emotion4j.training {
     requires com.google.protobuf;
     requires com.microsoft.onnxruntime;
     requires info.picocli;
+    requires me.tongfei.progressbar;
     requires org.tribuo.util.onnx;
     requires static org.jspecify;
 

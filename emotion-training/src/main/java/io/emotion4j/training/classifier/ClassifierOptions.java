@@ -11,6 +11,7 @@ import java.util.List;
  * @param voteSmoothing the same for the vote shares
  * @param labelWeight weight of the FER2013 head's loss beside the vote head's
  * @param sides sides of the inputs, in the order of the epochs; smaller inputs train faster; after the last stage 48 pixels
+ * @param balance whether faces of rare expressions count more
  * @param teacherLabels share of the teacher's answer in the targets of the FER2013 head; 0 without a teacher
  * @param teacherVotes the same for the vote head
  */
@@ -22,6 +23,7 @@ public record ClassifierOptions(
         double voteSmoothing,
         double labelWeight,
         List<Stage> sides,
+        ClassBalance balance,
         double teacherLabels,
         double teacherVotes) {
 

@@ -19,6 +19,19 @@ public final class ClassifierTrainer {
     private static final int BATCH = 128;
     private static final int VALIDATE_EVERY = 4;
 
+    private static final String LOSS = """
+                votes_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits, 1), votes), [1])))
+                labels_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits_fer2013, 1), labels), [1])))
+                loss = torch.add(votes_loss, labels_loss, alpha=%s)
+                voted = torch.to(torch.gt(torch.sum(votes, [1]), 0.), 6)
+                votes_right = torch.to(torch.eq(torch.argmax(logits, 1), torch.argmax(votes, 1)), 6)
+                votes_accuracy = torch.div(torch.sum(torch.mul(votes_right, voted)), torch.clamp(torch.sum(voted), 1.))
+                labelled = torch.to(torch.gt(torch.sum(labels, [1]), 0.), 6)
+                labels_right = torch.to(torch.eq(torch.argmax(logits_fer2013, 1), torch.argmax(labels, 1)), 6)
+                labels_accuracy = torch.div(torch.sum(torch.mul(labels_right, labelled)), torch.clamp(torch.sum(labelled), 1.))
+                return (loss, torch.detach(votes_loss), torch.detach(labels_loss), votes_accuracy, labels_accuracy)
+            """;
+
     private ClassifierTrainer() {}
 
     /**
@@ -28,27 +41,27 @@ public final class ClassifierTrainer {
      */
     public static Network train(
             Network network,
-            List<LabelledFace> training,
+            List<FaceSource> training,
             List<LabelledFace> validation,
             ClassifierOptions options,
             @Nullable Network teacher,
             Path folder,
             EpochListener listener)
             throws IOException {
-        String loss = """
-                    votes_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits, 1), votes), [1])))
-                    labels_loss = torch.neg(torch.mean(torch.sum(torch.mul(torch.log_softmax(logits_fer2013, 1), labels), [1])))
-                    loss = torch.add(votes_loss, labels_loss, alpha=%s)
-                    return (loss, torch.detach(votes_loss), torch.detach(labels_loss))
-                """.formatted(options.labelWeight());
+        List<LabelledFace> faces =
+                training.stream().flatMap(source -> source.faces().stream()).toList();
         return new TrainingRun(
                         network,
                         new TrainingRun.Loss(
-                                List.of("votes", "labels"), loss, List.of("loss", "votesLoss", "labelsLoss")),
-                        new FaceBatches(
-                                training,
-                                options,
-                                teacher == null ? null : TeacherAnswers.of(teacher, training)),
+                                List.of("votes", "labels"),
+                                LOSS.formatted(options.labelWeight()),
+                                List.of(
+                                        "loss",
+                                        "votesLoss",
+                                        "labelsLoss",
+                                        "trainingVotesAccuracy",
+                                        "trainingLabelsAccuracy")),
+                        new FaceBatches(training, options, teacher == null ? null : TeacherAnswers.of(teacher, faces)),
                         options.training(),
                         folder)
                 .train(
@@ -65,10 +78,10 @@ public final class ClassifierTrainer {
         try (NetworkRunner runner = new NetworkRunner(network)) {
             for (int start = 0; start < faces.size(); start += BATCH) {
                 List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
-                List<float[]> outputs = runner.run(
-                        PlainFaces.of(batch, false), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
+                List<float[]> outputs =
+                        runner.run(PlainFaces.of(batch, false), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
                 for (int i = 0; i < batch.size(); i++) {
-                    count(outputs.get(0), i, batch.get(i).voteMajority(), right, total, 0);
+                    count(outputs.get(0), i, FaceTruth.majority(batch.get(i)), right, total, 0);
                     count(outputs.get(1), i, batch.get(i).label(), right, total, 1);
                 }
             }

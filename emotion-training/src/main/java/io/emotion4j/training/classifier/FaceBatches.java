@@ -14,48 +14,57 @@ final class FaceBatches implements BatchSource {
     private static final int CLASSES = ExpressionLabels.NAMES.size();
 
     private final List<LabelledFace> faces;
+    private final FaceOrder order;
     private final FaceAugmentation augmentation;
+    private final ClassWeights voteWeights;
+    private final ClassWeights labelWeights;
     private final int batchSize;
     private final long seed;
     private final ClassifierOptions options;
     private final @Nullable TeacherAnswers teacher;
 
-    FaceBatches(List<LabelledFace> faces, ClassifierOptions options, @Nullable TeacherAnswers teacher) {
-        this.faces = faces;
+    /** @param teacher what it says about the faces of all sources, one after the other; or null */
+    FaceBatches(List<FaceSource> sources, ClassifierOptions options, @Nullable TeacherAnswers teacher) {
+        this.faces = sources.stream().flatMap(source -> source.faces().stream()).toList();
         this.teacher = teacher;
         this.options = options;
-        this.augmentation = new FaceAugmentation(options.augmentation());
-        this.batchSize = Math.min(options.batchSize(), faces.size());
         this.seed = options.training().seed();
+        this.order = new FaceOrder(sources, seed);
+        this.augmentation = new FaceAugmentation(options.augmentation());
+        this.batchSize = Math.min(options.batchSize(), order.perEpoch());
+        this.voteWeights = ClassWeights.of(options.balance(), sources, FaceTruth::votes);
+        this.labelWeights = ClassWeights.of(options.balance(), sources, FaceTruth::label);
     }
 
     @Override
     public int batchesPerEpoch(int epoch) {
-        return faces.size() / batchSize;
+        return order.perEpoch() / batchSize;
     }
 
     @Override
     public Batch batch(int epoch, int index) {
-        int[] order = order(epoch);
+        List<FaceOrder.Entry> shown = order.of(epoch);
         int side = options.sideAt(epoch);
         float[] input = new float[batchSize * side * side];
         float[] votes = new float[batchSize * CLASSES];
         float[] labels = new float[batchSize * CLASSES];
         for (int i = 0; i < batchSize; i++) {
-            int which = order[index * batchSize + i];
+            FaceOrder.Entry entry = shown.get(index * batchSize + i);
+            int which = entry.face();
             LabelledFace face = faces.get(which);
-            Random random = new Random(mix(seed, epoch, which));
+            Random random = new Random(FaceOrder.mix(seed, epoch, which + entry.copy() * faces.size()));
             augmentation.draw(face, random, side, input, i * side * side);
-            target(face.voteShares(), votes, i * CLASSES, options.voteSmoothing());
-            if (face.label() >= 0) {
-                float[] one = new float[CLASSES];
-                one[face.label()] = 1;
-                target(one, labels, i * CLASSES, options.labelSmoothing());
-            }
+            float[] voted = FaceTruth.votes(face);
+            float[] labelled = FaceTruth.label(face);
+            boolean counted = face.votes() != null;
+            target(voted, votes, i * CLASSES, counted ? options.voteSmoothing() : options.labelSmoothing());
+            target(labelled, labels, i * CLASSES, options.labelSmoothing());
             if (teacher != null) {
                 teacher.mixVotes(which, options.teacherVotes(), votes, i * CLASSES);
                 teacher.mixLabels(which, options.teacherLabels(), labels, i * CLASSES);
             }
+            weigh(votes, i * CLASSES, voteWeights.of(voted));
+            weigh(labels, i * CLASSES, labelWeights.of(labelled));
         }
         return new Batch(
                 batchSize,
@@ -75,20 +84,10 @@ final class FaceBatches implements BatchSource {
         }
     }
 
-    private int[] order(int epoch) {
-        int[] order = new int[faces.size()];
-        Random random = new Random(mix(seed, epoch, -1));
-        for (int i = 0; i < order.length; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
+    /** The loss is linear in the target, so a target of twice the size counts twice. */
+    private static void weigh(float[] targets, int offset, float weight) {
+        for (int c = offset; c < offset + CLASSES; c++) {
+            targets[c] *= weight;
         }
-        return order;
-    }
-
-    private static long mix(long seed, int epoch, int index) {
-        long z = seed * 0x9E3779B97F4A7C15L + epoch * 0xBF58476D1CE4E5B9L + index * 0x94D049BB133111EBL;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        return z ^ (z >>> 27);
     }
 }

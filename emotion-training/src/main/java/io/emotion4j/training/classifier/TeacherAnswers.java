@@ -23,8 +23,8 @@ record TeacherAnswers(float[] votes, float[] labels) {
             for (int start = 0; start < faces.size(); start += BATCH) {
                 List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
                 for (boolean mirrored : new boolean[] {false, true}) {
-                    List<float[]> outputs =
-                            runner.run(PlainFaces.of(batch, mirrored), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
+                    List<float[]> outputs = runner.run(
+                            PlainFaces.of(batch, mirrored), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
                     add(outputs.get(0), votes, start * CLASSES);
                     add(outputs.get(1), labels, start * CLASSES);
                 }
@@ -48,8 +48,7 @@ record TeacherAnswers(float[] votes, float[] labels) {
             sum += target[offset + c];
         }
         for (int c = 0; c < CLASSES; c++) {
-            target[offset + c] =
-                    (float) ((1 - share) * target[offset + c] + share * sum * answers[face * CLASSES + c]);
+            target[offset + c] = (float) ((1 - share) * target[offset + c] + share * sum * answers[face * CLASSES + c]);
         }
     }
 

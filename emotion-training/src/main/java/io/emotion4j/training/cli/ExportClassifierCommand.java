@@ -1,15 +1,19 @@
 package io.emotion4j.training.cli;
 
+import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.export.ClassifierExport;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export-classifier",
@@ -19,6 +23,9 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportClassifierCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private ExportOptions options;
@@ -48,9 +55,17 @@ final class ExportClassifierCommand implements Callable<Integer> {
     private String trainingData;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
+        return Failure.report(command, this::export);
+    }
+
+    private void export() throws IOException {
         Network trained = TrainedNetwork.read(preset.build(0, 0), options.run());
-        ClassifierExport.write(trained, temperatures, margin, options.notes(id, trainingData), options.out());
-        return 0;
+        ClassifierExport.write(
+                trained,
+                temperatures,
+                margin,
+                options.notes(id, trainingData, ModelTask.EMOTION_CLASSIFICATION),
+                options.out());
     }
 }

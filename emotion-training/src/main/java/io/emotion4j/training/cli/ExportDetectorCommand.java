@@ -1,15 +1,19 @@
 package io.emotion4j.training.cli;
 
+import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.detector.DetectorInput;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export-detector",
@@ -18,6 +22,9 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportDetectorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
 
     @Mixin
     private ExportOptions options;
@@ -41,14 +48,17 @@ final class ExportDetectorCommand implements Callable<Integer> {
     private String trainingData;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
+        return Failure.report(command, this::export);
+    }
+
+    private void export() throws IOException {
         Network trained = TrainedNetwork.read(preset.forTraining(0), options.run());
         DetectorExport.write(
                 preset.forInference(trained),
                 DetectorInput.SPEC,
                 new ThresholdSpec(scoreThreshold, nmsThreshold),
-                options.notes(id, trainingData),
+                options.notes(id, trainingData, ModelTask.FACE_DETECTION),
                 options.out());
-        return 0;
     }
 }

@@ -1,20 +1,27 @@
 package io.emotion4j.training.cli;
 
-import io.emotion4j.evaluation.data.FerCsv;
+import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.network.Network;
-import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainedNetwork;
 import io.emotion4j.training.torch.TrainingOptions;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -24,16 +31,26 @@ import picocli.CommandLine.TypeConversionException;
         showDefaultValues = true)
 final class TrainClassifierCommand implements Callable<Integer> {
 
-    @Option(names = "--data", required = true, description = "fer2013.csv (emotion,pixels,Usage)")
+    @Spec
     @SuppressWarnings("NullAway.Init")
-    private Path data;
+    private CommandSpec command;
 
-    @Option(names = "--votes", description = "FER+ votes, line by line as --data")
-    private @Nullable Path votes;
+    @ArgGroup(exclusive = false, multiplicity = "1..*")
+    private List<FaceSourceOptions> sources = new ArrayList<>();
 
-    @Option(names = "--out", required = true, description = "folder of the run: checkpoint, metrics, network")
-    @SuppressWarnings("NullAway.Init")
-    private Path out;
+    @Option(
+            names = "--validation",
+            paramLabel = "PATH",
+            description =
+                    "faces to validate with, as --data takes them; default: the validation parts of the data, or every "
+                            + "tenth face where there are none")
+    private @Nullable Path validation;
+
+    @Option(names = "--validation-votes", paramLabel = "CSV", description = "FER+ votes of --validation")
+    private @Nullable Path validationVotes;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
     private ClassifierPreset preset = ClassifierPreset.BASE;
@@ -46,13 +63,12 @@ final class TrainClassifierCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SIDExEPOCHS",
             converter = StageConverter.class,
-            description = "first epochs with smaller inputs, which train faster: 32x24,40x30 is 24 epochs at 32x32 pixels, "
-                    + "then 30 at 40x40; the rest at 48x48")
+            description =
+                    "first epochs with smaller inputs, which train faster: 32x24,40x30 is 24 epochs at 32x32 pixels, "
+                            + "then 30 at 40x40; the rest at 48x48")
     private List<ClassifierOptions.Stage> sides = List.of();
 
-    @Option(
-            names = "--teacher",
-            description = "folder of a finished run whose answers are mixed into the targets")
+    @Option(names = "--teacher", description = "folder of a finished run whose answers are mixed into the targets")
     private @Nullable Path teacher;
 
     @Option(names = "--teacher-preset", defaultValue = "LARGE", description = "one of ${COMPLETION-CANDIDATES}")
@@ -103,35 +119,85 @@ final class TrainClassifierCommand implements Callable<Integer> {
     @Option(names = "--dropout", defaultValue = "0.2")
     private double dropout;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
-    @Option(names = "--threads", defaultValue = "1", description = "of PyTorch")
-    private int threads;
-
-    @Option(names = "--bfloat16", description = "round activations to bfloat16: faster where the processor has it")
-    private boolean bfloat16;
+    @Option(
+            names = "--class-weights",
+            defaultValue = "NONE",
+            description =
+                    "BALANCED: faces of rare expressions count more, so that every expression counts the same; one of "
+                            + "${COMPLETION-CANDIDATES}")
+    private ClassBalance balance = ClassBalance.NONE;
 
     @Override
-    public Integer call() throws Exception {
-        Network network = preset.build(seed, dropout);
-        System.err.printf(
-                "%s: %,d parameters, %.1f M multiply-adds%n",
-                preset, network.parameterCount(), network.multiplyAdds(48, 48) / 1e6);
-        TrainingOptions training =
-                new TrainingOptions(epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, bfloat16);
+    public Integer call() {
+        return Failure.report(command, this::train);
+    }
+
+    private void train() throws IOException {
+        Network network = preset.build(run.seed(), dropout);
+        ClassifierData data = ClassifierData.read(sources, validation, validationVotes);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d parameters, %.1f M multiply-adds; %,d faces to learn, %,d to validate with%n",
+                        preset,
+                        network.parameterCount(),
+                        network.multiplyAdds(48, 48) / 1e6,
+                        data.trainingFaces(),
+                        data.validation().size());
+        TrainingOptions training = new TrainingOptions(
+                epochs,
+                rate,
+                warmUp,
+                adamw,
+                decay,
+                clip,
+                averageSteps,
+                run.seed(),
+                run.threads(),
+                run.loaderThreads(),
+                run.bfloat16());
         ClassifierOptions options = new ClassifierOptions(
-                training, batch, augmentation, labelSmoothing, voteSmoothing, labelWeight, sides, teacherLabels, teacherVotes);
-        Network trained = ClassifierTrainer.train(
-                network,
-                FerCsv.read(data, votes, "Training"),
-                FerCsv.read(data, votes, "PublicTest"),
-                options,
-                teacher == null ? null : TrainedNetwork.read(teacherPreset.build(0, 0), teacher),
-                out,
-                new ProgressLine(epochs));
-        NetworkFile.write(trained, out.resolve(NetworkFile.NAME));
-        return 0;
+                training,
+                batch,
+                augmentation,
+                labelSmoothing,
+                voteSmoothing,
+                labelWeight,
+                sides,
+                balance,
+                teacherLabels,
+                teacherVotes);
+        Network answers = teacher == null ? null : TrainedNetwork.read(teacherPreset.build(0, 0), teacher);
+        Map<String, Long> sizes = Map.of(
+                "parameters", network.parameterCount(),
+                "trainingFaces", (long) data.trainingFaces(),
+                "validationFaces", (long) data.validation().size());
+        run.train(
+                prints(),
+                sizes,
+                listener -> ClassifierTrainer.train(
+                        network, data.training(), data.validation(), options, answers, run.out(), listener));
+    }
+
+    private List<Fingerprint> prints() throws IOException {
+        List<Fingerprint> prints = new ArrayList<>();
+        for (FaceSourceOptions source : sources) {
+            prints.add(Fingerprint.of("--data, weight " + source.weight(), source.data()));
+            if (source.votes() != null) {
+                prints.add(Fingerprint.of("--votes", source.votes()));
+            }
+        }
+        if (validation != null) {
+            prints.add(Fingerprint.of("--validation", validation));
+        }
+        if (validationVotes != null) {
+            prints.add(Fingerprint.of("--validation-votes", validationVotes));
+        }
+        if (teacher != null) {
+            prints.add(Fingerprint.of("--teacher", TrainedNetwork.find(teacher)));
+        }
+        return prints;
     }
 
     static final class StageConverter implements ITypeConverter<ClassifierOptions.Stage> {

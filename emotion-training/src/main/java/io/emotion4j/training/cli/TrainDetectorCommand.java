@@ -2,15 +2,22 @@ package io.emotion4j.training.cli;
 
 import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.detector.DetectorTrainer;
 import io.emotion4j.training.network.Network;
-import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainingOptions;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "train-detector",
@@ -20,25 +27,54 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init")
 final class TrainDetectorCommand implements Callable<Integer> {
 
-    @Option(names = "--faces", required = true, description = "index.jsonl with boxes")
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--faces",
+            required = true,
+            paramLabel = "INDEX",
+            description =
+                    "JSON lines of pictures with boxes and, where there are any, landmarks5 or landmarks68; pictures in a "
+                            + "folder val/ are not learnt")
     private Path faces;
 
-    @Option(names = "--landmarks", required = true, description = "index.jsonl with 68 landmarks")
-    private Path landmarks;
+    @Option(
+            names = "--validation",
+            paramLabel = "INDEX",
+            description =
+                    "JSON lines of pictures to validate with; default: those of --faces in a folder val/, or every tenth")
+    private @Nullable Path validation;
 
-    @Option(names = "--no-faces", required = true, description = "index.jsonl of pictures without faces")
-    private Path noFaces;
+    @Option(
+            names = "--landmarks",
+            paramLabel = "INDEX",
+            description = "JSON lines of more pictures with landmarks; others than those of --faces")
+    private @Nullable Path landmarks;
 
-    @Option(names = "--answers", required = true, description = "folder with a reference detector's answers")
-    private Path answers;
+    @Option(
+            names = "--no-faces",
+            paramLabel = "PATH",
+            description = "pictures without faces: JSON lines, or a folder of pictures")
+    private @Nullable Path noFaces;
+
+    @Option(
+            names = "--answers",
+            paramLabel = "FOLDER",
+            description =
+                    "a reference detector's answers on all pictures of --faces and --landmarks, a file a data folder. Needs "
+                            + "--landmarks, --no-faces (both JSON lines) and pictures in folders train/ and val/")
+    private @Nullable Path answers;
 
     @Option(
             names = "--reference",
-            description = "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
+            paramLabel = "ONNX",
+            description =
+                    "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
     private @Nullable Path reference;
 
-    @Option(names = "--out", required = true, description = "folder of the run: checkpoint, metrics, network")
-    private Path out;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
     private DetectorPreset preset = DetectorPreset.BASE;
@@ -79,30 +115,56 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(names = "--landmark-weight", defaultValue = "3")
     private double landmarkWeight;
 
-    @Option(names = "--seed", defaultValue = "1")
-    private long seed;
-
-    @Option(names = "--threads", defaultValue = "1", description = "of PyTorch")
-    private int threads;
-
-    @Option(names = "--bfloat16", description = "round activations to bfloat16: faster where the processor has it")
-    private boolean bfloat16;
-
     @Override
-    public Integer call() throws Exception {
-        Network network = preset.forTraining(seed);
-        System.err.printf(
-                "%s: %,d parameters, %.1f M multiply-adds at 640x640%n",
-                preset, network.parameterCount(), network.multiplyAdds(640, 640) / 1e6);
-        TrainingOptions training =
-                new TrainingOptions(epochs, rate, warmUp, !sgd, decay, clip, averageSteps, seed, threads, bfloat16);
-        Network trained = DetectorTrainer.train(
-                preset,
-                new DetectorTrainer.Data(faces, landmarks, noFaces, answers, reference),
-                new DetectorOptions(training, batch, side, crops, landmarkWeight),
-                out,
-                new ProgressLine(epochs));
-        NetworkFile.write(trained, out.resolve(NetworkFile.NAME));
-        return 0;
+    public Integer call() {
+        return Failure.report(command, this::train);
+    }
+
+    private void train() throws IOException {
+        Network network = preset.forTraining(run.seed());
+        TrainingOptions training = new TrainingOptions(
+                epochs,
+                rate,
+                warmUp,
+                !sgd,
+                decay,
+                clip,
+                averageSteps,
+                run.seed(),
+                run.threads(),
+                run.loaderThreads(),
+                run.bfloat16());
+        DetectorOptions options = new DetectorOptions(training, batch, side, crops, landmarkWeight);
+        DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces, answers != null);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d parameters, %.1f M multiply-adds at 640x640; %,d pictures to learn, %,d to validate with%n",
+                        preset,
+                        network.parameterCount(),
+                        network.multiplyAdds(640, 640) / 1e6,
+                        data.trainingPictures(),
+                        data.validation().size());
+        Map<String, Long> sizes = Map.of(
+                "parameters", network.parameterCount(),
+                "trainingPictures", (long) data.trainingPictures(),
+                "validationPictures", (long) data.validation().size());
+        run.train(data.prints(faces, validation, landmarks, noFaces, answers, reference), sizes, listener -> {
+            if (answers == null) {
+                return DetectorRun.train(preset, data.pictures(), reference, options, run.out(), listener);
+            }
+            return DetectorTrainer.train(
+                    preset,
+                    new DetectorTrainer.Data(
+                            faces,
+                            Objects.requireNonNull(landmarks),
+                            Objects.requireNonNull(noFaces),
+                            answers,
+                            reference),
+                    options,
+                    run.out(),
+                    listener);
+        });
     }
 }

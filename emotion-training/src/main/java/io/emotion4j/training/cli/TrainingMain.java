@@ -28,6 +28,10 @@ public final class TrainingMain {
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new TrainingMain()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TrainingMain()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

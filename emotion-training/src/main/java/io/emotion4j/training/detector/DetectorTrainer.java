@@ -26,7 +26,12 @@ public final class DetectorTrainer {
      * @param answers folder with a reference detector's answers on the whole pictures, named as the folders of the three
      * @param reference the reference detector itself (ONNX, YuNet's outputs), which is then also asked about every crop; or null
      */
-    public record Data(Path faces, Path landmarks, Path noFaces, Path answers, @Nullable Path reference) {}
+    public record Data(
+            Path faces,
+            Path landmarks,
+            Path noFaces,
+            Path answers,
+            @Nullable Path reference) {}
 
     /** Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs. */
     public static Network train(

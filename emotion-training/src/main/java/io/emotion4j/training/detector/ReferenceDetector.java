@@ -41,9 +41,8 @@ final class ReferenceDetector implements AutoCloseable {
 
     /** @param values a crop as {@link DetectorInput} describes it, from {@code offset} on */
     Answer look(float[] values, int offset, int side) {
-        try (OnnxTensor input = OnnxTensor.createTensor(environment, bgr(values, offset, side), new long[] {
-                    1, 3, side, side
-                });
+        try (OnnxTensor input =
+                        OnnxTensor.createTensor(environment, bgr(values, offset, side), new long[] {1, 3, side, side});
                 OrtSession.Result result = session.run(Map.of("input", input))) {
             int cells = CellTargets.cells(side);
             Answer answer = new Answer(new float[cells], new float[cells * 4], new float[cells * 10]);
@@ -86,8 +85,8 @@ final class ReferenceDetector implements AutoCloseable {
         FloatBuffer points = values(result, "kps_" + stride);
         for (int i = 0; i < n * n; i++) {
             int cell = first + i;
-            float column = i % n;
-            float row = i / n;
+            int column = i % n;
+            int row = i / n;
             answer.scores[cell] = (float) Math.sqrt(Math.max(0, classes.get(i)) * Math.max(0, objects.get(i)));
             float x = (column + boxes.get(4 * i)) * stride;
             float y = (row + boxes.get(4 * i + 1)) * stride;

@@ -62,8 +62,7 @@ public final class ClassifierExport {
         Map<String, String> card = ModelExport.cardValues(notes, network, sides[1], sides[2]);
         card.put("labels", String.join(", ", ExpressionLabels.NAMES));
         card.put("temperatures", temperatures(trained, temperatures));
-        ModelExport.write(
-                network, descriptors(network, margin, notes), ModelCard.fill("classifier-card.md", card), folder);
+        ModelExport.write(network, drafts(network, margin, notes), ModelCard.fill("classifier-card.md", card), folder);
     }
 
     private static String temperatures(Network network, Map<String, Double> temperatures) {
@@ -72,13 +71,25 @@ public final class ClassifierExport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, ModelDescriptor> descriptors(Network network, float margin, ModelNotes notes) {
-        Map<String, ModelDescriptor> descriptors = new LinkedHashMap<>();
+    private static Map<String, ModelExport.Draft> drafts(Network network, float margin, ModelNotes notes) {
+        Map<String, Evaluation> evaluations = new LinkedHashMap<>(notes.evaluations());
+        Evaluation ofFirst = evaluations.remove("");
+        if (ofFirst != null) {
+            evaluations.put(LOGITS, ofFirst);
+        }
+        Map<String, ModelExport.Draft> drafts = new LinkedHashMap<>();
         for (String output : network.outputs().keySet()) {
             String suffix = output.substring(LOGITS.length()).replace('_', '-');
-            descriptors.put("model" + suffix + ".json", descriptor(network, output, suffix, margin, notes));
+            drafts.put(
+                    suffix,
+                    new ModelExport.Draft(
+                            descriptor(network, output, suffix, margin, notes), evaluations.remove(output)));
         }
-        return descriptors;
+        if (!evaluations.isEmpty()) {
+            throw new IllegalArgumentException("Evaluations of outputs " + evaluations.keySet()
+                    + " were given; this network gives " + network.outputs().keySet());
+        }
+        return drafts;
     }
 
     private static ModelDescriptor descriptor(

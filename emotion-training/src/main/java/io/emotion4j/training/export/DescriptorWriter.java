@@ -57,6 +57,9 @@ final class DescriptorWriter {
         if (model.card() != null) {
             file(json.putObject("card"), model.card());
         }
+        if (model.evaluation() != null) {
+            file(json.putObject("evaluation"), model.evaluation());
+        }
         json.put("license", model.license());
         json.put("trainingData", model.trainingData());
         json.put("source", model.source());

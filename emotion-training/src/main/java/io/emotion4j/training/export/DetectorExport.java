@@ -61,6 +61,10 @@ public final class DetectorExport {
                 notes.trainingData(),
                 notes.source(),
                 notes.metrics());
-        ModelExport.write(folded, Map.of("model.json", descriptor), ModelCard.fill("detector-card.md", card), folder);
+        ModelExport.write(
+                folded,
+                Map.of("", new ModelExport.Draft(descriptor, notes.evaluations().get(""))),
+                ModelCard.fill("detector-card.md", card),
+                folder);
     }
 }

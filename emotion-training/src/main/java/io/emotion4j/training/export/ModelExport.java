@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a model folder: the network in every format, its golden vectors, card and descriptors. The same input gives the same bytes. */
 final class ModelExport {
@@ -26,29 +27,49 @@ final class ModelExport {
     /**
      * Writes the folder.
      *
-     * @param drafts descriptors by file name, without files, golden and card
+     * @param drafts of the descriptors, by what comes between "model" and ".json" in their files' names
      * @param card the card's text
      */
-    static void write(Network network, Map<String, ModelDescriptor> drafts, String card, Path folder)
-            throws IOException {
+    static void write(Network network, Map<String, Draft> drafts, String card, Path folder) throws IOException {
         ModelFolder files = new ModelFolder(folder);
         Map<String, ModelFile> weights = new LinkedHashMap<>();
         weights.put("onnx", files.put("model.onnx", bytes(OnnxWriter::write, network)));
         weights.put("torchscript", files.put("model.pt", bytes(TorchScriptWriter::write, network)));
         weights.put("savedmodel", files.put("saved_model.pb", bytes(SavedModelWriter::write, network)));
         ModelFile cardFile = files.put("card.md", card.getBytes(StandardCharsets.UTF_8));
-        ModelDescriptor first = drafts.values().iterator().next();
-        GoldenVectors vectors = GoldenVectors.of(network, first.input());
+        Draft first = drafts.values().iterator().next();
+        GoldenVectors vectors = GoldenVectors.of(network, first.descriptor().input());
         GoldenSpec golden = new GoldenSpec(
                 files.put("golden.f32", vectors.bytes()), vectors.inputShape(), vectors.outputShapes(), TOLERANCE);
-        for (Map.Entry<String, ModelDescriptor> draft : drafts.entrySet()) {
-            ModelDescriptor descriptor = complete(draft.getValue(), weights, golden, cardFile);
-            files.put(draft.getKey(), DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
+            String suffix = entry.getKey();
+            Evaluation evaluation = entry.getValue().evaluation();
+            ModelDescriptor descriptor = complete(
+                    entry.getValue().descriptor(),
+                    weights,
+                    golden,
+                    cardFile,
+                    evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()));
+            files.put(
+                    "model" + suffix + ".json",
+                    DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
         }
     }
 
+    /**
+     * What a descriptor will say.
+     *
+     * @param descriptor without files, golden, card and evaluation
+     * @param evaluation or null where there is none
+     */
+    record Draft(ModelDescriptor descriptor, @Nullable Evaluation evaluation) {}
+
     private static ModelDescriptor complete(
-            ModelDescriptor draft, Map<String, ModelFile> weights, GoldenSpec golden, ModelFile card) {
+            ModelDescriptor draft,
+            Map<String, ModelFile> weights,
+            GoldenSpec golden,
+            ModelFile card,
+            @Nullable ModelFile evaluation) {
         return new ModelDescriptor(
                 draft.id(),
                 draft.version(),
@@ -63,6 +84,7 @@ final class ModelExport {
                 draft.thresholds(),
                 golden,
                 card,
+                evaluation,
                 draft.license(),
                 draft.trainingData(),
                 draft.source(),

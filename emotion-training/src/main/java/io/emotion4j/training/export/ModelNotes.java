@@ -15,6 +15,7 @@ import java.util.Map;
  * @param command with which it was trained
  * @param seed of the training
  * @param metrics measured figures by name
+ * @param evaluations how good the model is, by the output that was evaluated; of the only or first one where that is ""
  */
 public record ModelNotes(
         String id,
@@ -24,10 +25,25 @@ public record ModelNotes(
         String source,
         String command,
         long seed,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        Map<String, Evaluation> evaluations) {
 
-    /** Copies the map. */
+    /** Notes without evaluations. */
+    public ModelNotes(
+            String id,
+            String version,
+            String license,
+            String trainingData,
+            String source,
+            String command,
+            long seed,
+            Map<String, Double> metrics) {
+        this(id, version, license, trainingData, source, command, seed, metrics, Map.of());
+    }
+
+    /** Copies the maps. */
     public ModelNotes {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        evaluations = Map.copyOf(evaluations);
     }
 }

@@ -20,6 +20,24 @@ public final class TrainedNetwork {
      * @throws IOException when there is neither, or it cannot be read, or belongs to another network
      */
     public static Network read(Network architecture, Path place) throws IOException {
+        Path file = find(place);
+        try {
+            return isCheckpoint(file) ? Checkpoint.averages(file, architecture) : NetworkFile.read(architecture, file);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    "The weights in " + file + " belong to another network; name the preset that the run was started "
+                            + "with (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    /**
+     * Finds the file that {@link #read} reads.
+     *
+     * @param place the file, or the run's folder
+     * @throws IOException when there is none
+     */
+    public static Path find(Path place) throws IOException {
         Path file = place;
         if (Files.isDirectory(place)) {
             file = place.resolve(NetworkFile.NAME);
@@ -31,14 +49,7 @@ public final class TrainedNetwork {
             throw new IOException("No trained network at " + place + ": expected " + NetworkFile.NAME + " or "
                     + TrainingRun.CHECKPOINT + ", or a folder with one; name the folder that the trainer wrote to");
         }
-        try {
-            return isCheckpoint(file) ? Checkpoint.averages(file, architecture) : NetworkFile.read(architecture, file);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    "The weights in " + file + " belong to another network; name the preset that the run was started "
-                            + "with (" + e.getMessage() + ")",
-                    e);
-        }
+        return file;
     }
 
     private static boolean isCheckpoint(Path file) throws IOException {

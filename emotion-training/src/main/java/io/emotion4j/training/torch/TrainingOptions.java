@@ -11,6 +11,7 @@ package io.emotion4j.training.torch;
  * @param averageSteps steps over which the exponential moving average of the weights reaches back
  * @param seed of everything random
  * @param threads of PyTorch
+ * @param loaderThreads that prepare batches; how many they are changes no number
  * @param bfloat16 whether activations are rounded to bfloat16 in training
  */
 public record TrainingOptions(
@@ -23,7 +24,16 @@ public record TrainingOptions(
         double averageSteps,
         long seed,
         int threads,
+        int loaderThreads,
         boolean bfloat16) {
+
+    /** Checks what would otherwise fail in the middle of a run. */
+    public TrainingOptions {
+        if (epochs < 1 || threads < 1 || loaderThreads < 1) {
+            throw new IllegalArgumentException("Epochs, threads and loader threads must be 1 or more, found " + epochs
+                    + ", " + threads + " and " + loaderThreads);
+        }
+    }
 
     double rateAt(double epoch) {
         if (epoch < warmUpEpochs) {

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Trains a network epoch by epoch: batches from a source, a checkpoint and a line of metrics after every epoch. Started in
- * a folder that holds a checkpoint, it goes on from there, with the result of a run that was never stopped.
+ * a folder that holds a checkpoint, it goes on from there, with the result of a run that was never stopped. Of an epoch's
+ * figures, {@code waitedShare} is the part of the time in which the engine had to wait for batches.
  */
 public final class TrainingRun {
 
@@ -39,7 +40,7 @@ public final class TrainingRun {
      *
      * @param targets tensors beside the picture, in the order of a batch's parts
      * @param statements TorchScript statements as {@link TrainingModule} takes them
-     * @param parts names of what the statements return; the first is minimised
+     * @param parts names of what the statements return; the first is minimised, the others are figures to look at
      */
     public record Loss(List<String> targets, String statements, List<String> parts) {}
 
@@ -63,8 +64,9 @@ public final class TrainingRun {
                         options.adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
                         options.decay(),
                         options.clip());
-                BatchLoader loader = new BatchLoader(source, 1)) {
+                BatchLoader loader = new BatchLoader(source, options.epochs(), options.loaderThreads())) {
             int first = Files.exists(checkpoint) ? Checkpoint.read(checkpoint, module, optimizer) : 0;
+            MetricsLog.keep(folder.resolve(METRICS), first);
             for (int epoch = first; epoch < options.epochs(); epoch++) {
                 PyTorch.setSeed(options.seed() * 1009 + epoch);
                 Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
@@ -95,16 +97,26 @@ public final class TrainingRun {
                 sums[i] += values[i];
             }
             pictures[0] += batch.pictures();
-            listener.batchDone(epoch, index, count, values[0], pictures[0] / ((System.nanoTime() - start) / 1e9));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            listener.batchDone(new EpochListener.Step(
+                    epoch, options.epochs(), index, count, means(sums, index + 1), pictures[0] / seconds));
         });
+        double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", epoch + 1.0);
-        for (int i = 0; i < sums.length; i++) {
-            metrics.put(loss.parts().get(i), sums[i] / count);
-        }
+        metrics.putAll(means(sums, count));
         metrics.put("rate", options.rateAt(epoch + 1.0));
-        metrics.put("picturesPerSecond", pictures[0] / ((System.nanoTime() - start) / 1e9));
+        metrics.put("picturesPerSecond", pictures[0] / seconds);
+        metrics.put("waitedShare", loader.takeWaitedNanos() / 1e9 / seconds);
         return metrics;
+    }
+
+    private Map<String, Double> means(double[] sums, int batches) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (int i = 0; i < sums.length; i++) {
+            means.put(loss.parts().get(i), sums[i] / batches);
+        }
+        return means;
     }
 
     private static float[] step(TrainingModule module, Batch batch) {

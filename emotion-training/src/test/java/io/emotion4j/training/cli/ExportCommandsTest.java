@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.Network;
@@ -11,11 +12,15 @@ import io.emotion4j.training.network.NetworkFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ExportCommandsTest {
@@ -69,6 +74,84 @@ class ExportCommandsTest {
     }
 
     @Test
+    void evaluationsGoIntoTheFolderAndAreNamedByTheirModel() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        String votes = "{\"accuracy\": 0.5, \"perClass\": []}";
+        String labels = "{\"accuracy\": 0.4}";
+
+        Result result = execute(
+                new ExportClassifierCommand(),
+                "--preset=TINY",
+                "--evaluation=" + Files.writeString(folder.resolve("votes.json"), votes),
+                "--evaluation=logits_fer2013=" + Files.writeString(folder.resolve("labels.json"), labels));
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(evaluation(Model.of(out))).isEqualTo(votes);
+        assertThat(evaluation(Model.of(out.resolve("model-fer2013.json")))).isEqualTo(labels);
+        assertThat(out.resolve("evaluation.json")).hasContent(votes);
+        assertThat(out.resolve("evaluation-fer2013.json")).hasContent(labels);
+    }
+
+    @Test
+    void detectorsEvaluationGoesIntoTheFolder() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+        Path ap = Files.writeString(folder.resolve("ap.json"), "{\"ap\": 0.75}");
+
+        Result result = execute(new ExportDetectorCommand(), "--preset=TINY", "--evaluation=" + ap);
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(evaluation(Model.of(out))).isEqualTo("{\"ap\": 0.75}");
+    }
+
+    @Test
+    void modelWithoutAnEvaluationNamesNone() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+
+        execute(new ExportDetectorCommand(), "--preset=TINY");
+
+        assertThat(Model.of(out).descriptor().evaluation()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ap\": 0.5}|evaluate-classifier --format json",
+                "accuracy: 0.5|not JSON",
+                "[]|\"accuracy\"",
+            })
+    void fileThatIsNoEvaluationOfAClassifierIsNamed(String text, String message) throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path file = Files.writeString(folder.resolve("other.json"), text);
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--evaluation=" + file);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains(file.toString(), message);
+    }
+
+    @Test
+    void evaluationOfAnOutputThatIsNotThereIsRefused() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path file = Files.writeString(folder.resolve("other.json"), "{\"accuracy\": 0.5}");
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--evaluation=scores=" + file);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("[scores]", "[logits, logits_fer2013]");
+    }
+
+    @Test
+    void commandAndSeedAreThoseOfTheRun() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+        Files.writeString(run.resolve("run.json"), "{\"command\": \"train-detector --fast\", \"seed\": \"17\"}");
+
+        execute(new ExportDetectorCommand(), "--preset=TINY");
+
+        assertThat(out.resolve("card.md")).content().contains("train-detector --fast", "Seed 17");
+    }
+
+    @Test
     void folderWithoutARunIsNamed() {
         Result result = execute(new ExportClassifierCommand(), "--preset=TINY");
 
@@ -80,7 +163,7 @@ class ExportCommandsTest {
     void weightsOfAnotherPresetAreRefused() throws IOException {
         save(ClassifierPreset.TINY.build(1, 0.2));
 
-        Result result = execute(new ExportClassifierCommand(), "--preset=SMALL");
+        Result result = execute(new ExportClassifierCommand(), "--preset=LARGE");
 
         assertThat(result.status()).isNotZero();
         assertThat(result.errors()).contains(NetworkFile.NAME, "another network", "preset");
@@ -99,6 +182,11 @@ class ExportCommandsTest {
 
     private void save(Network network) throws IOException {
         NetworkFile.write(network, run.resolve(NetworkFile.NAME));
+    }
+
+    private static String evaluation(Model model) {
+        ModelFile file = Objects.requireNonNull(model.descriptor().evaluation());
+        return new String(model.read(file), StandardCharsets.UTF_8);
     }
 
     private record Result(int status, String errors) {}

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
+import io.emotion4j.training.classifier.FaceSource;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.EpochListener;
@@ -64,18 +66,17 @@ class FormatParityTest {
             int[] votes = {1, 2, 0, 0, 3, 1, 0, 0, 1, 0};
             faces.add(new LabelledFace(pixels, 48, 48, i % 7, votes, "face " + i));
         }
-        TrainingOptions training = new TrainingOptions(2, 0.02, 1, true, 1e-4, 5, 3, 1, 1, false);
-        ClassifierOptions options = new ClassifierOptions(training, 8, 1, 0.1, 0, 1, 48, 0);
+        TrainingOptions training = new TrainingOptions(2, 0.02, 1, true, 1e-4, 5, 3, 1, 1, 1, false);
+        ClassifierOptions options =
+                new ClassifierOptions(training, 8, 1, 0.1, 0, 1, List.of(), ClassBalance.NONE, 0, 0);
         return ClassifierTrainer.train(
-                ClassifierPreset.TINY.build(1, 0.2), faces, faces, options, folder.resolve("run"), new Silent());
-    }
-
-    private static final class Silent implements EpochListener {
-        @Override
-        public void batchDone(int epoch, int batch, int batches, float loss, double picturesPerSecond) {}
-
-        @Override
-        public void epochDone(Map<String, Double> metrics) {}
+                ClassifierPreset.TINY.build(1, 0.2),
+                List.of(new FaceSource(faces, 1)),
+                faces,
+                options,
+                null,
+                folder.resolve("run"),
+                new EpochListener() {});
     }
 
     private void compare(Network network, long... shape) throws Exception {

@@ -43,6 +43,41 @@ class ResumeTest {
     }
 
     @Test
+    void epochWhoseCheckpointWasNotWrittenIsLoggedOnce() throws IOException {
+        Path run = folder.resolve("killed");
+        assertThatThrownBy(() -> train(run, false, 2 * BATCHES)).isInstanceOf(Killed.class);
+        List<String> atTheKill = losses(run);
+        Path log = run.resolve(TrainingRun.METRICS);
+        Files.writeString(log, Files.readString(log) + "{\"epoch\": 3.0, \"loss\": 7.0}\n{\"epoch\": 4.0, \"lo");
+
+        train(run, false, Integer.MAX_VALUE);
+
+        assertThat(losses(run)).hasSize(EPOCHS).startsWith(atTheKill.toArray(String[]::new));
+        assertThat(MetricsLog.read(log)).extracting(m -> m.get("epoch")).containsExactly(1.0, 2.0, 3.0, 4.0);
+        assertThat(Files.readString(log)).doesNotContain("7.0}");
+    }
+
+    @Test
+    void howManyThreadsLoadChangesNoNumber() throws IOException {
+        Network one = train(folder.resolve("one"), true, Integer.MAX_VALUE, 1);
+        Network four = train(folder.resolve("four"), true, Integer.MAX_VALUE, 4);
+
+        one.weights()
+                .forEach((name, weight) ->
+                        assertThat(four.weight(name).values()).as(name).isEqualTo(weight.values()));
+    }
+
+    @Test
+    void epochTellsHowLongItWaitedForBatches() throws IOException {
+        train(folder, false, Integer.MAX_VALUE);
+
+        assertThat(MetricsLog.read(folder.resolve(TrainingRun.METRICS)))
+                .hasSize(EPOCHS)
+                .allSatisfy(metrics ->
+                        assertThat(metrics.get("waitedShare")).isNotNull().isBetween(0.0, 1.0));
+    }
+
+    @Test
     void averagesOfACheckpointAreTheTrainedNetwork() throws IOException {
         Network trained = train(folder, true, Integer.MAX_VALUE);
 
@@ -90,13 +125,17 @@ class ResumeTest {
     private static List<String> losses(Path run) throws IOException {
         try (var lines = Files.lines(run.resolve(TrainingRun.METRICS))) {
             // All but the speed, which no two runs share.
-            return lines.map(line -> line.replaceAll("\"picturesPerSecond\": [^,}]*", ""))
+            return lines.map(line -> line.replaceAll("\"(picturesPerSecond|waitedShare)\": [^,}]*", ""))
                     .toList();
         }
     }
 
     private static Network train(Path folder, boolean adamw, int batchesToLive) throws IOException {
-        TrainingOptions options = new TrainingOptions(EPOCHS, 0.05, 1, adamw, 1e-3, 5, 10, 1, 1, false);
+        return train(folder, adamw, batchesToLive, 1);
+    }
+
+    private static Network train(Path folder, boolean adamw, int batchesToLive, int loaderThreads) throws IOException {
+        TrainingOptions options = new TrainingOptions(EPOCHS, 0.05, 1, adamw, 1e-3, 5, 10, 1, 1, loaderThreads, false);
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),
                 "    error = torch.sub(logits, truth)\n" + "    return (torch.mean(torch.mul(error, error)),)\n",
@@ -126,14 +165,11 @@ class ResumeTest {
         }
 
         @Override
-        public void batchDone(int epoch, int batch, int batches, float loss, double picturesPerSecond) {
+        public void batchDone(Step step) {
             if (--left < 0) {
                 throw new Killed();
             }
         }
-
-        @Override
-        public void epochDone(Map<String, Double> metrics) {}
     }
 
     private static final class Noise implements BatchSource {

@@ -1,0 +1,129 @@
+package io.emotion4j.training.cli;
+
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkFile;
+import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What both training commands take, and what they do about a run's folder. */
+@SuppressWarnings("NullAway.Init")
+final class RunOptions {
+
+    /** They change no number, or as little as another machine does; or are data, which is told by its content. */
+    private static final List<String> FREE =
+            List.of("--out", "--threads", "--loader-threads", "--allow-changes", "--help", "--version");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = "--out",
+            required = true,
+            description =
+                    "folder of the run: run.json, checkpoint.bin, metrics.jsonl, curves.png and, in the end, network.bin")
+    private Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of everything random")
+    private long seed;
+
+    @Option(names = "--threads", defaultValue = "1", description = "of PyTorch")
+    private int threads;
+
+    @Option(names = "--loader-threads", defaultValue = "1", description = "that prepare pictures")
+    private int loaderThreads;
+
+    @Option(names = "--bfloat16", description = "round activations to bfloat16: faster where the processor has it")
+    private boolean bfloat16;
+
+    @Option(
+            names = "--allow-changes",
+            description = "let a run go on although its options or data are not those that it was started with")
+    private boolean changesAllowed;
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    int loaderThreads() {
+        return loaderThreads;
+    }
+
+    boolean bfloat16() {
+        return bfloat16;
+    }
+
+    Path out() {
+        return out;
+    }
+
+    /** The training itself. */
+    interface Training {
+        Network run(EpochListener listener) throws IOException;
+    }
+
+    /** Records what the run is, trains, and writes the trained network. */
+    void train(List<Fingerprint> data, Map<String, Long> sizes, Training training) throws IOException {
+        RunRecord record = new RunRecord(arguments(), values(), data, sizes);
+        try (TrainingProgress progress =
+                TrainingProgress.of(command.commandLine().getErr())) {
+            record.begin(out, changesAllowed).forEach(progress::say);
+            Network trained = training.run(new EpochListener() {
+                @Override
+                public void batchDone(Step step) {
+                    progress.batchDone(step);
+                }
+
+                @Override
+                public void epochDone(Map<String, Double> metrics) {
+                    progress.epochDone(metrics);
+                    drawCurves(progress);
+                }
+            });
+            NetworkFile.write(trained, out.resolve(NetworkFile.NAME));
+        }
+    }
+
+    /** A run of hours does not end because a machine has no fonts. */
+    private void drawCurves(TrainingProgress progress) {
+        try {
+            Curves.draw(
+                    out.resolve(TrainingRun.METRICS),
+                    command.name() + " " + out.getFileName(),
+                    out.resolve(Curves.FILE));
+        } catch (IOException | RuntimeException | LinkageError | InternalError e) {
+            progress.say("No curves: " + e);
+        }
+    }
+
+    private List<String> arguments() {
+        List<String> all = command.commandLine().getParseResult().originalArgs();
+        List<String> arguments = new ArrayList<>(List.of(command.name()));
+        arguments.addAll(all.subList(all.indexOf(command.name()) + 1, all.size()));
+        return arguments;
+    }
+
+    /** Options of data are left out: what they name is told by its content. */
+    private Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>();
+        for (OptionSpec option : command.options()) {
+            if (!FREE.contains(option.longestName()) && option.group() == null && option.type() != Path.class) {
+                values.put(option.longestName(), String.valueOf(option.<Object>getValue()));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,104 @@
+package io.emotion4j.training.detector;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.evaluation.data.AnnotatedFace;
+import io.emotion4j.evaluation.data.AnnotatedPicture;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Trains a detector with pictures of any source, from what people marked in them; {@link DetectorTrainer} adds another detector's answers. */
+public final class DetectorRun {
+
+    /** Smallest side, in pixels, of a face that is learnt. */
+    private static final float LEAST = 6;
+
+    private DetectorRun() {}
+
+    /**
+     * The pictures.
+     *
+     * @param faces every face is marked
+     * @param landmarks more such pictures; an epoch shows fewer of them
+     * @param empty without faces
+     * @param validation not learnt
+     */
+    public record Pictures(
+            List<AnnotatedPicture> faces,
+            List<AnnotatedPicture> landmarks,
+            List<AnnotatedPicture> empty,
+            List<AnnotatedPicture> validation) {
+
+        /** Copies the lists. */
+        public Pictures {
+            faces = List.copyOf(faces);
+            landmarks = List.copyOf(landmarks);
+            empty = List.copyOf(empty);
+            validation = List.copyOf(validation);
+        }
+    }
+
+    /**
+     * Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs.
+     *
+     * @param reference a detector (ONNX, YuNet's outputs) that is asked about every crop, or null
+     */
+    public static Network train(
+            DetectorPreset preset,
+            Pictures pictures,
+            @Nullable Path reference,
+            DetectorOptions options,
+            Path folder,
+            EpochListener listener)
+            throws IOException {
+        List<DetectorBatches.Source> sources = new ArrayList<>();
+        add(sources, pictures.faces(), 0.66);
+        add(sources, pictures.landmarks(), 0.18);
+        add(sources, pictures.empty(), 0.16);
+        List<DetectionPicture> validation =
+                pictures.validation().stream().map(DetectorRun::picture).toList();
+        try (ReferenceDetector asked = reference == null ? null : new ReferenceDetector(reference)) {
+            return new TrainingRun(
+                            preset.forTraining(options.training().seed()),
+                            DetectorLoss.of(options.landmarkWeight()),
+                            new DetectorBatches(sources, options, asked),
+                            options.training(),
+                            folder)
+                    .train(
+                            new ValidationFigures(
+                                    new DetectorValidation(
+                                            preset,
+                                            validation,
+                                            folder,
+                                            options.training().epochs()),
+                                    pictures.validation(),
+                                    folder),
+                            listener);
+        }
+    }
+
+    private static void add(List<DetectorBatches.Source> sources, List<AnnotatedPicture> pictures, double share) {
+        if (!pictures.isEmpty()) {
+            sources.add(new DetectorBatches.Source(
+                    pictures.stream().map(DetectorRun::picture).toList(), share, true));
+        }
+    }
+
+    private static DetectionPicture picture(AnnotatedPicture picture) {
+        List<FaceTruth> faces = new ArrayList<>();
+        for (AnnotatedFace face : picture.faces()) {
+            BoundingBox box = face.box();
+            if (box.width() > 0 && box.height() > 0) {
+                boolean small = Math.min(box.width(), box.height()) < LEAST;
+                faces.add(new FaceTruth(
+                        box, face.landmarks(), face.landmarks() == null ? 0 : 1, face.invalid() || small));
+            }
+        }
+        return new DetectionPicture(picture.file(), faces);
+    }
+}

@@ -1,0 +1,54 @@
+package io.emotion4j.training.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.emotion4j.training.classifier.ClassifierOptions.Stage;
+import io.emotion4j.training.torch.TrainingOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StageTest {
+
+    @Test
+    void textIsReadAsSideAndEpochs() {
+        assertThat(Stage.of("32x24")).isEqualTo(new Stage(32, 24));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "32", "32x", "x24", "32x24x2", "32 x 24", "axb"})
+    void otherTextIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> Stage.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "'")
+                .hasMessageContaining("32x24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15x1", "49x1", "32x-1"})
+    void sidesAndEpochsOutOfRangeAreRefused(String text) {
+        assertThatThrownBy(() -> Stage.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(text)
+                .hasMessageContaining("16..48");
+    }
+
+    @Test
+    void stagesFollowEachOtherAndTheRestIsFullSize() {
+        ClassifierOptions options = options(List.of(new Stage(32, 2), new Stage(40, 1)));
+
+        assertThat(List.of(0, 1, 2, 3, 4)).map(options::sideAt).containsExactly(32, 32, 40, 48, 48);
+    }
+
+    @Test
+    void withoutStagesEveryEpochIsFullSize() {
+        assertThat(options(List.of()).sideAt(0)).isEqualTo(48);
+    }
+
+    private static ClassifierOptions options(List<Stage> sides) {
+        TrainingOptions training = new TrainingOptions(5, 0.1, 1, false, 1e-4, 5, 10, 1, 1, 1, false);
+        return new ClassifierOptions(training, 8, 1, 0.1, 0, 1, sides, ClassBalance.NONE, 0, 0);
+    }
+}
