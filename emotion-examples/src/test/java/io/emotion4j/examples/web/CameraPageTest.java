@@ -53,14 +53,19 @@ class CameraPageTest {
         browser.untilFaces(1);
         waitForFrames();
         double rate = Double.parseDouble(browser.find("#rate").getAttribute("data-per-second"));
-        System.out.printf("Camera page: %.1f frames/s (%s)%n", rate, browser.find("#rate").getText());
+        System.out.printf(
+                "Camera page: %.1f frames/s (%s)%n", rate, browser.find("#rate").getText());
         assertThat(rate).isPositive();
         assertThat(browser.find("#video").isDisplayed()).isTrue();
         assertThat(browser.find(".face-label").getText()).isEqualToIgnoringCase("happy");
         assertThat(browser.all("#faces > li")).as("the same face all the time").hasSize(1);
         assertThat(browser.find(".face-head").getAccessibleName()).startsWith("Face 1: happy");
-        assertThat(browser.run("return window.most")).as("frames with the server at once").isEqualTo(1L);
-        assertThat((Long) browser.run("return window.largest")).as("bytes of a frame").isBetween(2_000L, 200_000L);
+        assertThat(browser.run("return window.most"))
+                .as("frames with the server at once")
+                .isEqualTo(1L);
+        assertThat((Long) browser.run("return window.largest"))
+                .as("bytes of a frame")
+                .isBetween(2_000L, 200_000L);
         assertThat(browser.complaints()).isEmpty();
         browser.shoot("camera");
         browser.size(360, 740);
@@ -93,7 +98,8 @@ class CameraPageTest {
         browser.button("shoot").click();
         browser.until("picture", () -> browser.find("#facts").getText().startsWith("camera.jpg · 640 × 480"));
         browser.untilFaces(1);
-        assertThat(browser.run("return document.getElementById('video').srcObject")).isNull();
+        assertThat(browser.run("return document.getElementById('video').srcObject"))
+                .isNull();
     }
 
     @Test
@@ -113,8 +119,7 @@ class CameraPageTest {
     }
 
     private static void countRequests() {
-        browser.run(
-                """
+        browser.run("""
                 window.answered = 0; window.most = 0; window.largest = 0;
                 const send = window.fetch;
                 let open = 0;
@@ -140,8 +145,7 @@ class CameraPageTest {
     }
 
     private static String firstDrawnColumn() {
-        return String.valueOf(browser.run(
-                """
+        return String.valueOf(browser.run("""
                 const overlay = document.getElementById('overlay');
                 const {data, width, height} = overlay.getContext('2d').getImageData(0, 0, overlay.width, overlay.height);
                 for (let x = 0; x < width; x++) {

@@ -67,7 +67,8 @@ final class Chromium implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-        // Named, so that Selenium looks for none, and quiet about the protocol's version, of which only a few commands are used.
+        // Named, so that Selenium looks for none, and quiet about the protocol's version, of which only a few commands
+        // are used.
         System.setProperty("webdriver.chrome.driver", service.toString());
         SELENIUM.setLevel(Level.SEVERE);
         return new Chromium(new ChromeDriver(options));
@@ -98,7 +99,15 @@ final class Chromium implements AutoCloseable {
     void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", width < 600 ? 2 : 1, "mobile", width < 600));
+                Map.of(
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        width < 600 ? 2 : 1,
+                        "mobile",
+                        width < 600));
     }
 
     void scheme(String lightOrDark) {
@@ -135,8 +144,8 @@ final class Chromium implements AutoCloseable {
         new FluentWait<>(this)
                 .withTimeout(PATIENCE)
                 .pollingEvery(Duration.ofMillis(50))
-                .withMessage(() -> what + "; the page says '" + find("#message").getText() + "', the console "
-                        + complaints())
+                .withMessage(() ->
+                        what + "; the page says '" + find("#message").getText() + "', the console " + complaints())
                 .until(self -> condition.get());
     }
 

@@ -53,7 +53,8 @@ class ModelPageTest {
                         percent(figures.get("balancedAccuracy")),
                         percent(figures.get("macroF1")),
                         percent(figures.get("ece")));
-        assertThat(browser.find("section[aria-label='Each expression'] tbody tr").getText())
+        assertThat(browser.find("section[aria-label='Each expression'] tbody tr")
+                        .getText())
                 .isEqualTo("angry " + percent(figures.at("/perClass/angry/precision")) + " "
                         + percent(figures.at("/perClass/angry/recall")) + " "
                         + percent(figures.at("/perClass/angry/f1")) + " "
@@ -67,11 +68,16 @@ class ModelPageTest {
         assertThat(browser.all(".confusion tbody tr")).hasSize(7);
         assertThat(browser.find(".confusion").getAccessibleName()).startsWith("Confusion matrix");
         JsonNode counts = model.at("/classifier/evaluation/confusion/counts/3");
-        WebElement happy = browser.all(".confusion tbody tr").get(3).findElements(By.tagName("td")).get(3);
+        WebElement happy = browser.all(".confusion tbody tr")
+                .get(3)
+                .findElements(By.tagName("td"))
+                .get(3);
         assertThat(happy.getText()).endsWith(counts.get(3).asText());
         assertThat(happy.getAttribute("title")).contains("happy faces are called happy");
         assertThat(happy.getCssValue("background-color"))
-                .isNotEqualTo(browser.find(".confusion tbody td").findElement(By.xpath("../td[2]")).getCssValue("background-color"));
+                .isNotEqualTo(browser.find(".confusion tbody td")
+                        .findElement(By.xpath("../td[2]"))
+                        .getCssValue("background-color"));
     }
 
     @Test
@@ -83,7 +89,8 @@ class ModelPageTest {
         assertThat(browser.all(".plot .bin")).hasSize((int) used);
         assertThat(browser.find(".plot").getAccessibleName()).startsWith("Reliability plot");
         WebElement last = browser.all(".plot .bin").get((int) used - 1);
-        double accuracy = model.at("/classifier/evaluation/reliability/14/accuracy").asDouble();
+        double accuracy =
+                model.at("/classifier/evaluation/reliability/14/accuracy").asDouble();
         assertThat(Double.parseDouble(last.getAttribute("height"))).isCloseTo(400 * accuracy, within(0.5));
     }
 
@@ -91,7 +98,8 @@ class ModelPageTest {
     void cardsAreShownAsText() {
         browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
         assertThat(browser.find(".card-text").getText()).contains("Intended use", "Known bias");
-        assertThat(browser.all(".card-text table, .card-text ul, .card-text h3")).hasSizeGreaterThan(5);
+        assertThat(browser.all(".card-text table, .card-text ul, .card-text h3"))
+                .hasSizeGreaterThan(5);
         browser.shootPage("model-cards");
         browser.run("document.querySelectorAll('details').forEach((one) => { one.open = false; })");
     }

@@ -53,7 +53,8 @@ class PageAccessTest {
                 })
                 .toList();
         assertThat(order)
-                .containsExactly("emotion4j", "Picture", "Model", "Choose a picture", "Use the camera", "Try the sample");
+                .containsExactly(
+                        "emotion4j", "Picture", "Model", "Choose a picture", "Use the camera", "Try the sample");
         assertThat(active().getCssValue("outline-style")).isEqualTo("solid");
 
         press(Keys.ENTER);
@@ -113,7 +114,9 @@ class PageAccessTest {
         }
         browser.shoot("phone-faces");
         browser.run("document.querySelectorAll('.face-head')[3].focus()");
-        assertThat(inView(browser.find("#frame")) && inView(marked())).as("picture and face both seen").isTrue();
+        assertThat(inView(browser.find("#frame")) && inView(marked()))
+                .as("picture and face both seen")
+                .isTrue();
         browser.shoot("phone-scrolled");
     }
 
@@ -122,12 +125,14 @@ class PageAccessTest {
         for (String scheme : List.of("light", "dark")) {
             openSample();
             browser.scheme(scheme);
-            for (String css : Set.of("body", ".quiet", ".face-label", ".bars .value", "nav a", ".notes p", ".notes a")) {
+            for (String css :
+                    Set.of("body", ".quiet", ".face-label", ".bars .value", "nav a", ".notes p", ".notes a")) {
                 assertThat(contrast(css)).as(css + " in " + scheme).isGreaterThan(4.5);
             }
             browser.shoot("faces-" + scheme);
         }
-        assertThat((Double) browser.run("return " + LUMINANCE + "(getComputedStyle(document.documentElement).backgroundColor)"))
+        assertThat((Double) browser.run(
+                        "return " + LUMINANCE + "(getComputedStyle(document.documentElement).backgroundColor)"))
                 .as("luminance of the dark page")
                 .isLessThan(0.02);
     }
@@ -156,12 +161,12 @@ class PageAccessTest {
 
     private static boolean inView(WebElement element) {
         return (Boolean) browser.run(
-                "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight", element);
+                "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight",
+                element);
     }
 
     /** Relative luminance as WCAG 2 defines it. */
-    private static final String LUMINANCE =
-            """
+    private static final String LUMINANCE = """
             ((color) => {
               const [r, g, b] = color.match(/[\\d.]+/g).map((v) => v / 255)
                   .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
@@ -170,15 +175,12 @@ class PageAccessTest {
 
     /** Of an element's text with the page's ground. */
     private static double contrast(String css) {
-        return (Double) browser.run(
-                """
+        return (Double) browser.run("""
                 document.getAnimations().forEach((animation) => animation.finish());
                 const luminance = %s;
                 const ground = luminance(getComputedStyle(document.documentElement).backgroundColor);
                 const text = luminance(getComputedStyle(document.querySelector(arguments[0])).color);
                 return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);
-                """
-                        .formatted(LUMINANCE),
-                css);
+                """.formatted(LUMINANCE), css);
     }
 }

@@ -34,16 +34,7 @@ final class PageServer implements AutoCloseable {
                 shipped(analyzer.classifier().id()),
                 "cpu");
         ServerOptions options = new ServerOptions(
-                "127.0.0.1",
-                0,
-                Set.of(),
-                16 << 20,
-                DecodeLimits.DEFAULT,
-                2,
-                16,
-                0,
-                Duration.ofSeconds(30),
-                token);
+                "127.0.0.1", 0, Set.of(), 16 << 20, DecodeLimits.DEFAULT, 2, 16, 0, Duration.ofSeconds(30), token);
         return new PageServer(analyzer, EmotionServer.start(service, options, line -> {}));
     }
 

@@ -15,7 +15,8 @@ import org.openqa.selenium.WebElement;
 /** What the page says where the server refuses, fails or is gone. */
 class PageTroublesTest {
 
-    private static final Path SAMPLE = Path.of("..", "samples", "seven-expressions.png").toAbsolutePath().normalize();
+    private static final Path SAMPLE =
+            Path.of("..", "samples", "seven-expressions.png").toAbsolutePath().normalize();
 
     @TempDir
     static Path folder;

@@ -171,7 +171,11 @@ class PicturePageTest {
         browser.driver()
                 .executeCdpCommand(
                         "Browser.setDownloadBehavior",
-                        Map.of("behavior", "allow", "downloadPath", saved.toAbsolutePath().toString()));
+                        Map.of(
+                                "behavior",
+                                "allow",
+                                "downloadPath",
+                                saved.toAbsolutePath().toString()));
         upload(SAMPLE);
         browser.untilFaces(7);
         browser.button("save-picture").click();
@@ -199,7 +203,8 @@ class PicturePageTest {
         Object loaded = browser.run("return performance.getEntriesByType('resource').map(e => e.name)");
         assertThat((List<?>) loaded)
                 .hasSizeGreaterThan(10)
-                .allMatch(name -> name.toString().startsWith(server.url()) || name.toString().startsWith("blob:"));
+                .allMatch(name -> name.toString().startsWith(server.url())
+                        || name.toString().startsWith("blob:"));
         assertThat(browser.run("return document.cookie")).isEqualTo("");
     }
 
@@ -240,15 +245,12 @@ class PicturePageTest {
 
     /** Lets the page have the sample picture by an event that a script makes. */
     private static void give(String event) throws IOException {
-        browser.run(
-                """
+        browser.run("""
                 const bytes = Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0));
                 const data = new DataTransfer();
                 data.items.add(new File([bytes], "given.png", {type: "image/png"}));
                 document.body.dispatchEvent(%s);
-                """
-                        .formatted(event),
-                Base64.getEncoder().encodeToString(Files.readAllBytes(SAMPLE)));
+                """.formatted(event), Base64.getEncoder().encodeToString(Files.readAllBytes(SAMPLE)));
     }
 
     private static String view() {
@@ -256,8 +258,7 @@ class PicturePageTest {
     }
 
     private static long drawnPixels() {
-        return (Long) browser.run(
-                """
+        return (Long) browser.run("""
                 const overlay = document.getElementById('overlay');
                 const {data} = overlay.getContext('2d').getImageData(0, 0, overlay.width, overlay.height);
                 let drawn = 0;

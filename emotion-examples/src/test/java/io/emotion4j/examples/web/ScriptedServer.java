@@ -22,15 +22,14 @@ import java.util.concurrent.Executors;
  */
 final class ScriptedServer implements AutoCloseable {
 
-    static final String ONE_FACE =
-            """
+    static final String ONE_FACE = """
             {"file":"picture","width":320,"height":240,"engine":"none","detector":"told","classifier":"told",
              "millis":{"decode":1,"detect":2,"classify":3},
              "faces":[{"box":{"x":100,"y":60,"width":90,"height":110},"confidence":0.9,"landmarks":null,"emotion":"happy","score":0.8,
               "scores":{"angry":0.05,"disgust":0.01,"fear":0.01,"happy":0.8,"sad":0.03,"surprise":0.05,"neutral":0.05}}]}""";
 
-    private static final Map<String, String> TYPES =
-            Map.of("html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -87,7 +86,9 @@ final class ScriptedServer implements AutoCloseable {
     private void told(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            tokens.add(exchange.getRequestHeaders().getOrDefault("Authorization", List.of("none")).get(0));
+            tokens.add(exchange.getRequestHeaders()
+                    .getOrDefault("Authorization", List.of("none"))
+                    .get(0));
             Answer next = answers.poll();
             Answer answer = next == null ? new Answer(200, ONE_FACE) : next;
             exchange.getResponseHeaders().set("Content-Type", "application/json");
