@@ -7,7 +7,6 @@ import io.emotion4j.evaluation.classifier.Answer;
 import io.emotion4j.evaluation.classifier.ClassifierReport;
 import io.emotion4j.evaluation.classifier.Scorecard;
 import io.emotion4j.evaluation.classifier.TemperatureFit;
-import io.emotion4j.evaluation.internal.Json;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
@@ -20,7 +19,7 @@ import java.util.Random;
 
 /**
  * What {@code GET /model} answers of the shipped models, with a report of the evaluation beside it: that of a classifier that guesses at
- * random and is right now and then. The report is written by the same classes as {@code evaluate-classifier --format json}.
+ * random and is right now and then. The report is the record that {@code evaluate-classifier --format json} prints.
  */
 final class TestFigures {
 
@@ -31,7 +30,7 @@ final class TestFigures {
     static String model() throws IOException {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode classifier = describe(ModelTask.EMOTION_CLASSIFICATION);
-        classifier.set("evaluation", JSON.readTree(Json.pretty(report())));
+        classifier.set("evaluation", JSON.valueToTree(report()));
         root.set("classifier", classifier);
         root.set("detector", describe(ModelTask.FACE_DETECTION));
         return root.toString();
