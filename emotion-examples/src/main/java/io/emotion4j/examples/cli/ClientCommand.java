@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
 /** {@code emotion4j client}: calls every endpoint of a server, or puts load on it. */
 @Command(
         name = "client",
-        description = "Calls every endpoint of a server with a picture and prints the answers; with --load, measures it.",
+        description =
+                "Calls every endpoint of a server with a picture and prints the answers; with --load, measures it.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every answer had status 200", "1:one had not, or did not come", "2:the command line is wrong"})
+        exitCodeList = {"0:every answer had status 200", "1:one had not, or did not come", "2:the command line is wrong"
+        })
 final class ClientCommand implements Callable<Integer> {
 
     private static final int LONGEST_ANSWER = 2000;
@@ -56,8 +58,9 @@ final class ClientCommand implements Callable<Integer> {
     @Option(
             names = "--load",
             paramLabel = "N",
-            description = "N clients send the picture to /predict, again as soon as they have their answer; statuses and times "
-                    + "are reported")
+            description =
+                    "N clients send the picture to /predict, again as soon as they have their answer; statuses and times "
+                            + "are reported")
     private @Nullable Integer load;
 
     @Option(names = "--seconds", paramLabel = "N", description = "how long with --load; default: ${DEFAULT-VALUE}")
@@ -65,14 +68,12 @@ final class ClientCommand implements Callable<Integer> {
 
     @Option(
             names = "--compare",
-            description = "with --load: bare EmotionAnalyzer threads do the same in this process, half of the time before "
-                    + "and half after")
+            description =
+                    "with --load: bare EmotionAnalyzer threads do the same in this process, half of the time before "
+                            + "and half after")
     private boolean compare;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads of --compare; default: one a processor")
+    @Option(names = "--threads", paramLabel = "N", description = "threads of --compare; default: one a processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -103,7 +104,8 @@ final class ClientCommand implements Callable<Integer> {
             try {
                 HttpResponse<String> answer = client.send(call);
                 double millis = (System.nanoTime() - start) / 1e6;
-                out.printf(Locale.ROOT, "%s %s: %d, %.1f ms%n", call.method(), call.path(), answer.statusCode(), millis);
+                out.printf(
+                        Locale.ROOT, "%s %s: %d, %.1f ms%n", call.method(), call.path(), answer.statusCode(), millis);
                 out.printf("    %s%n", shortened(answer.body().strip()));
                 well &= answer.statusCode() == 200;
             } catch (IOException e) {
@@ -143,7 +145,8 @@ final class ClientCommand implements Callable<Integer> {
             out.printf("%d bare threads before: %s%n", threads, before);
             out.printf("%d clients: %s%n", clients, found);
             out.printf("%d bare threads after: %s%n", threads, after);
-            out.printf(Locale.ROOT, "the server reaches %.0f %% of the bare threads%n", 100 * found.throughput() / most);
+            out.printf(
+                    Locale.ROOT, "the server reaches %.0f %% of the bare threads%n", 100 * found.throughput() / most);
             return onlyOk(found);
         }
     }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code emotion4j serve}: the example server. */
 @Command(
         name = "serve",
-        description = "Answers pictures over HTTP, and has a web page. Pictures stay in memory. Stops at SIGTERM or Ctrl-C, when the "
-                + "requests in hand are answered.",
+        description =
+                "Answers pictures over HTTP, and has a web page. Pictures stay in memory. Stops at SIGTERM or Ctrl-C, when the "
+                        + "requests in hand are answered.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
@@ -59,8 +60,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--cors-origin",
             paramLabel = "ORIGIN",
             defaultValue = "*",
-            description = "whose pages may call, such as https://example.org; may be given several times; * for all, none "
-                    + "for none but this server's own; default: ${DEFAULT-VALUE}")
+            description =
+                    "whose pages may call, such as https://example.org; may be given several times; * for all, none "
+                            + "for none but this server's own; default: ${DEFAULT-VALUE}")
     private List<String> corsOrigins = List.of("*");
 
     @Option(
@@ -70,10 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "larger requests are answered 413; default: ${DEFAULT-VALUE}")
     private int maxRequestBytes = 16 << 20;
 
-    @Option(
-            names = "--concurrency",
-            paramLabel = "N",
-            description = "analyses at a time; default: one a processor")
+    @Option(names = "--concurrency", paramLabel = "N", description = "analyses at a time; default: one a processor")
     private int concurrency = Runtime.getRuntime().availableProcessors();
 
     @Option(

@@ -76,8 +76,8 @@ public record ServerCall(
      */
     public static ServerCall form(String path, String field, String file, byte[] picture) {
         String quoted = file.replace("\\", "\\\\").replace("\"", "\\\"");
-        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + quoted
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        byte[] head = ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + quoted + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
         byte[] body = new byte[head.length + picture.length + tail.length];

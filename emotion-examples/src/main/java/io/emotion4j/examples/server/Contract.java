@@ -19,21 +19,34 @@ final class Contract {
     /** One face of {@code POST /emotion}. */
     @JsonNaming(SnakeCaseStrategy.class)
     record FoundFace(
-            @JsonPropertyDescription("x, y, width, height in pixels") List<Integer> boundingBox,
+            @JsonPropertyDescription("x, y, width, height in pixels")
+            List<Integer> boundingBox,
+
             String emotion,
             BigDecimal confidence) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Summary(
-            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable Double accuracy,
+            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable
+            Double accuracy,
+
             List<String> classes,
-            @JsonPropertyDescription("null: the models do not say when they were made") @Nullable String createdAt,
+
+            @JsonPropertyDescription("null: the models do not say when they were made") @Nullable
+            String createdAt,
+
             String dataset,
             String framework,
-            @JsonPropertyDescription("of one picture, the batch first") List<Long> inputShape,
+
+            @JsonPropertyDescription("of one picture, the batch first")
+            List<Long> inputShape,
+
             String name,
             List<Long> outputShape,
-            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable Double precision,
+
+            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable
+            Double precision,
+
             String version) {}
 
     /** Of {@code POST /inference}. */
@@ -53,16 +66,21 @@ final class Contract {
 
     record Readiness(
             boolean ready,
-            @JsonPropertyDescription("requests that wait for their analysis") int queue) {}
+
+            @JsonPropertyDescription("requests that wait for their analysis")
+            int queue) {}
 
     record ImageRequest(
-            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64") String image) {}
+            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64")
+            String image) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record FrameRequest(
-            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64") String frame,
-            @JsonPropertyDescription("frames with the same id are smoothed over time; up to 100 characters")
-                    @Nullable String streamId) {}
+            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64")
+            String frame,
+
+            @JsonPropertyDescription("frames with the same id are smoothed over time; up to 100 characters") @Nullable
+            String streamId) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record PredictedFaces(boolean success, int facesDetected, List<PredictedFace> results) {}
@@ -97,9 +115,12 @@ final class Contract {
             String source,
             List<String> labels,
             Map<String, Double> metrics,
-            @JsonPropertyDescription("Markdown; null where the model has no card") @Nullable String card,
-            @JsonPropertyDescription("what evaluate-classifier found; null where the model brings none")
-                    @Nullable JsonNode evaluation) {}
+
+            @JsonPropertyDescription("Markdown; null where the model has no card") @Nullable
+            String card,
+
+            @JsonPropertyDescription("what evaluate-classifier found; null where the model brings none") @Nullable
+            JsonNode evaluation) {}
 
     /** Describes what {@link io.emotion4j.examples.output.JsonWriter} writes; a test holds the two together. */
     record Picture(
@@ -125,7 +146,9 @@ final class Contract {
     record Box(double x, double y, double width, double height) {}
 
     record FaceLandmarks(
-            @JsonPropertyDescription("x, y; right and left are the subject's") List<Double> rightEye,
+            @JsonPropertyDescription("x, y; right and left are the subject's")
+            List<Double> rightEye,
+
             List<Double> leftEye,
             List<Double> nose,
             List<Double> rightMouthCorner,

@@ -42,8 +42,7 @@ public final class EmotionServer implements AutoCloseable {
     private EmotionServer(EmotionService service, ServerOptions options, Consumer<String> accessLog) {
         this.workers = new Workers(options.concurrency(), options.queueLimit());
         // Base64 and decoding need several times as much again.
-        this.budget =
-                new MemoryBudget(Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()));
+        this.budget = new MemoryBudget(Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()));
         Metrics metrics = new Metrics();
         metrics.queue(workers::queueLength);
         metrics.running(workers::running);
@@ -140,8 +139,7 @@ public final class EmotionServer implements AutoCloseable {
         tcp.setHost(options.host());
         tcp.setPort(options.port());
         // The last resort only: the limits of bodies, analyses and idle connections are shorter.
-        tcp.setIdleTimeout(
-                options.requestTimeout().plus(Duration.ofSeconds(10)).toMillis());
+        tcp.setIdleTimeout(options.requestTimeout().plus(Duration.ofSeconds(10)).toMillis());
         return tcp;
     }
 
@@ -151,7 +149,11 @@ public final class EmotionServer implements AutoCloseable {
         }
         CrossOriginHandler cors = new CrossOriginHandler();
         cors.setAllowedOriginPatterns(
-                origins.contains("*") ? Set.of("*") : Set.copyOf(origins.stream().map(java.util.regex.Pattern::quote).toList()));
+                origins.contains("*")
+                        ? Set.of("*")
+                        : Set.copyOf(origins.stream()
+                                .map(java.util.regex.Pattern::quote)
+                                .toList()));
         cors.setAllowedMethods(Set.of("GET", "HEAD", "POST"));
         cors.setAllowedHeaders(Set.of("Content-Type", "Authorization"));
         cors.setExposedHeaders(Set.of("Retry-After"));

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param device where the networks run
  */
 public record EmotionService(
-        EmotionAnalyzer analyzer, @Nullable Model detector, @Nullable Model classifier, String device) {
+        EmotionAnalyzer analyzer,
+        @Nullable Model detector,
+        @Nullable Model classifier,
+        String device) {
 
     Setup setup() {
         return Setup.of(analyzer);

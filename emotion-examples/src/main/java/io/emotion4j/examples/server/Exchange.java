@@ -51,7 +51,8 @@ final class Exchange {
     /** Sends an answer that does not depend on the body, which is dropped where there is one. */
     void sendIgnoringBody(Answer answer) {
         HttpFields headers = request.getHeaders();
-        boolean body = headers.contains(HttpHeader.TRANSFER_ENCODING) || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+        boolean body =
+                headers.contains(HttpHeader.TRANSFER_ENCODING) || headers.getLongField(HttpHeader.CONTENT_LENGTH) > 0;
         if (body) {
             sendEarly(answer);
         } else {

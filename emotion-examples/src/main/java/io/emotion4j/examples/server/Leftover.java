@@ -27,9 +27,9 @@ final class Leftover implements Runnable {
 
     static void drop(Request request, Callback then) {
         Leftover leftover = new Leftover(request);
-        leftover.done.orTimeout(MOST_TIME.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, late) -> {
-            then.succeeded();
-        });
+        var unused = leftover.done
+                .orTimeout(MOST_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, late) -> then.succeeded());
         if (request.getHeaders().contains(HttpHeader.EXPECT)) {
             // It waits for a go-ahead that it will not get.
             leftover.done.complete(null);

@@ -1,10 +1,13 @@
 package io.emotion4j.examples.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.emotion4j.Emotion;
+import io.emotion4j.ModelLoadException;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
 import io.emotion4j.model.ScoresSpec;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +35,10 @@ final class ModelInfo {
                 ? List.of()
                 : LongStream.of(descriptor
                                 .input()
-                                .shape(1, descriptor.input().height(), descriptor.input().width()))
+                                .shape(
+                                        1,
+                                        descriptor.input().height(),
+                                        descriptor.input().width()))
                         .boxed()
                         .toList();
         return new Contract.Summary(
@@ -87,6 +93,19 @@ final class ModelInfo {
                 names(labels),
                 descriptor.metrics(),
                 card == null ? null : new String(model.read(card), StandardCharsets.UTF_8),
-                null);
+                evaluation(model));
+    }
+
+    private static @Nullable JsonNode evaluation(Model model) {
+        ModelFile file = model.descriptor().evaluation();
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Json.MAPPER.readTree(model.read(file));
+        } catch (IOException e) {
+            throw new ModelLoadException(
+                    "Model '" + model.descriptor().id() + "' names an evaluation, " + file.path() + ", that is no JSON", e);
+        }
     }
 }

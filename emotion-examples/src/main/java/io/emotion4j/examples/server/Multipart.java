@@ -37,7 +37,8 @@ final class Multipart {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Refusal(400, "The form cannot be read: " + cause.getMessage());
         }
-        throw new Refusal(400, "No image data provided: expected the picture in form field " + String.join(" or ", names));
+        throw new Refusal(
+                400, "No image data provided: expected the picture in form field " + String.join(" or ", names));
     }
 
     private static MultiPartFormData.Parts parts(Input input) {
@@ -49,6 +50,9 @@ final class Multipart {
                 .useFilesForPartsWithoutFileName(false)
                 .build();
         return MultiPartFormData.getParts(
-                Content.Source.from(ByteBuffer.wrap(input.body())), new Attributes.Mapped(), input.contentType(), config);
+                Content.Source.from(ByteBuffer.wrap(input.body())),
+                new Attributes.Mapped(),
+                input.contentType(),
+                config);
     }
 }

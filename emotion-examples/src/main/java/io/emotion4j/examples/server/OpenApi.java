@@ -57,7 +57,11 @@ final class OpenApi {
         ObjectNode components = document.putObject("components");
         schemas = components.putObject("schemas");
         if (token) {
-            components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer");
+            components
+                    .putObject("securitySchemes")
+                    .putObject("token")
+                    .put("type", "http")
+                    .put("scheme", "bearer");
         }
     }
 
@@ -128,11 +132,13 @@ final class OpenApi {
         } else if (body instanceof RawBody raw) {
             content.putObject(raw.mediaType());
         } else if (body instanceof FormBody form) {
-            ObjectNode schema = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
+            ObjectNode schema =
+                    content.putObject("multipart/form-data").putObject("schema").put("type", "object");
             ObjectNode fields = schema.putObject("properties");
             form.fields().forEach(field -> fields.putObject(field).put("contentMediaType", "image/*"));
             ArrayNode either = schema.putArray("anyOf");
-            form.fields().forEach(field -> either.addObject().putArray("required").add(field));
+            form.fields()
+                    .forEach(field -> either.addObject().putArray("required").add(field));
         }
     }
 

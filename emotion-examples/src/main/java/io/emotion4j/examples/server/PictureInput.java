@@ -53,7 +53,9 @@ record PictureInput(String name, byte[] bytes) {
         if (text.startsWith("data:")) {
             int comma = text.indexOf(',');
             if (comma < 0 || !text.substring(0, comma).endsWith(";base64")) {
-                throw new Refusal(400, "Field \"" + field + "\" holds a data URL that is not of the form data:image/...;base64,...");
+                throw new Refusal(
+                        400,
+                        "Field \"" + field + "\" holds a data URL that is not of the form data:image/...;base64,...");
             }
             start = comma + 1;
         }
@@ -85,7 +87,9 @@ record PictureInput(String name, byte[] bytes) {
             throw new Refusal(
                     400,
                     "Expected a JSON object, found no valid JSON"
-                            + (e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset()));
+                            + (e.getLocation() == null
+                                    ? ""
+                                    : " at byte " + e.getLocation().getByteOffset()));
         } catch (IOException e) {
             throw new Refusal(400, "Expected a JSON object, found what cannot be read");
         }

@@ -47,7 +47,13 @@ final class Pictures {
                 decodeNanos, found.timings().detectNanos(), found.timings().classifyNanos());
         metrics.analyzed(timings, found.faces());
         return new Analysis(
-                found.width(), found.height(), found.faces(), found.engine(), found.detector(), found.classifier(), timings);
+                found.width(),
+                found.height(),
+                found.faces(),
+                found.engine(),
+                found.detector(),
+                found.classifier(),
+                timings);
     }
 
     private RgbImage decode(PictureInput picture) {
@@ -58,7 +64,8 @@ final class Pictures {
             return RgbImage.decode(picture.bytes(), limits);
         } catch (ImageDecodeException e) {
             String message = String.valueOf(e.getMessage());
-            // The library names the limit to be raised where a picture is too large for it, or for the heap; that is advice for
+            // The library names the limit to be raised where a picture is too large for it, or for the heap; that is
+            // advice for
             // the one who runs the server.
             if (message.contains("DecodeLimits")) {
                 String what = message.substring(0, message.lastIndexOf(';'));

@@ -81,8 +81,8 @@ final class Router extends Handler.Abstract {
     private static Refusal notAllowed(List<Route> candidates) {
         String methods = candidates.stream().map(Route::method).collect(Collectors.joining(", "));
         String allow = methods.contains("GET") ? methods + ", HEAD" : methods;
-        return new Refusal(
-                Answer.error(405, "This path takes " + allow + ", not what was sent").with("Allow", allow));
+        return new Refusal(Answer.error(405, "This path takes " + allow + ", not what was sent")
+                .with("Allow", allow));
     }
 
     private void analyze(Route route, Request request, Exchange exchange) {
@@ -95,16 +95,14 @@ final class Router extends Handler.Abstract {
             clients.leave(address);
         };
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        reader.read()
-                .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((body, failure) -> {
-                    if (failure == null) {
-                        queue(route, new Input(contentType, body), exchange, free);
-                    } else {
-                        free.run();
-                        bodyFailed(failure, exchange);
-                    }
-                });
+        var unused = reader.read().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((body, failure) -> {
+            if (failure == null) {
+                queue(route, new Input(contentType, body), exchange, free);
+            } else {
+                free.run();
+                bodyFailed(failure, exchange);
+            }
+        });
     }
 
     private static void bodyFailed(Throwable thrown, Exchange exchange) {
@@ -127,7 +125,7 @@ final class Router extends Handler.Abstract {
             exchange.send(e.answer());
             return;
         }
-        work.orTimeout(options.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        var unused = work.orTimeout(options.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> {
                     free.run();
                     if (failure == null) {

@@ -43,7 +43,10 @@ final class Routes {
                 post(
                         "/predict",
                         "All that is known of every face of a picture, as the command line prints it",
-                        List.of(new FormBody(IMAGE_OR_FILE), new RawBody("image/*"), new RawBody("application/octet-stream")),
+                        List.of(
+                                new FormBody(IMAGE_OR_FILE),
+                                new RawBody("image/*"),
+                                new RawBody("application/octet-stream")),
                         Reply.of(Contract.Picture.class),
                         this::predict),
                 post(
@@ -72,8 +75,7 @@ final class Routes {
                         this::predictEmotionStream));
     }
 
-    private static Route post(
-            String path, String summary, List<RequestBody> bodies, Reply reply, Endpoint endpoint) {
+    private static Route post(String path, String summary, List<RequestBody> bodies, Reply reply, Endpoint endpoint) {
         return new Route("POST", path, summary, false, bodies, reply, endpoint);
     }
 

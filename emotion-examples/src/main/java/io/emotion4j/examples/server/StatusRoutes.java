@@ -60,7 +60,9 @@ final class StatusRoutes {
                 setup.engine(),
                 service.device(),
                 String.valueOf(setup.detector()),
-                service.classifier() == null ? "" : service.classifier().descriptor().version());
+                service.classifier() == null
+                        ? ""
+                        : service.classifier().descriptor().version());
     }
 
     private Answer readiness() {

@@ -18,7 +18,10 @@ class LoadTest {
         try (TestServer server = TestServer.start()) {
             ServerClient client = new ServerClient(server.url(), null);
             ServerCall call = ServerCall.raw("/predict", TestPictures.oneFace());
-            Load load = Load.run(64, Duration.ofSeconds(2), () -> Integer.toString(client.send(call).statusCode()));
+            Load load = Load.run(
+                    64,
+                    Duration.ofSeconds(2),
+                    () -> Integer.toString(client.send(call).statusCode()));
             System.out.println("64 clients: " + load);
             assertThat(load.outcomes()).containsOnlyKeys("200");
             assertThat(load.sortedNanos()).hasSizeGreaterThanOrEqualTo(64).isSorted();

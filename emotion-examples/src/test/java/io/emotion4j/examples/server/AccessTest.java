@@ -32,7 +32,9 @@ class AccessTest {
                     List.of(CALL, ServerCall.get("/metrics"), ServerCall.get("/summary"), ServerCall.get("/model"))) {
                 for (String token : new String[] {null, "wrong", "righ", "right2"}) {
                     HttpResponse<String> answer = new ServerClient(server.url(), token).send(call);
-                    assertThat(answer.statusCode()).as(call.path() + " with " + token).isEqualTo(401);
+                    assertThat(answer.statusCode())
+                            .as(call.path() + " with " + token)
+                            .isEqualTo(401);
                     assertThat(answer.headers().firstValue("www-authenticate")).hasValue("Bearer");
                     assertThat(TestServer.error(answer)).contains("token").doesNotContain("right");
                 }
@@ -52,7 +54,10 @@ class AccessTest {
             HttpResponse<String> preflight = preflight(server, ORIGIN);
             assertThat(preflight.statusCode()).isIn(200, 204);
             assertThat(allowed(preflight)).isIn("*", ORIGIN);
-            assertThat(preflight.headers().firstValue("access-control-allow-methods").orElse(""))
+            assertThat(preflight
+                            .headers()
+                            .firstValue("access-control-allow-methods")
+                            .orElse(""))
                     .contains("POST");
             assertThat(preflight
                             .headers()

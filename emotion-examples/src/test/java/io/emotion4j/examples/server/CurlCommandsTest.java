@@ -122,7 +122,10 @@ class CurlCommandsTest {
         if (value.isObject()) {
             StringBuilder fields = new StringBuilder("{");
             for (Map.Entry<String, JsonNode> field : value.properties()) {
-                fields.append(field.getKey()).append(':').append(form(field.getValue())).append(' ');
+                fields.append(field.getKey())
+                        .append(':')
+                        .append(form(field.getValue()))
+                        .append(' ');
             }
             return fields.append('}').toString();
         }

@@ -46,7 +46,8 @@ class EndpointsTest {
 
     @Test
     void pictureWithoutAFaceHasNoEmotion() {
-        assertThat(server.send(ServerCall.form("/emotion", "image", "a.png", TestPictures.noFace())).body())
+        assertThat(server.send(ServerCall.form("/emotion", "image", "a.png", TestPictures.noFace()))
+                        .body())
                 .isEqualTo("[]");
     }
 
@@ -219,8 +220,8 @@ class EndpointsTest {
     private static JsonNode ok(ServerCall call) {
         HttpResponse<String> answer = server.send(call);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         return TestServer.json(answer);
     }
 

@@ -61,7 +61,9 @@ class OpenApiTest {
         List<String> references = document.findValuesAsText("$ref");
         assertThat(references).isNotEmpty();
         for (String reference : references) {
-            assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue();
+            assertThat(document.at(reference.substring(1)).isObject())
+                    .as(reference)
+                    .isTrue();
         }
     }
 
@@ -96,7 +98,9 @@ class OpenApiTest {
                 .path("content")
                 .path("application/json")
                 .path("schema");
-        if (call.path().equals("/") || call.path().equals("/metrics") || call.path().equals("/openapi.json")) {
+        if (call.path().equals("/")
+                || call.path().equals("/metrics")
+                || call.path().equals("/openapi.json")) {
             assertThat(schema.isMissingNode()).isTrue();
             return;
         }

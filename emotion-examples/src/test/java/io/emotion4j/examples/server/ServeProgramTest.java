@@ -32,7 +32,8 @@ class ServeProgramTest {
             // Larger than what servers commonly keep of a form in memory.
             ServerCall form = ServerCall.form("/emotion", "image", "a.jpg", large);
             assertThat(client.send(form).statusCode()).isEqualTo(415);
-            assertThat(client.send(ServerCall.raw("/predict", TestPictures.bomb())).statusCode())
+            assertThat(client.send(ServerCall.raw("/predict", TestPictures.bomb()))
+                            .statusCode())
                     .isEqualTo(413);
             assertThat(files(serve.temp())).isEqualTo(before);
             ServerClient stranger = new ServerClient(serve.url(), null);

@@ -83,18 +83,18 @@ class ServerSoakTest {
         byte[] face = TestPictures.oneFace();
         for (int i = 0; i < 500 && sent.get() < until; i++) {
             int number = sent.incrementAndGet();
-            ServerCall call =
-                    switch (number % 8) {
-                        case 0 -> ServerCall.form("/emotion", "image", "a.jpg", face);
-                        case 1 -> ServerCall.json(
-                                "/predict_emotion_stream",
-                                "{\"frame\":\"" + ServerCall.dataUrl(face) + "\",\"stream_id\":\"" + number + "\"}");
-                        case 2 -> ServerCall.raw("/inference", TestPictures.noFace());
-                        case 3 -> ServerCall.raw("/predict", new byte[100_000]);
-                        case 4 -> ServerCall.raw("/predict", TestPictures.bomb());
-                        case 5 -> ServerCall.get("/metrics");
-                        default -> ServerCall.raw("/predict", face);
-                    };
+            ServerCall call = switch (number % 8) {
+                case 0 -> ServerCall.form("/emotion", "image", "a.jpg", face);
+                case 1 ->
+                    ServerCall.json(
+                            "/predict_emotion_stream",
+                            "{\"frame\":\"" + ServerCall.dataUrl(face) + "\",\"stream_id\":\"" + number + "\"}");
+                case 2 -> ServerCall.raw("/inference", TestPictures.noFace());
+                case 3 -> ServerCall.raw("/predict", new byte[100_000]);
+                case 4 -> ServerCall.raw("/predict", TestPictures.bomb());
+                case 5 -> ServerCall.get("/metrics");
+                default -> ServerCall.raw("/predict", face);
+            };
             int expected = number % 8 == 3 ? 415 : number % 8 == 4 ? 413 : 200;
             assertThat(client.send(call).statusCode()).isEqualTo(expected);
         }

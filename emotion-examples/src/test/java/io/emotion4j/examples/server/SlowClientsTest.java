@@ -32,8 +32,10 @@ class SlowClientsTest {
                     case 0 -> RawHttp.write(socket, "");
                     case 1 -> RawHttp.write(socket, "POST /predict HTTP/1.1\r\nHost: loc");
                     case 2 -> RawHttp.write(socket, head(1 << 20) + "some of the body");
-                    default -> RawHttp.write(
-                            socket, "POST /predict HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nsome ");
+                    default ->
+                        RawHttp.write(
+                                socket,
+                                "POST /predict HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nsome ");
                 }
             }
             for (int i = 0; i < 50; i++) {

@@ -49,7 +49,14 @@ public final class TestPictures {
     static byte[] bomb() {
         ByteBuffer png = ByteBuffer.allocate(8 + 25 + 12);
         png.put("\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1));
-        chunk(png, "IHDR", ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(new byte[] {8, 2, 0, 0, 0}).array());
+        chunk(
+                png,
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(60_000)
+                        .putInt(60_000)
+                        .put(new byte[] {8, 2, 0, 0, 0})
+                        .array());
         chunk(png, "IEND", new byte[0]);
         return png.array();
     }

@@ -43,13 +43,20 @@ public final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Settings settings) throws IOException {
-        return start(new EmotionService(
-                Shipped.ANALYZER, shipped(ModelTask.FACE_DETECTION), shipped(ModelTask.EMOTION_CLASSIFICATION), "cpu"), settings);
+        return start(
+                new EmotionService(
+                        Shipped.ANALYZER,
+                        shipped(ModelTask.FACE_DETECTION),
+                        shipped(ModelTask.EMOTION_CLASSIFICATION),
+                        "cpu"),
+                settings);
     }
 
     static TestServer start(FakeModels fake, Settings settings) throws IOException {
-        EmotionAnalyzer analyzer =
-                EmotionAnalyzer.builder().detector(fake).classifier(fake.classifier()).build();
+        EmotionAnalyzer analyzer = EmotionAnalyzer.builder()
+                .detector(fake)
+                .classifier(fake.classifier())
+                .build();
         return start(new EmotionService(analyzer, null, null, "none"), settings);
     }
 

@@ -108,18 +108,30 @@ class WrongRequestsTest {
 
     @Test
     void whatIsNoJsonOfTheFormIsABadRequest() {
-        for (String json : List.of("", "{", "[]", "7", "null", "{}", "{\"image\":7}", "{\"image\":null}", "{\"image\":\"\"}")) {
-            fails(400, "", List.of(ServerCall.json("/predict_emotion", json), ServerCall.json("/predict_emotion_stream", json)));
+        for (String json :
+                List.of("", "{", "[]", "7", "null", "{}", "{\"image\":7}", "{\"image\":null}", "{\"image\":\"\"}")) {
+            fails(
+                    400,
+                    "",
+                    List.of(
+                            ServerCall.json("/predict_emotion", json),
+                            ServerCall.json("/predict_emotion_stream", json)));
         }
-        fails(400, "base64", List.of(
-                ServerCall.json("/predict_emotion", "{\"image\":\"data:image/png,abc\"}"),
-                ServerCall.json("/predict_emotion", "{\"image\":\"data:image/png;base64,A\"}")));
+        fails(
+                400,
+                "base64",
+                List.of(
+                        ServerCall.json("/predict_emotion", "{\"image\":\"data:image/png,abc\"}"),
+                        ServerCall.json("/predict_emotion", "{\"image\":\"data:image/png;base64,A\"}")));
         String deep = "{\"image\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
         fails(400, "JSON", List.of(ServerCall.json("/predict_emotion", deep)));
         String frame = "{\"frame\":\"" + ServerCall.dataUrl(TestPictures.noFace()) + "\",\"stream_id\":";
-        fails(400, "stream_id", List.of(
-                ServerCall.json("/predict_emotion_stream", frame + "\"" + "x".repeat(101) + "\"}"),
-                ServerCall.json("/predict_emotion_stream", frame + "[1]}")));
+        fails(
+                400,
+                "stream_id",
+                List.of(
+                        ServerCall.json("/predict_emotion_stream", frame + "\"" + "x".repeat(101) + "\"}"),
+                        ServerCall.json("/predict_emotion_stream", frame + "[1]}")));
     }
 
     @Test
@@ -186,7 +198,9 @@ class WrongRequestsTest {
     private static void fails(int status, String message, List<ServerCall> calls) {
         for (ServerCall call : calls) {
             HttpResponse<String> answer = server.send(call);
-            assertThat(answer.statusCode()).as(call.path() + ": " + answer.body()).isEqualTo(status);
+            assertThat(answer.statusCode())
+                    .as(call.path() + ": " + answer.body())
+                    .isEqualTo(status);
             assertThat(TestServer.error(answer)).contains(message).doesNotContain("\tat ", "Exception:");
         }
     }
