@@ -55,9 +55,9 @@ final class DrawnFaces {
         Graphics2D g = graphics(image);
         g.setColor(gray(40 + random.nextInt(60)));
         g.fillRect(0, 0, SIDE, SIDE);
-        double x = 2 + random.nextDouble() * 4;
-        double y = 2 + random.nextDouble() * 4;
-        face(g, x, y, 40 + random.nextDouble() * 4, label);
+        double x = 2 + random.nextDouble() * 2;
+        double y = 2 + random.nextDouble() * 2;
+        face(g, x, y, 42 + random.nextDouble() * 2, label);
         g.dispose();
         return image;
     }
@@ -117,7 +117,7 @@ final class DrawnFaces {
         g.setColor(new Color(225, 205, 190));
         g.fill(new Ellipse2D.Double(x, y, size, size));
         g.setColor(gray(20));
-        g.setStroke(new BasicStroke((float) (size / 20)));
+        g.setStroke(new BasicStroke((float) (size / 14)));
         double eye = size * (label == 2 || label == 5 ? 0.16 : 0.1);
         double tilt = size * (label == 0 ? 0.08 : label == 4 ? -0.08 : 0);
         for (int side = -1; side <= 1; side += 2) {
