@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a video without sound; H.264 into an MP4, else what is usual for the file's ending. */
 final class FfmpegVideo implements AnnotatedFrames.Sink {
 
-    private static final double BITS_PER_PIXEL = 0.15;
+    private static final double BITS_PER_PIXEL = 0.25;
 
     private final Path file;
     private final double frameRate;
