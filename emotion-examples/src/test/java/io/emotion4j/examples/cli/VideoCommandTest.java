@@ -204,7 +204,10 @@ class VideoCommandTest {
         for (Object input : List.of(temp.resolve("nothing.mp4"), empty)) {
             Run run = Run.of("video", input);
             assertThat(run.code()).isEqualTo(ExitCode.PICTURES_FAILED);
-            assertThat(run.err()).startsWith("emotion4j: ").contains(input.toString()).hasLineCount(1);
+            assertThat(run.err())
+                    .startsWith("emotion4j: ")
+                    .contains(input.toString())
+                    .hasLineCount(1);
         }
     }
 

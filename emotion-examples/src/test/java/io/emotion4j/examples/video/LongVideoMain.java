@@ -30,7 +30,8 @@ public final class LongVideoMain {
         try (EmotionAnalyzer analyzer = EmotionAnalyzer.create();
                 Writer lines = Files.newBufferedWriter(out.resolve("lines.jsonl"));
                 TrackListener json = new JsonLines(lines);
-                TrackListener timeline = new Timeline(out.resolve("timeline.png"), Setup.of(analyzer).labels());
+                TrackListener timeline = new Timeline(
+                        out.resolve("timeline.png"), Setup.of(analyzer).labels());
                 AnnotatedFrames annotated = AnnotatedFrames.to(out.resolve("annotated.mp4"), 25);
                 FrameSource source = new FolderFrames(frames, 25, DecodeLimits.DEFAULT)) {
             VideoWork work = new VideoWork(

@@ -48,10 +48,12 @@ class LongVideoTest {
         assertThat(process.waitFor()).as(printed).isZero();
         assertThat(printed).contains("frames " + FRAMES + " broken 0");
         try (Stream<String> lines = Files.lines(out.resolve("lines.jsonl"))) {
-            assertThat(lines.filter(line -> line.contains("\"type\":\"frame\""))).hasSize(FRAMES);
+            assertThat(lines.filter(line -> line.contains("\"type\":\"frame\"")))
+                    .hasSize(FRAMES);
         }
         try (Stream<String> lines = Files.lines(out.resolve("lines.jsonl"))) {
-            assertThat(lines.filter(line -> line.contains("\"type\":\"track\""))).hasSize(2);
+            assertThat(lines.filter(line -> line.contains("\"type\":\"track\"")))
+                    .hasSize(2);
         }
         assertThat(out.resolve("timeline.png")).isNotEmptyFile();
         assertThat(out.resolve("annotated.mp4")).isNotEmptyFile();
