@@ -1,6 +1,5 @@
 package io.emotion4j.examples.server;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Tells a picture of a known format from anything else by its first bytes, whatever it was declared to be. */
@@ -13,10 +12,11 @@ enum PictureFormat {
     TIFF_LITTLE("II*\0"),
     TIFF_BIG("MM\0*");
 
-    private final byte[] magic;
+    /** A character a byte. */
+    private final String magic;
 
     PictureFormat(String magic) {
-        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+        this.magic = magic;
     }
 
     static boolean known(byte[] file) {
@@ -24,6 +24,14 @@ enum PictureFormat {
     }
 
     private boolean starts(byte[] file) {
-        return file.length >= magic.length && Arrays.equals(file, 0, magic.length, magic, 0, magic.length);
+        if (file.length < magic.length()) {
+            return false;
+        }
+        for (int i = 0; i < magic.length(); i++) {
+            if ((file[i] & 0xff) != magic.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
