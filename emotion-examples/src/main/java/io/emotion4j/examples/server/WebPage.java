@@ -53,17 +53,16 @@ final class WebPage {
             return null;
         }
         String type = TYPES.get(matcher.group(matcher.groupCount()));
-        byte[] file = type == null ? null : read(name);
-        return file == null
-                ? null
-                : new Route(
-                        "GET",
-                        path,
-                        "The web page",
-                        true,
-                        List.of(),
-                        Route.Reply.other(type),
-                        input -> new Answer(200, type, file, HEADERS, 0));
+        if (type == null) {
+            return null;
+        }
+        byte[] file = read(name);
+        return file == null ? null : route(path, new Answer(200, type, file, HEADERS, 0));
+    }
+
+    private static Route route(String path, Answer answer) {
+        Route.Reply reply = Route.Reply.other(answer.contentType());
+        return new Route("GET", path, "The web page", true, List.of(), reply, input -> answer);
     }
 
     private static byte @Nullable [] read(String name) {
