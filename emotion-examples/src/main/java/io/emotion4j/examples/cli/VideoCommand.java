@@ -69,30 +69,30 @@ final class VideoCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|FOLDER|URL|camera",
-            description = "a video; a folder, whose pictures are frames in the order of their names; a stream; or a camera: "
-                    + "camera, camera:1")
+            description =
+                    "a video; a folder, whose pictures are frames in the order of their names; a stream; or a camera: "
+                            + "camera, camera:1")
     private String input = "";
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}: a line a track, or lines for each frame; default: ${DEFAULT-VALUE}",
+            description =
+                    "${COMPLETION-CANDIDATES}: a line a track, or lines for each frame; default: ${DEFAULT-VALUE}",
             defaultValue = "table")
     private Format format = Format.TABLE;
 
     @Option(names = "--summary", description = "with jsonl and csv: the table, too, on standard error")
     private boolean summary;
 
-    @Option(
-            names = "--timeline",
-            paramLabel = "OUT.png",
-            description = "also draw who showed which expression when")
+    @Option(names = "--timeline", paramLabel = "OUT.png", description = "also draw who showed which expression when")
     private @Nullable Path timeline;
 
     @Option(
             names = "--annotate",
             paramLabel = "OUT",
-            description = "also draw boxes and labels over the frames that were looked at: OUT.mp4, or a folder of pictures")
+            description =
+                    "also draw boxes and labels over the frames that were looked at: OUT.mp4, or a folder of pictures")
     private @Nullable Path annotate;
 
     @Option(names = "--every", paramLabel = "N", description = "look at every N-th frame only")
@@ -167,7 +167,8 @@ final class VideoCommand implements Callable<Integer> {
         long expected = Math.min(maxFrames, source.length() / step);
         List<TrackListener> listeners = new ArrayList<>();
         VideoWork.Outcome outcome;
-        try (Progress progress = Progress.of((int) Math.min(Integer.MAX_VALUE, expected), Terminal.ofThisProcess(), err)) {
+        try (Progress progress =
+                Progress.of((int) Math.min(Integer.MAX_VALUE, expected), Terminal.ofThisProcess(), err)) {
             VideoWork work = new VideoWork(source, analyst::analyze, tracker, listeners);
             outcome = untilStopped(work, () -> {
                 try {

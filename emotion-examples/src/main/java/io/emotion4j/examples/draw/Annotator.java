@@ -44,8 +44,8 @@ public final class Annotator {
                 image,
                 faces,
                 faces.stream()
-                        .map(face ->
-                                String.format(Locale.ROOT, "%s %.0f%%", face.emotion().label(), 100 * face.score()))
+                        .map(face -> String.format(
+                                Locale.ROOT, "%s %.0f%%", face.emotion().label(), 100 * face.score()))
                         .toList());
     }
 

@@ -29,7 +29,8 @@ public final class EmbeddedServer {
      */
     public static void main(String[] args) throws IOException {
         HttpServer server = start(EmotionAnalyzer.create(), Integer.parseInt(args[0]));
-        System.out.println("curl --data-binary @photo.jpg http://localhost:" + server.getAddress().getPort());
+        System.out.println("curl --data-binary @photo.jpg http://localhost:"
+                + server.getAddress().getPort());
     }
 
     static HttpServer start(EmotionAnalyzer analyzer, int port) throws IOException {

@@ -28,13 +28,14 @@ public final class VideoTracking {
         }
         EmotionTracker tracker = EmotionTracker.builder()
                 .scoreHalfLife(Duration.ofMillis(300))
-                .onFinished(track -> System.out.println("track " + track.id() + ": " + track.dominant().label() + " in "
-                        + track.frames() + " frames"))
+                .onFinished(track -> System.out.println(
+                        "track " + track.id() + ": " + track.dominant().label() + " in " + track.frames() + " frames"))
                 .build();
         try (var analyzer = EmotionAnalyzer.create()) {
             Duration time = Duration.ZERO;
             for (Path frame : frames) {
-                for (TrackedFace face : tracker.update(time, analyzer.analyze(frame).faces())) {
+                for (TrackedFace face :
+                        tracker.update(time, analyzer.analyze(frame).faces())) {
                     System.out.println(frame.getFileName() + " " + face);
                 }
                 time = time.plusMillis(40);

@@ -52,7 +52,8 @@ final class FfmpegFrames implements FrameSource {
         } catch (FrameGrabber.Exception e) {
             release(grabber, e);
             throw new IOException(
-                    input.name() + ": FFmpeg cannot open this as a video; it may be cut off, be of another kind or not be there ("
+                    input.name()
+                            + ": FFmpeg cannot open this as a video; it may be cut off, be of another kind or not be there ("
                             + e.getMessage() + ")",
                     e);
         } catch (IOException e) {

@@ -74,7 +74,8 @@ final class FfmpegVideo implements AnnotatedFrames.Sink {
                 e.addSuppressed(other);
             }
             throw new IOException(
-                    "--annotate " + file + ": FFmpeg cannot write this video; name a file that ends in .mp4, or a folder ("
+                    "--annotate " + file
+                            + ": FFmpeg cannot write this video; name a file that ends in .mp4, or a folder ("
                             + e.getMessage() + ")",
                     e);
         }

@@ -31,8 +31,8 @@ public final class SummaryTable implements TrackListener {
                 .filter(share -> share.getValue() >= 0.005)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST)
-                .map(share -> String.format(
-                        Locale.ROOT, "%s %.0f %%", share.getKey().label(), 100 * share.getValue()))
+                .map(share ->
+                        String.format(Locale.ROOT, "%s %.0f %%", share.getKey().label(), 100 * share.getValue()))
                 .collect(Collectors.joining(", "));
         out.printf(
                 "%5s  %8s  %8s  %7d  %s%n",

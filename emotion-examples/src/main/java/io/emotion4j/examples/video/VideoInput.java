@@ -32,7 +32,8 @@ record VideoInput(String name, String address, @Nullable String format, Map<Stri
         }
         Path file = Path.of(input);
         if (!Files.exists(file)) {
-            throw new IOException(input + ": no such file; a camera is called `camera` or `camera:1`, a stream by its URL");
+            throw new IOException(
+                    input + ": no such file; a camera is called `camera` or `camera:1`, a stream by its URL");
         }
         if (input.startsWith("/dev/video")) {
             return new VideoInput(input, input, "video4linux2", Map.of());

@@ -33,7 +33,8 @@ public final class VideoWork {
      * @param broken that were passed over
      * @param firstProblem of a broken frame; null where there is none
      */
-    public record Outcome(long frames, long broken, @Nullable String firstProblem) {}
+    public record Outcome(
+            long frames, long broken, @Nullable String firstProblem) {}
 
     private record Pending(VideoFrame frame, Future<Analysis> analysis) {}
 
