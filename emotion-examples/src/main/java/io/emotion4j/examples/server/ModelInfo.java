@@ -105,7 +105,8 @@ final class ModelInfo {
             return Json.MAPPER.readTree(model.read(file));
         } catch (IOException e) {
             throw new ModelLoadException(
-                    "Model '" + model.descriptor().id() + "' names an evaluation, " + file.path() + ", that is no JSON", e);
+                    "Model '" + model.descriptor().id() + "' names an evaluation, " + file.path() + ", that is no JSON",
+                    e);
         }
     }
 }

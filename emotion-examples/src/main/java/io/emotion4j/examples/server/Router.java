@@ -95,14 +95,16 @@ final class Router extends Handler.Abstract {
             clients.leave(address);
         };
         String contentType = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        var unused = reader.read().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).whenComplete((body, failure) -> {
-            if (failure == null) {
-                queue(route, new Input(contentType, body), exchange, free);
-            } else {
-                free.run();
-                bodyFailed(failure, exchange);
-            }
-        });
+        var unused = reader.read()
+                .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((body, failure) -> {
+                    if (failure == null) {
+                        queue(route, new Input(contentType, body), exchange, free);
+                    } else {
+                        free.run();
+                        bodyFailed(failure, exchange);
+                    }
+                });
     }
 
     private static void bodyFailed(Throwable thrown, Exchange exchange) {

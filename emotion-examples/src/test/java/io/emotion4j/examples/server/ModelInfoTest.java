@@ -34,7 +34,8 @@ class ModelInfoTest {
         String evaluation = "{\"pictures\":3,\"confusion\":[[1,2],[0,3]]}";
         Model model = model(descriptor -> named(descriptor, evaluation));
         assertThat(classifier(model).evaluation()).isEqualTo(JSON.readTree(evaluation));
-        assertThat(classifier(model(descriptor -> descriptor.remove("evaluation"))).evaluation())
+        assertThat(classifier(model(descriptor -> descriptor.remove("evaluation")))
+                        .evaluation())
                 .isNull();
     }
 
@@ -50,8 +51,7 @@ class ModelInfoTest {
     void accuracyIsThatOfTheOutputInUse() throws Exception {
         Model votes = model(descriptor -> {});
         assertThat(summary(votes).accuracy()).isEqualTo(figure("fer_plus_valid_accuracy"));
-        Model labels = model(descriptor ->
-                ((ObjectNode) descriptor.get("scores")).put("output", "logits_fer2013"));
+        Model labels = model(descriptor -> ((ObjectNode) descriptor.get("scores")).put("output", "logits_fer2013"));
         assertThat(summary(labels).accuracy()).isEqualTo(figure("fer2013_valid_accuracy"));
     }
 
@@ -73,7 +73,9 @@ class ModelInfoTest {
                     .put("path", "evaluation.json")
                     .put(
                             "sha256",
-                            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
+                            HexFormat.of()
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256").digest(bytes)))
                     .put("bytes", bytes.length);
         } catch (Exception e) {
             throw new AssertionError(e);
@@ -110,8 +112,10 @@ class ModelInfoTest {
 
     private static EmotionService service(Model model) {
         FakeModels fake = FakeModels.quick();
-        EmotionAnalyzer analyzer =
-                EmotionAnalyzer.builder().detector(fake).classifier(fake.classifier()).build();
+        EmotionAnalyzer analyzer = EmotionAnalyzer.builder()
+                .detector(fake)
+                .classifier(fake.classifier())
+                .build();
         return new EmotionService(analyzer, null, model, "none");
     }
 }
