@@ -138,6 +138,19 @@ class EmotionTrackerTest {
     }
 
     @Test
+    void faceThatTurnsBackSharplyKeepsItsNumber() {
+        EmotionTracker tracker = builder.minHits(1).build();
+        for (int i = 0; i < 200; i++) {
+            // Eight faces' widths a second, back and forth every ten frames.
+            int step = i % 20 < 10 ? i % 20 : 19 - i % 20;
+            assertThat(tracker.update(millis(i * FRAME), List.of(face(100 + 32 * step, 100))))
+                    .extracting(TrackedFace::id)
+                    .as("frame %d", i)
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
     void jitterOfTheDetectorIsSmoothedAndSteadyMotionFollowedWithoutLag() {
         EmotionTracker tracker =
                 builder.minHits(1).boxHalfLife(Duration.ofMillis(150)).build();

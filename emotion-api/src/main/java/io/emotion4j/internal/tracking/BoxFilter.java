@@ -26,12 +26,19 @@ final class BoxFilter {
         height = fade == 0 ? box.height() : Fading.towards(height, box.height(), fade);
     }
 
-    /** Where the box is so many seconds after the last one, if it moves on as it did; its size stays. */
-    BoundingBox at(double seconds) {
+    /** The smoothed box, now. */
+    BoundingBox box() {
         return new BoundingBox(
-                (float) (centerX.at(seconds) - width / 2),
-                (float) (centerY.at(seconds) - height / 2),
-                (float) width,
-                (float) height);
+                (float) (centerX.at(0) - width / 2), (float) (centerY.at(0) - height / 2), (float) width, (float)
+                        height);
+    }
+
+    /** Where a box is so many seconds later, if it moves as the smoothed one does. */
+    BoundingBox moved(BoundingBox box, double seconds) {
+        return new BoundingBox(
+                (float) (box.x() + seconds * centerX.slope()),
+                (float) (box.y() + seconds * centerY.slope()),
+                box.width(),
+                box.height());
     }
 }

@@ -79,9 +79,9 @@ public final class Track {
         }
     }
 
-    /** Where the face is expected at a time, if it moves on as it did. */
+    /** Where the face is expected at a time, if it moves on as it did; from where it was last, not from where it should have been. */
     BoundingBox expected(Duration time) {
-        return motion.at(seconds(time.minus(last)));
+        return motion.moved(measured.face().box(), seconds(time.minus(last)));
     }
 
     /** {@return when the face was last seen} */
@@ -124,7 +124,7 @@ public final class Track {
 
     private FaceEmotion smoothed() {
         Face face = measured.face();
-        return new FaceEmotion(new Face(smoothBox.at(0), face.confidence(), face.landmarks()), scores(smoothScores));
+        return new FaceEmotion(new Face(smoothBox.box(), face.confidence(), face.landmarks()), scores(smoothScores));
     }
 
     private EmotionScores scores(double[] values) {
