@@ -43,7 +43,8 @@ class FrameTurnTest {
             recorder.setVideoCodecName("libopenh264");
             recorder.setPixelFormat(avutil.AV_PIX_FMT_YUV420P);
             recorder.setFrameRate(25);
-            recorder.setDisplayRotation(90);
+            // Counter-clockwise, as FFmpeg counts.
+            recorder.setDisplayRotation(-90);
             recorder.start();
             try (Frame frame = new Frame(128, 64, Frame.DEPTH_UBYTE, 3)) {
                 java.nio.ByteBuffer pixels = (java.nio.ByteBuffer) frame.image[0];
