@@ -216,7 +216,7 @@ class PicturePageTest {
         }
         browser.open(server.url() + "model.html");
         browser.until("figures", () -> !browser.all("#figures > *").isEmpty());
-        assertThat(browser.find("#lead").getText()).startsWith("fer-resnet 1.0.0 names 7 expressions");
+        assertThat(browser.find("#lead").getText()).containsPattern("^fer-resnet [0-9.]+ names 7 expressions");
         JsonNode evaluation = model.at("/classifier/evaluation");
         double accuracy = evaluation.hasNonNull("accuracy")
                 ? 100 * evaluation.get("accuracy").asDouble()
