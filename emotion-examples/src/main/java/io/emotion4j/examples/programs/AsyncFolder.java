@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,21 +29,22 @@ public final class AsyncFolder {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
-        int inFlight = 2 * threads;
-        Semaphore permits = new Semaphore(inFlight);
+        Semaphore permits = new Semaphore(2 * threads);
+        List<CompletableFuture<?>> printed = new ArrayList<>();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (var analyzer = EmotionAnalyzer.create();
                 DirectoryStream<Path> pictures = Files.newDirectoryStream(Path.of(args[0]), "*.{jpg,png}")) {
             for (Path picture : pictures) {
                 permits.acquire();
-                analyzer.analyzeAsync(picture, executor).whenComplete((analysis, failure) -> {
+                printed.add(analyzer.analyzeAsync(picture, executor).handle((analysis, failure) -> {
                     String outcome = failure == null ? analysis.faces().size() + " faces" : failure.getMessage();
                     System.out.println(picture.getFileName() + ": " + outcome);
                     permits.release();
-                });
+                    return null;
+                }));
             }
-            // All permits are back when all pictures are done.
-            permits.acquire(inFlight);
+            CompletableFuture.allOf(printed.toArray(CompletableFuture<?>[]::new))
+                    .join();
         } finally {
             executor.shutdown();
         }
