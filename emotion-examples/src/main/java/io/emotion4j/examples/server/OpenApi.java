@@ -182,6 +182,10 @@ final class OpenApi {
                 .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
                 .with(Option.INLINE_ALL_SCHEMAS)
                 .without(Option.SCHEMA_VERSION_INDICATOR);
+        // JSON that is handed through may have any field.
+        config.forTypesInGeneral()
+                .withAdditionalPropertiesResolver(scope ->
+                        scope.getType() != null && scope.getType().isInstanceOf(JsonNode.class) ? Object.class : null);
         config.forFields()
                 .withRequiredCheck(field -> isAnswer(field) || !nullable(field))
                 .withNullableCheck(OpenApi::nullable);
