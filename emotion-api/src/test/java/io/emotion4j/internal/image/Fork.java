@@ -50,10 +50,11 @@ final class Fork {
         command.addAll(options);
         command.add(DecodeMain.class.getName());
         files.forEach(file -> command.add(file.toAbsolutePath().toString()));
-        Process process = new ProcessBuilder(command)
-                .directory(temporary.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(temporary.toFile()).redirectErrorStream(true);
+        // The JVM would say on standard error that it picked it up.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         List<String> lines = output.lines().toList();
