@@ -48,16 +48,18 @@ final class ChildJvm {
     Result run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        all.add("-Duser.home=" + System.getProperty("user.home"));
         all.addAll(options);
         all.addAll(List.of("-cp", classPath, main.getName()));
         all.addAll(List.of(arguments));
         Path out = Files.createTempFile("child", ".out");
         Path err = Files.createTempFile("child", ".err");
         try {
-            Process process = new ProcessBuilder(all)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(all).redirectOutput(out.toFile()).redirectError(err.toFile());
+            // Its note would come to standard error.
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            Process process = builder.start();
             if (!process.waitFor(1, TimeUnit.HOURS)) {
                 process.destroyForcibly();
                 throw new AssertionError("The program did not end within an hour: " + Files.readString(out));
