@@ -47,25 +47,27 @@ public final class DetectorTrainer {
                 empty.remove(i);
             }
         }
-        DetectorBatches batches = new DetectorBatches(
-                List.of(
-                        new DetectorBatches.Source(faces, 0.66, true),
-                        new DetectorBatches.Source(landmarks, 0.18, false),
-                        new DetectorBatches.Source(empty, 0.16, true)),
-                options,
-                data.reference() == null ? null : new ReferenceDetector(data.reference()));
         DetectorValidation validation = new DetectorValidation(
                 preset,
                 DetectionLabels.read(data.faces(), null, file -> file.startsWith("val/")),
                 folder,
                 options.training().epochs());
-        return new TrainingRun(
-                        preset.forTraining(options.training().seed()),
-                        DetectorLoss.of(options.landmarkWeight()),
-                        batches,
-                        options.training(),
-                        folder)
-                .train(validation, listener);
+        try (ReferenceDetector asked = data.reference() == null ? null : new ReferenceDetector(data.reference())) {
+            DetectorBatches batches = new DetectorBatches(
+                    List.of(
+                            new DetectorBatches.Source(faces, 0.66, true),
+                            new DetectorBatches.Source(landmarks, 0.18, false),
+                            new DetectorBatches.Source(empty, 0.16, true)),
+                    options,
+                    asked);
+            return new TrainingRun(
+                            preset.forTraining(options.training().seed()),
+                            DetectorLoss.of(options.landmarkWeight()),
+                            batches,
+                            options.training(),
+                            folder)
+                    .train(validation, listener);
+        }
     }
 
     private static Path answers(Data data, Path index) {
