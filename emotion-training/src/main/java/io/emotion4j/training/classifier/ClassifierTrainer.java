@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Trains a two-headed expression classifier. */
 public final class ClassifierTrainer {
@@ -37,14 +36,16 @@ public final class ClassifierTrainer {
     /**
      * Trains a network and returns it with averaged weights.
      *
-     * @param teacher a trained network whose answers are mixed into the targets, or null
+     * @param teachers trained networks whose answers are mixed into the targets; empty to learn from the data alone
+     * @param start weights of an exported classifier of the same layers to start from, by name; empty to start anew
      */
     public static Network train(
             Network network,
             List<FaceSource> training,
             List<LabelledFace> validation,
             ClassifierOptions options,
-            @Nullable Network teacher,
+            List<Network> teachers,
+            Map<String, float[]> start,
             Path folder,
             EpochListener listener)
             throws IOException {
@@ -61,9 +62,10 @@ public final class ClassifierTrainer {
                                         "labelsLoss",
                                         "trainingVotesAccuracy",
                                         "trainingLabelsAccuracy")),
-                        new FaceBatches(training, options, teacher == null ? null : TeacherAnswers.of(teacher, faces)),
+                        new FaceBatches(training, options, teachers.isEmpty() ? null : TeacherAnswers.of(teachers, faces)),
                         options.training(),
-                        folder)
+                        folder,
+                        start)
                 .train(
                         (epoch, averaged) -> (epoch + 1) % VALIDATE_EVERY == 0
                                         || epoch + 1 == options.training().epochs()

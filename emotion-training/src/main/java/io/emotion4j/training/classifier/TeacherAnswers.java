@@ -8,25 +8,27 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a trained network says about every training face, as probabilities of both heads; the mean over the face and its mirror
- * picture. Mixed into the targets it takes noise out of the labels (born-again networks, Furlanello et al. 2018).
+ * What trained networks say about every training face, as probabilities of both heads; the mean over the networks, the face
+ * and its mirror picture. Mixed into the targets it takes noise out of the labels (born-again networks, Furlanello et al. 2018).
  */
 record TeacherAnswers(float[] votes, float[] labels) {
 
     private static final int CLASSES = ExpressionLabels.NAMES.size();
     private static final int BATCH = 128;
 
-    static TeacherAnswers of(Network teacher, List<LabelledFace> faces) throws IOException {
+    static TeacherAnswers of(List<Network> teachers, List<LabelledFace> faces) throws IOException {
         float[] votes = new float[faces.size() * CLASSES];
         float[] labels = new float[faces.size() * CLASSES];
-        try (NetworkRunner runner = new NetworkRunner(teacher)) {
-            for (int start = 0; start < faces.size(); start += BATCH) {
-                List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
-                for (boolean mirrored : new boolean[] {false, true}) {
-                    List<float[]> outputs = runner.run(
-                            PlainFaces.of(batch, mirrored), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
-                    add(outputs.get(0), votes, start * CLASSES);
-                    add(outputs.get(1), labels, start * CLASSES);
+        for (Network teacher : teachers) {
+            try (NetworkRunner runner = new NetworkRunner(teacher)) {
+                for (int start = 0; start < faces.size(); start += BATCH) {
+                    List<LabelledFace> batch = faces.subList(start, Math.min(start + BATCH, faces.size()));
+                    for (boolean mirrored : new boolean[] {false, true}) {
+                        List<float[]> outputs = runner.run(
+                                PlainFaces.of(batch, mirrored), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
+                        add(outputs.get(0), 0.5 / teachers.size(), votes, start * CLASSES);
+                        add(outputs.get(1), 0.5 / teachers.size(), labels, start * CLASSES);
+                    }
                 }
             }
         }
@@ -52,8 +54,8 @@ record TeacherAnswers(float[] votes, float[] labels) {
         }
     }
 
-    /** Adds half of each row's softmax. */
-    private static void add(float[] logits, float[] out, int offset) {
+    /** Adds a share of each row's softmax. */
+    private static void add(float[] logits, double share, float[] out, int offset) {
         for (int row = 0; row < logits.length; row += CLASSES) {
             double largest = Double.NEGATIVE_INFINITY;
             for (int c = 0; c < CLASSES; c++) {
@@ -64,7 +66,7 @@ record TeacherAnswers(float[] votes, float[] labels) {
                 sum += Math.exp(logits[row + c] - largest);
             }
             for (int c = 0; c < CLASSES; c++) {
-                out[offset + row + c] += (float) (0.5 * Math.exp(logits[row + c] - largest) / sum);
+                out[offset + row + c] += (float) (share * Math.exp(logits[row + c] - largest) / sum);
             }
         }
     }

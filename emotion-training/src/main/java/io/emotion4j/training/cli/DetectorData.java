@@ -16,35 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures to train with and to validate with. Those in a folder {@code val/} validate, or every tenth where there is no such
- * folder, unless other pictures to validate with are named.
+ * folder, unless other pictures to validate with are named; of those without faces it is every seventh.
  */
 record DetectorData(DetectorRun.Pictures pictures) {
 
     private static final int HELD_BACK = 10;
+    private static final int EMPTY_HELD_BACK = 7;
 
     /**
      * Reads them.
      *
-     * @param answered whether a reference detector's answers go with them, which demands all of them in their folders
      * @throws IOException naming file, line and what is wrong
      */
     static DetectorData read(
-            Path faces, @Nullable Path validation, @Nullable Path landmarks, @Nullable Path noFaces, boolean answered)
+            Path faces, @Nullable Path validation, @Nullable Path landmarks, @Nullable Path noFaces)
             throws IOException {
         List<AnnotatedPicture> all = DetectionIndex.read(faces, null);
         List<AnnotatedPicture> held = of(Part.VALID, all);
-        if (answered && (landmarks == null || noFaces == null || validation != null || held.isEmpty())) {
-            throw new IOException(
-                    "--answers needs --landmarks, --no-faces and pictures of --faces in folders train/ and val/,"
-                            + " and no --validation; leave --answers out to learn from boxes and landmarks alone");
-        }
         if (validation != null) {
             held = DetectionIndex.read(validation, null);
         }
         List<AnnotatedPicture> learnt = new ArrayList<>(all);
         learnt.removeIf(picture -> isOf(Part.VALID, picture));
         if (held.isEmpty()) {
-            held = tenths(learnt);
+            held = every(HELD_BACK, learnt);
             learnt.removeAll(held);
         }
         if (held.isEmpty() || learnt.isEmpty()) {
@@ -53,11 +48,16 @@ record DetectorData(DetectorRun.Pictures pictures) {
                             + "others; name pictures to validate with with --validation");
         }
         List<AnnotatedPicture> pointed = landmarks == null ? List.of() : DetectionIndex.read(landmarks, null);
+        List<AnnotatedPicture> empty = noFaces == null ? List.of() : PictureFolder.withoutFaces(noFaces);
+        List<AnnotatedPicture> heldEmpty = every(EMPTY_HELD_BACK, empty);
+        List<AnnotatedPicture> learntEmpty = new ArrayList<>(empty);
+        learntEmpty.removeAll(heldEmpty);
         return new DetectorData(new DetectorRun.Pictures(
                 learnt,
                 pointed.stream().filter(p -> !isOf(Part.VALID, p)).toList(),
-                noFaces == null ? List.of() : PictureFolder.withoutFaces(noFaces),
-                held));
+                learntEmpty,
+                held,
+                heldEmpty));
     }
 
     List<AnnotatedPicture> validation() {
@@ -76,8 +76,8 @@ record DetectorData(DetectorRun.Pictures pictures) {
             @Nullable Path validation,
             @Nullable Path landmarks,
             @Nullable Path noFaces,
-            @Nullable Path answers,
-            @Nullable Path reference)
+            @Nullable Path reference,
+            @Nullable Path start)
             throws IOException {
         List<Fingerprint> prints = new ArrayList<>();
         List<AnnotatedPicture> own = new ArrayList<>(pictures.faces());
@@ -90,13 +90,15 @@ record DetectorData(DetectorRun.Pictures pictures) {
             prints.add(print("--landmarks", landmarks, pictures.landmarks()));
         }
         if (noFaces != null) {
-            prints.add(print("--no-faces", noFaces, pictures.empty()));
-        }
-        if (answers != null) {
-            prints.add(Fingerprint.of("--answers", answers));
+            List<AnnotatedPicture> empty = new ArrayList<>(pictures.empty());
+            empty.addAll(pictures.emptyValidation());
+            prints.add(print("--no-faces", noFaces, empty));
         }
         if (reference != null) {
             prints.add(Fingerprint.of("--reference", reference));
+        }
+        if (start != null) {
+            prints.add(Fingerprint.of("--start", start));
         }
         return prints;
     }
@@ -123,11 +125,11 @@ record DetectorData(DetectorRun.Pictures pictures) {
         return pictures.stream().filter(picture -> isOf(part, picture)).toList();
     }
 
-    private static List<AnnotatedPicture> tenths(List<AnnotatedPicture> pictures) {
-        List<AnnotatedPicture> tenths = new ArrayList<>();
-        for (int i = HELD_BACK - 1; i < pictures.size(); i += HELD_BACK) {
-            tenths.add(pictures.get(i));
+    private static List<AnnotatedPicture> every(int step, List<AnnotatedPicture> pictures) {
+        List<AnnotatedPicture> every = new ArrayList<>();
+        for (int i = step - 1; i < pictures.size(); i += step) {
+            every.add(pictures.get(i));
         }
-        return tenths;
+        return every;
     }
 }

@@ -4,8 +4,8 @@ import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
+import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
-import io.emotion4j.training.torch.TrainedNetwork;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,11 +68,19 @@ final class TrainClassifierCommand implements Callable<Integer> {
                             + "then 30 at 40x40; the rest at 48x48")
     private List<ClassifierOptions.Stage> sides = List.of();
 
-    @Option(names = "--teacher", description = "folder of a finished run whose answers are mixed into the targets")
-    private @Nullable Path teacher;
+    @Option(
+            names = "--teacher",
+            paramLabel = "RUN|ONNX",
+            description =
+                    "folder of a finished run, or an exported model.onnx, whose answers are mixed into the targets; given "
+                            + "several times, the mean of all")
+    private List<Path> teachers = new ArrayList<>();
 
-    @Option(names = "--teacher-preset", defaultValue = "LARGE", description = "one of ${COMPLETION-CANDIDATES}")
-    private ClassifierPreset teacherPreset = ClassifierPreset.LARGE;
+    @Option(
+            names = "--start",
+            paramLabel = "ONNX",
+            description = "an exported classifier of the same preset, whose weights training starts from")
+    private @Nullable Path start;
 
     @Option(names = "--teacher-labels", defaultValue = "0.6", description = "its share in the FER2013 head's targets")
     private double teacherLabels;
@@ -168,7 +176,11 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 balance,
                 teacherLabels,
                 teacherVotes);
-        Network answers = teacher == null ? null : TrainedNetwork.read(teacherPreset.build(0, 0), teacher);
+        List<Network> taught = new ArrayList<>();
+        for (Path teacher : teachers) {
+            taught.add(Teacher.read(teacher));
+        }
+        Map<String, float[]> weights = start == null ? Map.of() : OnnxWeights.read(start);
         Map<String, Long> sizes = Map.of(
                 "parameters", network.parameterCount(),
                 "trainingFaces", (long) data.trainingFaces(),
@@ -177,7 +189,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 prints(),
                 sizes,
                 listener -> ClassifierTrainer.train(
-                        network, data.training(), data.validation(), options, answers, run.out(), listener));
+                        network, data.training(), data.validation(), options, taught, weights, run.out(), listener));
     }
 
     private List<Fingerprint> prints() throws IOException {
@@ -194,8 +206,11 @@ final class TrainClassifierCommand implements Callable<Integer> {
         if (validationVotes != null) {
             prints.add(Fingerprint.of("--validation-votes", validationVotes));
         }
-        if (teacher != null) {
-            prints.add(Fingerprint.of("--teacher", TrainedNetwork.find(teacher)));
+        for (Path teacher : teachers) {
+            prints.add(Fingerprint.of("--teacher", Teacher.file(teacher)));
+        }
+        if (start != null) {
+            prints.add(Fingerprint.of("--start", start));
         }
         return prints;
     }

@@ -3,14 +3,13 @@ package io.emotion4j.training.cli;
 import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
-import io.emotion4j.training.detector.DetectorTrainer;
+import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,22 +48,15 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(
             names = "--landmarks",
             paramLabel = "INDEX",
-            description = "JSON lines of more pictures with landmarks; others than those of --faces")
+            description = "JSON lines of more pictures with landmarks, others than those of --faces; with --reference, what it "
+                            + "sees takes the place of their boxes")
     private @Nullable Path landmarks;
 
     @Option(
             names = "--no-faces",
             paramLabel = "PATH",
-            description = "pictures without faces: JSON lines, or a folder of pictures")
+            description = "pictures without faces: JSON lines, or a folder of pictures; every seventh is not learnt")
     private @Nullable Path noFaces;
-
-    @Option(
-            names = "--answers",
-            paramLabel = "FOLDER",
-            description =
-                    "a reference detector's answers on all pictures of --faces and --landmarks, a file a data folder. Needs "
-                            + "--landmarks, --no-faces (both JSON lines) and pictures in folders train/ and val/")
-    private @Nullable Path answers;
 
     @Option(
             names = "--reference",
@@ -72,6 +64,12 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description =
                     "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
     private @Nullable Path reference;
+
+    @Option(
+            names = "--start",
+            paramLabel = "ONNX",
+            description = "an exported detector of the same preset, whose weights training starts from")
+    private @Nullable Path start;
 
     @Mixin
     private RunOptions run = new RunOptions();
@@ -112,7 +110,10 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "reach of the moving average of the weights")
     private double averageSteps;
 
-    @Option(names = "--landmark-weight", defaultValue = "3")
+    @Option(names = "--box-weight", defaultValue = "2.5", description = "weight of the box loss beside the score's")
+    private double boxWeight;
+
+    @Option(names = "--landmark-weight", defaultValue = "8", description = "weight of the landmark loss")
     private double landmarkWeight;
 
     @Override
@@ -134,8 +135,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 run.threads(),
                 run.loaderThreads(),
                 run.bfloat16());
-        DetectorOptions options = new DetectorOptions(training, batch, side, crops, landmarkWeight);
-        DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces, answers != null);
+        DetectorOptions options = new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight);
+        DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         command.commandLine()
                 .getErr()
                 .printf(
@@ -150,21 +151,11 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 "parameters", network.parameterCount(),
                 "trainingPictures", (long) data.trainingPictures(),
                 "validationPictures", (long) data.validation().size());
-        run.train(data.prints(faces, validation, landmarks, noFaces, answers, reference), sizes, listener -> {
-            if (answers == null) {
-                return DetectorRun.train(preset, data.pictures(), reference, options, run.out(), listener);
-            }
-            return DetectorTrainer.train(
-                    preset,
-                    new DetectorTrainer.Data(
-                            faces,
-                            Objects.requireNonNull(landmarks),
-                            Objects.requireNonNull(noFaces),
-                            answers,
-                            reference),
-                    options,
-                    run.out(),
-                    listener);
-        });
+        Map<String, float[]> weights = start == null ? Map.of() : OnnxWeights.read(start);
+        run.train(
+                data.prints(faces, validation, landmarks, noFaces, reference, start),
+                sizes,
+                listener -> DetectorRun.train(
+                        preset, data.pictures(), reference, weights, options, run.out(), listener));
     }
 }

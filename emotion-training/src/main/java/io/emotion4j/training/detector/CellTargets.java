@@ -22,7 +22,7 @@ final class CellTargets {
     static final int COUNTS = 17;
 
     /** Of a reference detector's points, beside 1 for people's. */
-    static final float REFERENCE_LANDMARK_WEIGHT = 0.25f;
+    static final float REFERENCE_LANDMARK_WEIGHT = 0.1f;
 
     /** Face sizes (square root of the area, in pixels) learnt on each stride. */
     private static final float[][] SIZES = {{0, 44}, {30, 110}, {80, Float.MAX_VALUE}};
@@ -130,6 +130,6 @@ final class CellTargets {
                 out[i++] = point.y();
             }
         }
-        out[at + WEIGHT] = landmarks == null ? 0 : face.landmarkWeight();
+        out[at + WEIGHT] = landmarks == null ? 0 : 1;
     }
 }

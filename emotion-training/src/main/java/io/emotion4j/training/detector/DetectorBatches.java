@@ -16,7 +16,8 @@ final class DetectorBatches implements BatchSource {
      * Pictures of one kind.
      *
      * @param share of the crops
-     * @param complete whether every face of the pictures is labelled
+     * @param complete whether every face of the pictures is labelled, with boxes as the detector shall draw them; otherwise
+     *     the reference detector's boxes are learnt, and only the landmarks are people's
      */
     record Source(List<DetectionPicture> pictures, double share, boolean complete) {}
 

@@ -52,16 +52,16 @@ final class DetectorLoss {
                 miss = torch.div(torch.abs(torch.sub(point, torch.slice(target, 2, 4, 14))), scale)
                 weight = torch.mul(torch.select(target, 2, 14), face)
                 point_loss = torch.div(torch.sum(torch.mul(torch.mean(torch.clamp(miss, None, 1.), [2]), weight)), torch.clamp(torch.sum(weight), 1.))
-                loss = torch.add(torch.add(score_loss, box_loss), point_loss, alpha=%s)
+                loss = torch.add(torch.add(score_loss, box_loss, alpha=%s), point_loss, alpha=%s)
                 return (loss, torch.detach(score_loss), torch.detach(box_loss), torch.detach(point_loss))
             """;
 
     private DetectorLoss() {}
 
-    static TrainingRun.Loss of(double landmarkWeight) {
+    static TrainingRun.Loss of(double boxWeight, double landmarkWeight) {
         return new TrainingRun.Loss(
                 List.of("target", "grid"),
-                STATEMENTS.formatted(landmarkWeight),
+                STATEMENTS.formatted(boxWeight, landmarkWeight),
                 List.of("loss", "scoreLoss", "boxLoss", "landmarkLoss"));
     }
 }

@@ -7,7 +7,8 @@ import io.emotion4j.training.torch.TrainingOptions;
  *
  * @param side of the square crops, in pixels; a multiple of 32
  * @param cropsPerEpoch crops drawn an epoch
+ * @param boxWeight weight of the box loss beside the score's
  * @param landmarkWeight weight of the landmark loss
  */
 public record DetectorOptions(
-        TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double landmarkWeight) {}
+        TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double boxWeight, double landmarkWeight) {}

@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Trains a detector with pictures of any source, from what people marked in them; {@link DetectorTrainer} adds another detector's answers. */
+/** Trains an anchor-free face detector with five landmarks. */
 public final class DetectorRun {
 
     /** Smallest side, in pixels, of a face that is learnt. */
@@ -24,15 +25,17 @@ public final class DetectorRun {
      * The pictures.
      *
      * @param faces every face is marked
-     * @param landmarks more such pictures; an epoch shows fewer of them
+     * @param landmarks faces with landmarks; an epoch shows fewer of them
      * @param empty without faces
-     * @param validation not learnt
+     * @param validation with faces; not learnt
+     * @param emptyValidation without faces; not learnt
      */
     public record Pictures(
             List<AnnotatedPicture> faces,
             List<AnnotatedPicture> landmarks,
             List<AnnotatedPicture> empty,
-            List<AnnotatedPicture> validation) {
+            List<AnnotatedPicture> validation,
+            List<AnnotatedPicture> emptyValidation) {
 
         /** Copies the lists. */
         public Pictures {
@@ -40,52 +43,53 @@ public final class DetectorRun {
             landmarks = List.copyOf(landmarks);
             empty = List.copyOf(empty);
             validation = List.copyOf(validation);
+            emptyValidation = List.copyOf(emptyValidation);
         }
     }
 
     /**
      * Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs.
      *
-     * @param reference a detector (ONNX, YuNet's outputs) that is asked about every crop, or null
+     * @param reference a detector (ONNX, YuNet's outputs) that is asked about every crop, or null. It also draws the boxes of
+     *     {@link Pictures#landmarks}, whose own boxes often only enclose the points
+     * @param start weights of an exported detector of this preset to start from, by name; empty to start anew
      */
     public static Network train(
             DetectorPreset preset,
             Pictures pictures,
             @Nullable Path reference,
+            Map<String, float[]> start,
             DetectorOptions options,
             Path folder,
             EpochListener listener)
             throws IOException {
         List<DetectorBatches.Source> sources = new ArrayList<>();
-        add(sources, pictures.faces(), 0.66);
-        add(sources, pictures.landmarks(), 0.18);
-        add(sources, pictures.empty(), 0.16);
-        List<DetectionPicture> validation =
-                pictures.validation().stream().map(DetectorRun::picture).toList();
+        add(sources, pictures.faces(), 0.66, true);
+        add(sources, pictures.landmarks(), 0.18, reference == null);
+        add(sources, pictures.empty(), 0.16, true);
         try (ReferenceDetector asked = reference == null ? null : new ReferenceDetector(reference)) {
             return new TrainingRun(
                             preset.forTraining(options.training().seed()),
-                            DetectorLoss.of(options.landmarkWeight()),
+                            DetectorLoss.of(options.boxWeight(), options.landmarkWeight()),
                             new DetectorBatches(sources, options, asked),
                             options.training(),
-                            folder)
+                            folder,
+                            start)
                     .train(
-                            new ValidationFigures(
-                                    new DetectorValidation(
-                                            preset,
-                                            validation,
-                                            folder,
-                                            options.training().epochs()),
+                            new DetectorValidation(
+                                    preset,
                                     pictures.validation(),
-                                    folder),
+                                    pictures.emptyValidation(),
+                                    options.training().epochs()),
                             listener);
         }
     }
 
-    private static void add(List<DetectorBatches.Source> sources, List<AnnotatedPicture> pictures, double share) {
+    private static void add(
+            List<DetectorBatches.Source> sources, List<AnnotatedPicture> pictures, double share, boolean complete) {
         if (!pictures.isEmpty()) {
             sources.add(new DetectorBatches.Source(
-                    pictures.stream().map(DetectorRun::picture).toList(), share, true));
+                    pictures.stream().map(DetectorRun::picture).toList(), share, complete));
         }
     }
 
@@ -95,8 +99,7 @@ public final class DetectorRun {
             BoundingBox box = face.box();
             if (box.width() > 0 && box.height() > 0) {
                 boolean small = Math.min(box.width(), box.height()) < LEAST;
-                faces.add(new FaceTruth(
-                        box, face.landmarks(), face.landmarks() == null ? 0 : 1, face.invalid() || small));
+                faces.add(new FaceTruth(box, face.landmarks(), face.invalid() || small));
             }
         }
         return new DetectionPicture(picture.file(), faces);

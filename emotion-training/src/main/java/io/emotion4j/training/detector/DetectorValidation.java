@@ -1,7 +1,12 @@
 package io.emotion4j.training.detector;
 
+import io.emotion4j.DecodeLimits;
 import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
+import io.emotion4j.evaluation.data.AnnotatedPicture;
+import io.emotion4j.evaluation.detector.Finding;
+import io.emotion4j.evaluation.detector.PrecisionRecall;
+import io.emotion4j.evaluation.detector.SizeRange;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -10,31 +15,37 @@ import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.NetworkRunner;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Finds the faces of the validation pictures every few epochs and writes them to {@value #FILE} in the run's folder. */
+/**
+ * Every few epochs: average precision on the validation pictures, by the evaluation's own code, and how many faces are found
+ * at {@value #SURE} in pictures without faces.
+ */
 final class DetectorValidation implements TrainingRun.Validation {
 
-    static final String FILE = "validation-faces.jsonl";
     private static final int EVERY = 5;
     private static final int LONG_SIDE = 640;
+    private static final float LEAST_SCORE = 0.02f;
+    private static final float SURE = 0.5f;
+    private static final float NMS = 0.3f;
+    private static final double IOU = 0.5;
+    private static final double LEAST_FACE = 20;
 
     private final DetectorPreset preset;
-    private final List<DetectionPicture> pictures;
-    private final Path folder;
+    private final List<AnnotatedPicture> pictures;
+    private final List<AnnotatedPicture> empty;
     private final int epochs;
 
-    DetectorValidation(DetectorPreset preset, List<DetectionPicture> pictures, Path folder, int epochs) {
+    DetectorValidation(
+            DetectorPreset preset, List<AnnotatedPicture> pictures, List<AnnotatedPicture> empty, int epochs) {
         this.preset = preset;
         this.pictures = pictures;
-        this.folder = folder;
+        this.empty = empty;
         this.epochs = epochs;
     }
 
@@ -43,49 +54,57 @@ final class DetectorValidation implements TrainingRun.Validation {
         if ((epoch + 1) % EVERY != 0 && epoch + 1 != epochs) {
             return Map.of();
         }
-        YuNetDecoder decoder = new YuNetDecoder(0.02f, 0.45f);
-        TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
-        Network inference = preset.forInference(network);
-        List<String> names = List.copyOf(inference.outputs().keySet());
-        try (NetworkRunner runner = new NetworkRunner(inference);
-                Writer out = Files.newBufferedWriter(folder.resolve(FILE))) {
-            for (DetectionPicture picture : pictures) {
-                RgbImage image = picture.image();
-                Letterbox box = Letterbox.within(image.width(), image.height(), LONG_SIDE, 32, false);
-                float[] input = new float[3 * box.width() * box.height()];
-                writer.write(
-                        image,
-                        box.toSource(),
-                        box.width(),
-                        box.height(),
-                        Border.constant(0),
-                        FloatBuffer.wrap(input),
-                        0);
-                List<float[]> results = runner.run(input, 1, 3, box.height(), box.width());
-                Map<String, FloatBuffer> byName = new HashMap<>();
-                for (int i = 0; i < names.size(); i++) {
-                    byName.put(names.get(i), FloatBuffer.wrap(results.get(i)));
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        try (Finder finder = new Finder(preset.forInference(network))) {
+            List<Finding> findings = new ArrayList<>();
+            for (AnnotatedPicture picture : pictures) {
+                findings.add(new Finding(picture, finder.find(picture)));
+            }
+            PrecisionRecall curve = PrecisionRecall.of(findings, IOU, SizeRange.from(LEAST_FACE));
+            metrics.put("validationAp", curve.ap());
+            metrics.put("validationRecallAtPrecision95", curve.recallAtPrecision95());
+            if (!empty.isEmpty()) {
+                long found = 0;
+                for (AnnotatedPicture picture : empty) {
+                    found += finder.find(picture).stream()
+                            .filter(face -> face.confidence() >= SURE)
+                            .count();
                 }
-                line(out, picture.file(), decoder.decode(byName::get, 0, box));
+                metrics.put("validationFalseFaces", (double) found);
             }
         }
-        return Map.of();
+        return metrics;
     }
 
-    private static void line(Writer out, Path file, List<Face> faces) throws IOException {
-        StringBuilder text = new StringBuilder("{\"file\": \"val/" + file.getFileName() + "\", \"faces\": [");
-        for (int i = 0; i < faces.size(); i++) {
-            Face face = faces.get(i);
-            text.append(i == 0 ? "" : ", ")
-                    .append(String.format(
-                            Locale.ROOT,
-                            "[%.2f, %.2f, %.2f, %.2f, %.4f]",
-                            face.box().x(),
-                            face.box().y(),
-                            face.box().width(),
-                            face.box().height(),
-                            face.confidence()));
+    private static final class Finder implements AutoCloseable {
+
+        private final YuNetDecoder decoder = new YuNetDecoder(LEAST_SCORE, NMS);
+        private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
+        private final List<String> names;
+        private final NetworkRunner runner;
+
+        Finder(Network network) throws IOException {
+            names = List.copyOf(network.outputs().keySet());
+            runner = new NetworkRunner(network);
         }
-        out.write(text.append("]}\n").toString());
+
+        List<Face> find(AnnotatedPicture picture) throws IOException {
+            RgbImage image = RgbImage.decode(picture.file(), DecodeLimits.DEFAULT);
+            Letterbox box = Letterbox.within(image.width(), image.height(), LONG_SIDE, 32, false);
+            float[] input = new float[3 * box.width() * box.height()];
+            writer.write(
+                    image, box.toSource(), box.width(), box.height(), Border.constant(0), FloatBuffer.wrap(input), 0);
+            List<float[]> results = runner.run(input, 1, 3, box.height(), box.width());
+            Map<String, FloatBuffer> byName = new HashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                byName.put(names.get(i), FloatBuffer.wrap(results.get(i)));
+            }
+            return decoder.decode(byName::get, 0, box);
+        }
+
+        @Override
+        public void close() {
+            runner.close();
+        }
     }
 }

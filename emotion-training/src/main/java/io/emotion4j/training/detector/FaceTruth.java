@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A face of a training picture.
  *
  * @param box in pixels of the picture
- * @param landmarks the five points, or null where they are not known
- * @param landmarkWeight how much they count; points that a reference detector gave count less than people's
+ * @param landmarks the five points as people marked them, or null where nobody did
  * @param ignored whether it is neither face nor background (too small, doubtful, invalid)
  */
-record FaceTruth(BoundingBox box, @Nullable Landmarks landmarks, float landmarkWeight, boolean ignored) {
+record FaceTruth(BoundingBox box, @Nullable Landmarks landmarks, boolean ignored) {
 
     float size() {
         return (float) Math.sqrt(Math.max(0, box.width()) * Math.max(0, box.height()));

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Targets from what a {@link ReferenceDetector} sees in a crop, put right by the labels: in a picture whose faces are all
  * labelled, what it sees elsewhere is background; labelled boxes take the place of its boxes; and a labelled face that it
- * hardly sees is learnt from the label alone, as {@link CellTargets} does it.
+ * hardly sees is learnt from the label alone, as {@link CellTargets} does it. In other pictures only the landmarks of the
+ * labelled faces take the place of its own.
  */
 final class ReferenceTargets {
 
@@ -22,7 +23,7 @@ final class ReferenceTargets {
 
     private ReferenceTargets() {}
 
-    /** @param complete whether every face of the picture is labelled */
+    /** @param complete as in {@link DetectorBatches.Source} */
     static void write(
             ReferenceDetector.Answer answer,
             List<FaceTruth> faces,
@@ -49,22 +50,25 @@ final class ReferenceTargets {
             if (score < LEAST) {
                 continue;
             }
-            boolean same = overlap > SAME && !faces.get(face).ignored();
+            boolean same = overlap > (complete ? SAME : RELATED) && !faces.get(face).ignored();
             if (same) {
                 seen[face] = Math.max(seen[face], score);
             }
-            BoundingBox target = same ? faces.get(face).box() : box;
+            BoundingBox target = same && complete ? faces.get(face).box() : box;
             out[at] = target.x();
             out[at + 1] = target.y();
             out[at + 2] = target.right();
             out[at + 3] = target.bottom();
             out[at + CellTargets.FACE] = score;
-            if (same && faces.get(face).landmarkWeight() == 1) {
+            if (same && faces.get(face).landmarks() != null) {
                 CellTargets.putLandmarks(faces.get(face), out, at);
             } else {
                 System.arraycopy(answer.points(), cell * 10, out, at + 4, 10);
                 out[at + CellTargets.WEIGHT] = CellTargets.REFERENCE_LANDMARK_WEIGHT;
             }
+        }
+        if (!complete) {
+            return;
         }
         List<FaceTruth> unseen = new ArrayList<>();
         for (int i = 0; i < seen.length; i++) {

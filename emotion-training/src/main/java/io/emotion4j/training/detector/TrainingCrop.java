@@ -110,6 +110,6 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
                     landmarks.leftMouthCorner(),
                     landmarks.rightMouthCorner());
         }
-        return new FaceTruth(inside, landmarks, face.landmarkWeight(), face.ignored() || cutOff || small);
+        return new FaceTruth(inside, landmarks, face.ignored() || cutOff || small);
     }
 }

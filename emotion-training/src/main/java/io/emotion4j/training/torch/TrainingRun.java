@@ -34,6 +34,7 @@ public final class TrainingRun {
     private final BatchSource source;
     private final TrainingOptions options;
     private final Path folder;
+    private final Map<String, float[]> start;
 
     /**
      * What is minimised.
@@ -44,12 +45,23 @@ public final class TrainingRun {
      */
     public record Loss(List<String> targets, String statements, List<String> parts) {}
 
-    public TrainingRun(Network network, Loss loss, BatchSource source, TrainingOptions options, Path folder) {
+    /**
+     * @param network untrained
+     * @param start weights of an exported model to start from, by name; empty to start from the network's own
+     */
+    public TrainingRun(
+            Network network,
+            Loss loss,
+            BatchSource source,
+            TrainingOptions options,
+            Path folder,
+            Map<String, float[]> start) {
         this.network = network;
         this.loss = loss;
         this.source = source;
         this.options = options;
         this.folder = folder;
+        this.start = start;
     }
 
     /** Trains, or goes on training; returns the network with averaged weights after the last epoch. */
@@ -57,15 +69,17 @@ public final class TrainingRun {
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
         PyTorch.setThreads(options.threads());
+        boolean begun = Files.exists(checkpoint);
+        Network initial = begun || start.isEmpty() ? network : StartWeights.unfold(network, start, source);
         try (TrainingModule module = new TrainingModule(
-                        network, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
+                        initial, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
                 Optimizer optimizer = new Optimizer(
                         module,
                         options.adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
                         options.decay(),
                         options.clip());
                 BatchLoader loader = new BatchLoader(source, options.epochs(), options.loaderThreads())) {
-            int first = Files.exists(checkpoint) ? Checkpoint.read(checkpoint, module, optimizer) : 0;
+            int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;
             MetricsLog.keep(folder.resolve(METRICS), first);
             for (int epoch = first; epoch < options.epochs(); epoch++) {
                 PyTorch.setSeed(options.seed() * 1009 + epoch);

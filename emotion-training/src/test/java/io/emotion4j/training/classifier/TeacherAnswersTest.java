@@ -46,7 +46,7 @@ class TeacherAnswersTest {
         Network teacher = ClassifierPreset.TINY.build(4, 0);
         LabelledFace face = face(1);
 
-        TeacherAnswers answers = TeacherAnswers.of(teacher, List.of(face(2), face));
+        TeacherAnswers answers = TeacherAnswers.of(List.of(teacher), List.of(face(2), face));
 
         double[] expected = new double[7];
         try (NetworkRunner runner = new NetworkRunner(teacher)) {

@@ -1,7 +1,12 @@
 package io.emotion4j.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emotion4j.training.detector.DetectorRun;
+import io.emotion4j.training.export.OnnxWriter;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkBuilder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -135,23 +140,42 @@ class TrainingDataTest {
         }
         Files.write(folder.resolve("index.jsonl"), lines);
 
-        DetectorData data = DetectorData.read(folder.resolve("index.jsonl"), null, null, null, false);
+        DetectorData data = DetectorData.read(folder.resolve("index.jsonl"), null, null, null);
 
         assertThat(data.pictures().faces()).extracting(p -> p.name()).allMatch(name -> name.startsWith("train/"));
         assertThat(data.validation()).extracting(p -> p.name()).containsExactly("val/4.png", "val/5.png");
     }
 
     @Test
-    void answersAreRefusedWithoutWhatTheyNeed() throws IOException {
-        DrawnFaces.pictures(folder, 12, 0);
+    void everySeventhPictureWithoutFacesIsNotLearnt() throws IOException {
+        DrawnFaces.pictures(folder, 10, 0);
+        Path none = Files.createDirectories(folder.resolve("none"));
+        for (int i = 0; i < 15; i++) {
+            Files.copy(folder.resolve("0.png"), none.resolve((char) ('a' + i) + ".png"));
+        }
 
-        assertThat(train(
-                        1,
-                        "train-detector",
-                        "--faces=" + folder.resolve("index.jsonl"),
-                        "--answers=" + folder,
-                        "--preset=TINY"))
-                .contains("--answers needs --landmarks, --no-faces");
+        DetectorRun.Pictures pictures =
+                DetectorData.read(folder.resolve("index.jsonl"), null, null, none).pictures();
+
+        assertThat(pictures.emptyValidation()).extracting(p -> p.name()).containsExactly("g.png", "n.png");
+        assertThat(pictures.empty()).hasSize(13).doesNotContainAnyElementsOf(pictures.emptyValidation());
+    }
+
+    @Test
+    void teacherOfNoPresetIsRefused() throws IOException {
+        Path onnx = folder.resolve("teacher.onnx");
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, 48, 48}, 1);
+        OnnxWriter.write(
+                net.output("logits", net.pointwise(Network.INPUT, 1, 7, 1, 0)).build(), Files.newOutputStream(onnx));
+
+        assertThatThrownBy(() -> Teacher.read(onnx))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("teacher.onnx")
+                .hasMessageContaining("TINY, BASE, LARGE");
+        Files.writeString(onnx, "no model");
+        assertThatThrownBy(() -> Teacher.read(onnx))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no ONNX model");
     }
 
     /** Colour pictures of 60x40 pixels, happy and sad. */

@@ -59,7 +59,7 @@ class CellTargetsTest {
     @Test
     void ignoredFaceIsNeitherFaceNorBackground() {
         BoundingBox box = new BoundingBox(32, 32, 32, 32);
-        float[] targets = targets(new FaceTruth(box, null, 0, true));
+        float[] targets = targets(new FaceTruth(box, null, true));
 
         assertThat(learning(targets)).isEmpty();
         assertThat(at(targets, 5 * 12 + 5, CellTargets.COUNTS)).isZero();
@@ -68,7 +68,7 @@ class CellTargetsTest {
 
     @Test
     void faceInsideAnIgnoredOneIsLearntAllTheSame() {
-        float[] targets = targets(new FaceTruth(new BoundingBox(20, 20, 60, 60), null, 0, true), face(40, 40, 16, 16));
+        float[] targets = targets(new FaceTruth(new BoundingBox(20, 20, 60, 60), null, true), face(40, 40, 16, 16));
 
         int centre = 6 * 12 + 6;
         assertThat(at(targets, centre, CellTargets.FACE)).isEqualTo(1);
@@ -76,21 +76,21 @@ class CellTargetsTest {
     }
 
     @Test
-    void landmarksAreGivenWithTheirWeight() {
+    void landmarksAreGiven() {
         Landmarks points = new Landmarks(
                 new Point(42, 44), new Point(54, 44), new Point(48, 48), new Point(43, 53), new Point(53, 53));
-        float[] targets = targets(new FaceTruth(new BoundingBox(38, 38, 20, 20), points, 0.25f, false));
+        float[] targets = targets(new FaceTruth(new BoundingBox(38, 38, 20, 20), points, false));
 
         float[] row = row(targets, 6 * 12 + 6);
         assertThat(Arrays.copyOfRange(row, 4, 14)).containsExactly(42, 44, 54, 44, 48, 48, 43, 53, 53, 53);
-        assertThat(row[CellTargets.WEIGHT]).isEqualTo(0.25f);
+        assertThat(row[CellTargets.WEIGHT]).isEqualTo(1);
         assertThat(row(targets(face(38, 38, 20, 20)), 6 * 12 + 6)[CellTargets.WEIGHT])
                 .as("without landmarks")
                 .isZero();
     }
 
     private static FaceTruth face(float x, float y, float width, float height) {
-        return new FaceTruth(new BoundingBox(x, y, width, height), null, 0, false);
+        return new FaceTruth(new BoundingBox(x, y, width, height), null, false);
     }
 
     private static float[] targets(FaceTruth... faces) {

@@ -74,7 +74,8 @@ class FormatParityTest {
                 List.of(new FaceSource(faces, 1)),
                 faces,
                 options,
-                null,
+                List.of(),
+                Map.of(),
                 folder.resolve("run"),
                 new EpochListener() {});
     }

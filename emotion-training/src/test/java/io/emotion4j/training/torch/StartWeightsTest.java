@@ -1,0 +1,134 @@
+package io.emotion4j.training.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.emotion4j.training.network.BatchNormFolding;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkBuilder;
+import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.Weight;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class StartWeightsTest {
+
+    private static final int SIDE = 8;
+
+    @Test
+    void networkGivesWhatTheExportedModelGives() throws IOException {
+        Network exported = BatchNormFolding.fold(shaken(network(1)));
+
+        Network started = StartWeights.unfold(network(2), values(exported), new Noise());
+
+        float[] input = noise(5, 4);
+        float[] expected = run(exported, input);
+        float[] found = run(started, input);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).isCloseTo(expected[i], within(1e-4f));
+        }
+    }
+
+    @Test
+    void normalisationIsThatOfTheTrainingPictures() throws IOException {
+        Network exported = BatchNormFolding.fold(shaken(network(1)));
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, 1);
+        Network first = net.output(
+                        "y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
+                .build();
+
+        Network started = StartWeights.unfold(network(2), values(exported), new Noise());
+
+        Map<String, float[]> ofFirst = new LinkedHashMap<>();
+        first.weights().keySet().forEach(name -> ofFirst.put(name, started.weight(name).values()));
+        float[] y = run(first.withWeights(ofFirst), noise(8, 1));
+        for (int c = 0; c < 4; c++) {
+            double sum = 0;
+            double squares = 0;
+            int n = 0;
+            for (int i = 0; i < y.length; i++) {
+                if (i / 16 % 4 == c) {
+                    sum += y[i];
+                    squares += y[i] * y[i];
+                    n++;
+                }
+            }
+            double mean = sum / n;
+            // Shift and scale are the mean and the deviation of what comes out, as after training.
+            assertThat(mean).isCloseTo(started.weight("b1").values()[c], within(0.15));
+            assertThat(Math.sqrt(squares / n - mean * mean))
+                    .isCloseTo(started.weight("g1").values()[c], within(0.15));
+        }
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        Map<String, float[]> values = values(BatchNormFolding.fold(network(1)));
+        values.put("w0", new float[3]);
+
+        assertThatThrownBy(() -> StartWeights.unfold(network(2), values, new Noise()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("36 values, found 3");
+    }
+
+    private static Network network(long seed) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, seed);
+        String x = net.block(Network.INPUT, 1, 4, 3, 2, 1);
+        x = net.block(x, 4, 6, 3, 1, 1);
+        x = net.add(new Op.GlobalAverage(), x);
+        return net.output("y", net.pointwise(x, 6, 2, 0.5f, 0)).build();
+    }
+
+    private static Network shaken(Network network) {
+        Random random = new Random(5);
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        network.weights().forEach((name, weight) -> {
+            float[] values = weight.values().clone();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = name.startsWith("v")
+                        ? 0.5f + random.nextFloat()
+                        : values[i] + 0.2f * (float) random.nextGaussian();
+            }
+            weights.put(name, new Weight(weight.shape(), values, weight.trained()));
+        });
+        return new Network(network.input(), network.nodes(), network.outputs(), weights);
+    }
+
+    private static Map<String, float[]> values(Network network) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        network.weights().forEach((name, weight) -> values.put(name, weight.values()));
+        return values;
+    }
+
+    private static float[] run(Network network, float[] input) throws IOException {
+        try (NetworkRunner runner = new NetworkRunner(network)) {
+            return runner.run(input, input.length / SIDE / SIDE, 1, SIDE, SIDE).get(0);
+        }
+    }
+
+    private static float[] noise(int count, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[count * SIDE * SIDE];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private static final class Noise implements BatchSource {
+        @Override
+        public int batchesPerEpoch(int epoch) {
+            return 20;
+        }
+
+        @Override
+        public Batch batch(int epoch, int index) {
+            return new Batch(16, List.of(new Batch.Part(noise(16, index), 16, 1, SIDE, SIDE)));
+        }
+    }
+}
