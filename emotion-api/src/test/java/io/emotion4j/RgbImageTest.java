@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +215,24 @@ class RgbImageTest {
         assertThatExceptionOfType(ImageDecodeException.class)
                 .isThrownBy(() -> RgbImage.decode(file))
                 .withMessageStartingWith("Cannot decode " + file + " (PNG, 2x1): ");
+    }
+
+    @Test
+    void everyFailureSaysOfWhichKindItIs(@TempDir Path folder) throws IOException {
+        byte[] png = png();
+        fails(ImageDecodeException.Reason.UNREADABLE, () -> RgbImage.decode(folder.resolve("missing.jpg")));
+        fails(ImageDecodeException.Reason.UNKNOWN_FORMAT, () -> RgbImage.decode(new byte[] {1, 2, 3}));
+        fails(ImageDecodeException.Reason.BROKEN, () -> RgbImage.decode(Arrays.copyOf(png, png.length - 25)));
+        fails(ImageDecodeException.Reason.TOO_LARGE, () -> RgbImage.decode(png, DecodeLimits.DEFAULT.withMaxPixels(1)));
+        fails(
+                ImageDecodeException.Reason.TOO_LARGE,
+                () -> RgbImage.decode(png, DecodeLimits.DEFAULT.withMaxBytes(png.length - 1)));
+    }
+
+    private static void fails(ImageDecodeException.Reason reason, ThrowingCallable decoding) {
+        assertThatExceptionOfType(ImageDecodeException.class)
+                .isThrownBy(decoding)
+                .returns(reason, ImageDecodeException::reason);
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Three engines in one JVM: swapping one for another changes no answer. */
 class EnginesAgreeTest {
 
-    private static final int FACES = 600;
+    private static final int FACES = 1_000;
     private static final float PROBABILITY = 1e-4f;
     private static final float PIXELS = 0.5f;
 

@@ -24,7 +24,7 @@ final class FaceSheets {
     static RgbImage sheet() throws IOException {
         return SharedFiles.exist()
                 ? RgbImage.decode(SharedFiles.get("datasets/fer2013/sheets/valid-00.png"))
-                : drawn(600);
+                : drawn(1_000);
     }
 
     /** {@return the first cells, each a face without landmarks} */

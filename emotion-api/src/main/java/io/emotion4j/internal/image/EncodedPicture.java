@@ -2,6 +2,7 @@ package io.emotion4j.internal.image;
 
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.ImageDecodeException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -35,9 +36,9 @@ public record EncodedPicture(String name, byte[] bytes) {
         } catch (ImageDecodeException e) {
             throw e;
         } catch (NoSuchFileException e) {
-            throw new ImageDecodeException("Cannot read " + name + ": no such file", e);
+            throw new ImageDecodeException(Reason.UNREADABLE, "Cannot read " + name + ": no such file", e);
         } catch (IOException e) {
-            throw new ImageDecodeException("Cannot read " + name + ": " + Failures.describe(e), e);
+            throw new ImageDecodeException(Reason.UNREADABLE, "Cannot read " + name + ": " + Failures.describe(e), e);
         }
     }
 
@@ -55,7 +56,8 @@ public record EncodedPicture(String name, byte[] bytes) {
         } catch (ImageDecodeException e) {
             throw e;
         } catch (IOException e) {
-            throw new ImageDecodeException("Cannot read " + UNNAMED + " from its stream: " + Failures.describe(e), e);
+            throw new ImageDecodeException(
+                    Reason.UNREADABLE, "Cannot read " + UNNAMED + " from its stream: " + Failures.describe(e), e);
         }
     }
 
@@ -106,7 +108,9 @@ public record EncodedPicture(String name, byte[] bytes) {
     }
 
     private static ImageDecodeException tooLarge(String name, String found, DecodeLimits limits) {
-        return new ImageDecodeException("Cannot decode " + name + ": it has " + found + " bytes, the limit is "
-                + limits.maxBytes() + "; if you trust it, raise DecodeLimits.maxBytes");
+        return new ImageDecodeException(
+                Reason.TOO_LARGE,
+                "Cannot decode " + name + ": it has " + found + " bytes, the limit is " + limits.maxBytes()
+                        + "; if you trust it, raise DecodeLimits.maxBytes");
     }
 }

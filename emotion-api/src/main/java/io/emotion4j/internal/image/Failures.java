@@ -1,6 +1,7 @@
 package io.emotion4j.internal.image;
 
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.ImageDecodeException.Reason;
 
 /** The wording of failures. */
 final class Failures {
@@ -16,6 +17,7 @@ final class Failures {
 
     static ImageDecodeException outOfMemory(String picture, Throwable cause) {
         return new ImageDecodeException(
+                Reason.TOO_LARGE,
                 "Cannot decode " + picture + ": the Java heap (at most "
                         + (Runtime.getRuntime().maxMemory() >> 20)
                         + " MB) is too small for it; raise -Xmx or lower DecodeLimits.maxPixels",

@@ -2,6 +2,7 @@ package io.emotion4j.internal.image;
 
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.ImageDecodeException.Reason;
 import io.emotion4j.RgbImage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ public final class ImageDecoder {
         } catch (OutOfMemoryError e) {
             throw Failures.outOfMemory(what, e);
         } catch (BrokenPictureException e) {
-            throw new ImageDecodeException("Cannot decode " + what + ": " + e.getMessage(), e);
+            throw new ImageDecodeException(Reason.BROKEN, "Cannot decode " + what + ": " + e.getMessage(), e);
         } catch (IOException
                 | RuntimeException
                 | LinkageError
@@ -46,7 +47,7 @@ public final class ImageDecoder {
                 | AssertionError
                 | InternalError e) {
             // Plug-ins throw all of these on broken files.
-            throw new ImageDecodeException("Cannot decode " + what + ": " + Failures.describe(e), e);
+            throw new ImageDecodeException(Reason.BROKEN, "Cannot decode " + what + ": " + Failures.describe(e), e);
         }
     }
 
@@ -92,12 +93,15 @@ public final class ImageDecoder {
         long width = header.width();
         long height = header.height();
         if (width < 1 || height < 1) {
-            throw new ImageDecodeException("Cannot decode " + what + ": its header says that it has no pixels");
+            throw new ImageDecodeException(
+                    Reason.BROKEN, "Cannot decode " + what + ": its header says that it has no pixels");
         }
         // By division: the product of two 32-bit sides can overflow a long.
         if (width > limits.maxPixels() / height) {
-            throw new ImageDecodeException("Cannot decode " + what + ": more than the limit of " + limits.maxPixels()
-                    + " pixels; if you trust it, raise DecodeLimits.maxPixels");
+            throw new ImageDecodeException(
+                    Reason.TOO_LARGE,
+                    "Cannot decode " + what + ": more than the limit of " + limits.maxPixels()
+                            + " pixels; if you trust it, raise DecodeLimits.maxPixels");
         }
     }
 
@@ -107,7 +111,9 @@ public final class ImageDecoder {
                 ? "it is empty"
                 : "it starts with the bytes "
                         + HexFormat.ofDelimiter(" ").formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)));
-        return new ImageDecodeException("Cannot decode " + picture.name() + ": unknown format, " + found
-                + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
+        return new ImageDecodeException(
+                Reason.UNKNOWN_FORMAT,
+                "Cannot decode " + picture.name() + ": unknown format, " + found
+                        + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
     }
 }

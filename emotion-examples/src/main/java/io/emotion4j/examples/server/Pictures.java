@@ -57,22 +57,23 @@ final class Pictures {
     }
 
     private RgbImage decode(PictureInput picture) {
-        if (!PictureFormat.known(picture.bytes())) {
-            throw new Refusal(415, "Not a picture of a known type: expected JPEG, PNG, GIF, WebP, BMP or TIFF");
-        }
         try {
             return RgbImage.decode(picture.bytes(), limits);
         } catch (ImageDecodeException e) {
-            String message = String.valueOf(e.getMessage());
-            // The library names the limit to be raised where a picture is too large for it, or for the heap; that is
-            // advice for
-            // the one who runs the server.
-            if (message.contains("DecodeLimits")) {
-                String what = message.substring(0, message.lastIndexOf(';'));
-                throw new Refusal(413, what + " (the server's --max-megapixels)");
-            }
-            // Plug-ins' exceptions mean nothing to a client.
-            throw new Refusal(422, message.replaceAll("\\b[A-Za-z]+(Exception|Error): ", ""));
+            throw refusal(e);
         }
+    }
+
+    private static Refusal refusal(ImageDecodeException e) {
+        String message = String.valueOf(e.getMessage());
+        return switch (e.reason()) {
+            case UNKNOWN_FORMAT ->
+                new Refusal(415, "Not a picture of a known type: expected JPEG, PNG, GIF, WebP, BMP or TIFF");
+            // What follows the semicolon is advice for the one who runs the server.
+            case TOO_LARGE ->
+                new Refusal(413, message.substring(0, message.lastIndexOf(';')) + " (the server's --max-megapixels)");
+            // Plug-ins' exceptions mean nothing to a client.
+            case UNREADABLE, BROKEN -> new Refusal(422, message.replaceAll("\\b[A-Za-z]+(Exception|Error): ", ""));
+        };
     }
 }

@@ -62,7 +62,8 @@ public final class ClassifierTrainer {
                                         "labelsLoss",
                                         "trainingVotesAccuracy",
                                         "trainingLabelsAccuracy")),
-                        new FaceBatches(training, options, teachers.isEmpty() ? null : TeacherAnswers.of(teachers, faces)),
+                        new FaceBatches(
+                                training, options, teachers.isEmpty() ? null : TeacherAnswers.of(teachers, faces)),
                         options.training(),
                         folder,
                         start)

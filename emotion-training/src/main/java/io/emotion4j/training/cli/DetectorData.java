@@ -28,8 +28,7 @@ record DetectorData(DetectorRun.Pictures pictures) {
      *
      * @throws IOException naming file, line and what is wrong
      */
-    static DetectorData read(
-            Path faces, @Nullable Path validation, @Nullable Path landmarks, @Nullable Path noFaces)
+    static DetectorData read(Path faces, @Nullable Path validation, @Nullable Path landmarks, @Nullable Path noFaces)
             throws IOException {
         List<AnnotatedPicture> all = DetectionIndex.read(faces, null);
         List<AnnotatedPicture> held = of(Part.VALID, all);
@@ -53,11 +52,7 @@ record DetectorData(DetectorRun.Pictures pictures) {
         List<AnnotatedPicture> learntEmpty = new ArrayList<>(empty);
         learntEmpty.removeAll(heldEmpty);
         return new DetectorData(new DetectorRun.Pictures(
-                learnt,
-                pointed.stream().filter(p -> !isOf(Part.VALID, p)).toList(),
-                learntEmpty,
-                held,
-                heldEmpty));
+                learnt, pointed.stream().filter(p -> !isOf(Part.VALID, p)).toList(), learntEmpty, held, heldEmpty));
     }
 
     List<AnnotatedPicture> validation() {

@@ -120,7 +120,9 @@ final class RunOptions {
     private Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         for (OptionSpec option : command.options()) {
-            if (!FREE.contains(option.longestName()) && option.group() == null && option.auxiliaryTypes()[0] != Path.class) {
+            if (!FREE.contains(option.longestName())
+                    && option.group() == null
+                    && option.auxiliaryTypes()[0] != Path.class) {
                 values.put(option.longestName(), String.valueOf(option.<Object>getValue()));
             }
         }

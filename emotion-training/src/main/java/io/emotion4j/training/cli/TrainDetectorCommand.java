@@ -48,7 +48,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(
             names = "--landmarks",
             paramLabel = "INDEX",
-            description = "JSON lines of more pictures with landmarks, others than those of --faces; with --reference, what it "
+            description =
+                    "JSON lines of more pictures with landmarks, others than those of --faces; with --reference, what it "
                             + "sees takes the place of their boxes")
     private @Nullable Path landmarks;
 
@@ -155,7 +156,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
         run.train(
                 data.prints(faces, validation, landmarks, noFaces, reference, start),
                 sizes,
-                listener -> DetectorRun.train(
-                        preset, data.pictures(), reference, weights, options, run.out(), listener));
+                listener ->
+                        DetectorRun.train(preset, data.pictures(), reference, weights, options, run.out(), listener));
     }
 }

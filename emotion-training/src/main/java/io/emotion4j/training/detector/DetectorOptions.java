@@ -11,4 +11,9 @@ import io.emotion4j.training.torch.TrainingOptions;
  * @param landmarkWeight weight of the landmark loss
  */
 public record DetectorOptions(
-        TrainingOptions training, int batchSize, int side, int cropsPerEpoch, double boxWeight, double landmarkWeight) {}
+        TrainingOptions training,
+        int batchSize,
+        int side,
+        int cropsPerEpoch,
+        double boxWeight,
+        double landmarkWeight) {}

@@ -50,7 +50,8 @@ final class ReferenceTargets {
             if (score < LEAST) {
                 continue;
             }
-            boolean same = overlap > (complete ? SAME : RELATED) && !faces.get(face).ignored();
+            boolean same =
+                    overlap > (complete ? SAME : RELATED) && !faces.get(face).ignored();
             if (same) {
                 seen[face] = Math.max(seen[face], score);
             }

@@ -31,7 +31,9 @@ final class StartWeights {
     static Network unfold(Network architecture, Map<String, float[]> exported, BatchSource source) throws IOException {
         Network folded = BatchNormFolding.fold(architecture).withWeights(exported);
         Map<String, float[]> weights = new LinkedHashMap<>();
-        architecture.weights().forEach((name, weight) -> weights.put(name, exported.getOrDefault(name, weight.values())));
+        architecture
+                .weights()
+                .forEach((name, weight) -> weights.put(name, exported.getOrDefault(name, weight.values())));
         Map<String, Op.Convolution> convolutions = new LinkedHashMap<>();
         Map<String, Op.BatchNorm> norms = new LinkedHashMap<>();
         for (Node node : architecture.nodes()) {

@@ -154,8 +154,8 @@ class TrainingDataTest {
             Files.copy(folder.resolve("0.png"), none.resolve((char) ('a' + i) + ".png"));
         }
 
-        DetectorRun.Pictures pictures =
-                DetectorData.read(folder.resolve("index.jsonl"), null, null, none).pictures();
+        DetectorRun.Pictures pictures = DetectorData.read(folder.resolve("index.jsonl"), null, null, none)
+                .pictures();
 
         assertThat(pictures.emptyValidation()).extracting(p -> p.name()).containsExactly("g.png", "n.png");
         assertThat(pictures.empty()).hasSize(13).doesNotContainAnyElementsOf(pictures.emptyValidation());

@@ -38,14 +38,15 @@ class StartWeightsTest {
     void normalisationIsThatOfTheTrainingPictures() throws IOException {
         Network exported = BatchNormFolding.fold(shaken(network(1)));
         NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, 1);
-        Network first = net.output(
-                        "y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
+        Network first = net.output("y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
                 .build();
 
         Network started = StartWeights.unfold(network(2), values(exported), new Noise());
 
         Map<String, float[]> ofFirst = new LinkedHashMap<>();
-        first.weights().keySet().forEach(name -> ofFirst.put(name, started.weight(name).values()));
+        first.weights()
+                .keySet()
+                .forEach(name -> ofFirst.put(name, started.weight(name).values()));
         float[] y = run(first.withWeights(ofFirst), noise(8, 1));
         for (int c = 0; c < 4; c++) {
             double sum = 0;
