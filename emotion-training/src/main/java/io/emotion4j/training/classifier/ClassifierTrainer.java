@@ -5,6 +5,7 @@ import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.NetworkRunner;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,6 @@ public final class ClassifierTrainer {
      * Trains a network and returns it with averaged weights.
      *
      * @param teachers trained networks whose answers are mixed into the targets; empty to learn from the data alone
-     * @param start weights of an exported classifier of the same layers to start from, by name; empty to start anew
      */
     public static Network train(
             Network network,
@@ -45,7 +45,7 @@ public final class ClassifierTrainer {
             List<LabelledFace> validation,
             ClassifierOptions options,
             List<Network> teachers,
-            Map<String, float[]> start,
+            StartWeights start,
             Path folder,
             EpochListener listener)
             throws IOException {

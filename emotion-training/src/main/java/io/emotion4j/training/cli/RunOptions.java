@@ -1,8 +1,10 @@
 package io.emotion4j.training.cli;
 
+import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +49,17 @@ final class RunOptions {
     private boolean bfloat16;
 
     @Option(
+            names = "--start",
+            paramLabel = "ONNX",
+            description = "an exported model of the same preset, whose weights training starts from")
+    private @Nullable Path start;
+
+    @Option(
+            names = "--freeze-start",
+            description = "leave those weights as they are and learn only the layers that the model does not have")
+    private boolean startFrozen;
+
+    @Option(
             names = "--allow-changes",
             description = "let a run go on although its options or data are not those that it was started with")
     private boolean changesAllowed;
@@ -68,6 +82,14 @@ final class RunOptions {
 
     Path out() {
         return out;
+    }
+
+    @Nullable Path start() {
+        return start;
+    }
+
+    StartWeights startWeights() throws IOException {
+        return start == null ? StartWeights.NONE : new StartWeights(OnnxWeights.read(start), startFrozen);
     }
 
     /** The training itself. */

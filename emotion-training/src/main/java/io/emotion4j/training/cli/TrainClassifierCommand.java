@@ -4,7 +4,6 @@ import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
-import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
@@ -75,12 +74,6 @@ final class TrainClassifierCommand implements Callable<Integer> {
                     "folder of a finished run, or an exported model.onnx, whose answers are mixed into the targets; given "
                             + "several times, the mean of all")
     private List<Path> teachers = new ArrayList<>();
-
-    @Option(
-            names = "--start",
-            paramLabel = "ONNX",
-            description = "an exported classifier of the same preset, whose weights training starts from")
-    private @Nullable Path start;
 
     @Option(names = "--teacher-labels", defaultValue = "0.6", description = "its share in the FER2013 head's targets")
     private double teacherLabels;
@@ -180,7 +173,6 @@ final class TrainClassifierCommand implements Callable<Integer> {
         for (Path teacher : teachers) {
             taught.add(Teacher.read(teacher));
         }
-        Map<String, float[]> weights = start == null ? Map.of() : OnnxWeights.read(start);
         Map<String, Long> sizes = Map.of(
                 "parameters", network.parameterCount(),
                 "trainingFaces", (long) data.trainingFaces(),
@@ -189,7 +181,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 prints(),
                 sizes,
                 listener -> ClassifierTrainer.train(
-                        network, data.training(), data.validation(), options, taught, weights, run.out(), listener));
+                        network, data.training(), data.validation(), options, taught, run.startWeights(), run.out(), listener));
     }
 
     private List<Fingerprint> prints() throws IOException {
@@ -209,8 +201,8 @@ final class TrainClassifierCommand implements Callable<Integer> {
         for (Path teacher : teachers) {
             prints.add(Fingerprint.of("--teacher", Teacher.file(teacher)));
         }
-        if (start != null) {
-            prints.add(Fingerprint.of("--start", start));
+        if (run.start() != null) {
+            prints.add(Fingerprint.of("--start", run.start()));
         }
         return prints;
     }

@@ -3,7 +3,6 @@ package io.emotion4j.training.cli;
 import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
-import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
@@ -66,12 +65,6 @@ final class TrainDetectorCommand implements Callable<Integer> {
                     "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
     private @Nullable Path reference;
 
-    @Option(
-            names = "--start",
-            paramLabel = "ONNX",
-            description = "an exported detector of the same preset, whose weights training starts from")
-    private @Nullable Path start;
-
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -111,6 +104,12 @@ final class TrainDetectorCommand implements Callable<Integer> {
             description = "reach of the moving average of the weights")
     private double averageSteps;
 
+    @Option(
+            names = "--landmark-share",
+            defaultValue = "0.18",
+            description = "share of the crops that shows the pictures of --landmarks")
+    private double landmarkShare;
+
     @Option(names = "--box-weight", defaultValue = "2.5", description = "weight of the box loss beside the score's")
     private double boxWeight;
 
@@ -136,7 +135,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 run.threads(),
                 run.loaderThreads(),
                 run.bfloat16());
-        DetectorOptions options = new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight);
+        DetectorOptions options = new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         command.commandLine()
                 .getErr()
@@ -152,11 +151,10 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 "parameters", network.parameterCount(),
                 "trainingPictures", (long) data.trainingPictures(),
                 "validationPictures", (long) data.validation().size());
-        Map<String, float[]> weights = start == null ? Map.of() : OnnxWeights.read(start);
         run.train(
-                data.prints(faces, validation, landmarks, noFaces, reference, start),
+                data.prints(faces, validation, landmarks, noFaces, reference, run.start()),
                 sizes,
                 listener ->
-                        DetectorRun.train(preset, data.pictures(), reference, weights, options, run.out(), listener));
+                        DetectorRun.train(preset, data.pictures(), reference, run.startWeights(), options, run.out(), listener));
     }
 }

@@ -9,6 +9,7 @@ import io.emotion4j.training.torch.TrainingOptions;
  * @param cropsPerEpoch crops drawn an epoch
  * @param boxWeight weight of the box loss beside the score's
  * @param landmarkWeight weight of the landmark loss
+ * @param landmarkShare share of the crops that shows the pictures with landmarks; of the others four fifths show faces
  */
 public record DetectorOptions(
         TrainingOptions training,
@@ -16,4 +17,4 @@ public record DetectorOptions(
         int side,
         int cropsPerEpoch,
         double boxWeight,
-        double landmarkWeight) {}
+        double landmarkWeight, double landmarkShare) {}

@@ -7,7 +7,8 @@ import io.emotion4j.training.network.Op;
 /**
  * Architectures of the detector: a few dense convolutions down to an eighth of the picture, depthwise separable ones (Howard
  * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
- * (Tian et al. 2019; after Wu et al. 2023, YuNet). Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ * (Tian et al. 2019; after Wu et al. 2023, YuNet). A bottom-up path (Liu et al. 2018) brings the finest stride's sense of place to
+ * the landmarks of the two coarser ones; it starts with nothing to say. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
  */
 public enum DetectorPreset {
     /** For tests. */
@@ -17,7 +18,7 @@ public enum DetectorPreset {
     LARGE(16, 32, 72, 3);
 
     static final int[] STRIDES = {8, 16, 32};
-    private static final int VALUES = 15;
+    private static final int POINTS = 10;
 
     private final int stem;
     private final int quarter;
@@ -70,7 +71,15 @@ public enum DetectorPreset {
             String y = separable(net, levels[level], width, 1);
             scores[level] = cells(net, net.pointwise(y, width, 1, 0.01f, -4));
             boxes[level] = cells(net, net.pointwise(y, width, 4, 0.01f, 0.5f));
-            points[level] = cells(net, net.pointwise(y, width, VALUES - 5, 0.01f, 0.5f));
+            points[level] = net.pointwise(y, width, POINTS, 0.01f, 0.5f);
+        }
+        String fine = levels[0];
+        for (int level = 1; level < levels.length; level++) {
+            fine = separable(net, net.add(new Op.Add(), levels[level], separable(net, fine, width, 2)), width, 1);
+            points[level] = net.add(new Op.Add(), points[level], net.pointwise(fine, width, POINTS, 0, 0));
+        }
+        for (int level = 0; level < levels.length; level++) {
+            points[level] = cells(net, points[level]);
         }
         if (inference) {
             all(net, "cls_", scores, true);

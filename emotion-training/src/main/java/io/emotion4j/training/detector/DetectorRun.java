@@ -5,12 +5,12 @@ import io.emotion4j.evaluation.data.AnnotatedFace;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Trains an anchor-free face detector with five landmarks. */
@@ -52,21 +52,21 @@ public final class DetectorRun {
      *
      * @param reference a detector (ONNX, YuNet's outputs) that is asked about every crop, or null. It also draws the boxes of
      *     {@link Pictures#landmarks}, whose own boxes often only enclose the points
-     * @param start weights of an exported detector of this preset to start from, by name; empty to start anew
      */
     public static Network train(
             DetectorPreset preset,
             Pictures pictures,
             @Nullable Path reference,
-            Map<String, float[]> start,
+            StartWeights start,
             DetectorOptions options,
             Path folder,
             EpochListener listener)
             throws IOException {
         List<DetectorBatches.Source> sources = new ArrayList<>();
-        add(sources, pictures.faces(), 0.66, true);
-        add(sources, pictures.landmarks(), 0.18, reference == null);
-        add(sources, pictures.empty(), 0.16, true);
+        double others = 1 - options.landmarkShare();
+        add(sources, pictures.faces(), 0.8 * others, true);
+        add(sources, pictures.landmarks(), options.landmarkShare(), reference == null);
+        add(sources, pictures.empty(), 0.2 * others, true);
         try (ReferenceDetector asked = reference == null ? null : new ReferenceDetector(reference)) {
             return new TrainingRun(
                             preset.forTraining(options.training().seed()),

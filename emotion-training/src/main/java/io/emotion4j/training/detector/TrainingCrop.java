@@ -17,6 +17,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
 
     private static final float LEAST = 6;
     private static final double LARGEST_ENLARGEMENT = 1.8;
+    private static final double OWN_SIZE = 0.9;
 
     /** Draws a crop: often a part at about the picture's own scale, sometimes all of it, sometimes close about one face. */
     static TrainingCrop draw(DetectionPicture picture, int side, Random random) {
@@ -28,7 +29,8 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
                 picture.faces().stream().filter(f -> !f.ignored()).toList();
         double centreX = random.nextDouble() * width;
         double centreY = random.nextDouble() * height;
-        double cut = shorter * (0.35 + 0.9 * random.nextDouble());
+        // Small pictures are also shown at their own size, as the detector will see them.
+        double cut = Math.max(shorter, OWN_SIZE * side) * (0.35 + 0.9 * random.nextDouble());
         if (!learnt.isEmpty() && random.nextDouble() < 0.7) {
             FaceTruth face = learnt.get(random.nextInt(learnt.size()));
             if (random.nextDouble() < 0.45) {
@@ -43,7 +45,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
             centreX = width / 2.0;
             centreY = height / 2.0;
         }
-        cut = Math.max(side / LARGEST_ENLARGEMENT, Math.min(cut, longer * 1.6));
+        cut = Math.max(side / LARGEST_ENLARGEMENT, Math.min(cut, Math.max(longer * 1.6, OWN_SIZE * side * 1.25)));
         double half = cut / 2;
         if (cut < width) {
             centreX = Math.max(half, Math.min(width - half, centreX));

@@ -4,58 +4,101 @@ import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.Network.Node;
 import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.Weight;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Gives a network the weights of an exported model, in which batch normalisation is folded into the convolutions. It is put
- * back by measuring: mean and deviation of every channel over a few training batches become its shift and scale, so that
- * the network gives what the model gives. The filters, whose length no longer matters then, get the length they have in an
- * untrained network, for which the learning rates are made.
+ * The weights of an exported model, to start from. Layers that the model does not have start untrained.
+ *
+ * @param exported by name, as {@link BatchNormFolding} leaves them; empty to start anew
+ * @param frozen whether they stay as they are and only what the model does not have is learnt
  */
-final class StartWeights {
+public record StartWeights(Map<String, float[]> exported, boolean frozen) {
+
+    /** To start anew. */
+    public static final StartWeights NONE = new StartWeights(Map.of(), false);
 
     private static final int BATCHES = 8;
     private static final double LEAST_DEVIATION = 1e-3;
 
-    private StartWeights() {}
+    /** Copies the map. */
+    public StartWeights {
+        exported = Map.copyOf(exported);
+    }
 
     /**
-     * @param architecture untrained
-     * @param exported weights by name, as {@link BatchNormFolding} leaves them
+     * Gives them to a network, which then gives what the model gives. The export has folded batch normalisation into the
+     * filters. It is put back by measuring: mean and deviation of every channel over a few training batches become its shift
+     * and scale, and the filters, whose length no longer matters then, get the length they have in an untrained network, for
+     * which the learning rates are made. Frozen normalisation only adds the bias.
+     *
      * @throws IllegalArgumentException when they belong to another network
      */
-    static Network unfold(Network architecture, Map<String, float[]> exported, BatchSource source) throws IOException {
-        Network folded = BatchNormFolding.fold(architecture).withWeights(exported);
-        Map<String, float[]> weights = new LinkedHashMap<>();
-        architecture
-                .weights()
-                .forEach((name, weight) -> weights.put(name, exported.getOrDefault(name, weight.values())));
-        Map<String, Op.Convolution> convolutions = new LinkedHashMap<>();
+    Network applied(Network architecture, BatchSource source) throws IOException {
+        if (exported.isEmpty()) {
+            return architecture;
+        }
+        Network folded = folded(architecture);
+        Map<String, String> filters = new HashMap<>();
         Map<String, Op.BatchNorm> norms = new LinkedHashMap<>();
         for (Node node : architecture.nodes()) {
             if (node.op() instanceof Op.Convolution convolution) {
-                convolutions.put(node.output(), convolution);
-            } else if (node.op() instanceof Op.BatchNorm norm) {
+                filters.put(node.output(), convolution.weight());
+            } else if (node.op() instanceof Op.BatchNorm norm && exported.containsKey(norm.beta())) {
+                filters.put(node.output(), filters.get(node.inputs().get(0)));
                 norms.put(node.output(), norm);
-                convolutions.put(node.output(), convolutions.get(node.inputs().get(0)));
             }
         }
-        Map<String, double[][]> moments = moments(folded, norms, source);
+        Map<String, float[]> values = new LinkedHashMap<>();
+        architecture.weights().forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
+        Map<String, double[][]> moments = frozen ? Map.of() : moments(folded, norms, source);
         norms.forEach((value, norm) -> {
-            String filters = convolutions.get(value).weight();
-            unfold(
-                    norm,
-                    moments.get(value),
-                    folded.weight(norm.beta()).values(),
-                    architecture.weight(filters).values(),
-                    filters,
-                    weights);
+            String filter = filters.get(value);
+            float[] bias = exported.get(norm.beta());
+            if (frozen) {
+                addBias(norm, bias, values);
+            } else {
+                float[] untrained = architecture.weight(filter).values();
+                unfold(norm, moments.get(value), bias, untrained, filter, values);
+            }
         });
-        return architecture.withWeights(weights);
+        return frozen ? frozen(architecture.withWeights(values), norms) : architecture.withWeights(values);
+    }
+
+    /** The network without batch normalisation, as the model has it. */
+    private Network folded(Network architecture) {
+        Network folded = BatchNormFolding.fold(architecture);
+        Map<String, float[]> values = new LinkedHashMap<>();
+        folded.weights().forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
+        if (folded.weights().keySet().stream().noneMatch(exported::containsKey)) {
+            throw new IllegalArgumentException("The model to start from has no weight of this network: it has "
+                    + exported.keySet() + "; name a model of the same preset");
+        }
+        return folded.withWeights(values);
+    }
+
+    private Network frozen(Network network, Map<String, Op.BatchNorm> norms) {
+        List<String> kept = new ArrayList<>(exported.keySet());
+        norms.values().forEach(norm -> kept.add(norm.gamma()));
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        network.weights()
+                .forEach((name, weight) -> weights.put(
+                        name, kept.contains(name) ? new Weight(weight.shape(), weight.values(), false) : weight));
+        return new Network(network.input(), network.nodes(), network.outputs(), weights);
+    }
+
+    private static void addBias(Op.BatchNorm norm, float[] bias, Map<String, float[]> values) {
+        int channels = bias.length;
+        values.put(norm.gamma(), filled(channels, (float) Math.sqrt(1 + Op.BatchNorm.EPSILON)));
+        values.put(norm.beta(), bias);
+        values.put(norm.mean(), filled(channels, 0));
+        values.put(norm.variance(), filled(channels, 1));
     }
 
     private static void unfold(
@@ -63,14 +106,14 @@ final class StartWeights {
             double[][] moments,
             float[] bias,
             float[] untrained,
-            String filters,
+            String filter,
             Map<String, float[]> weights) {
         int channels = bias.length;
         float[] gamma = new float[channels];
         float[] beta = new float[channels];
         float[] mean = new float[channels];
         float[] variance = new float[channels];
-        float[] values = weights.get(filters).clone();
+        float[] values = weights.get(filter).clone();
         int perFilter = values.length / channels;
         for (int c = 0; c < channels; c++) {
             double deviation = Math.sqrt(moments[1][c]);
@@ -88,11 +131,17 @@ final class StartWeights {
                 values[i] = (float) (values[i] * factor);
             }
         }
-        weights.put(filters, values);
+        weights.put(filter, values);
         weights.put(norm.gamma(), gamma);
         weights.put(norm.beta(), beta);
         weights.put(norm.mean(), mean);
         weights.put(norm.variance(), variance);
+    }
+
+    private static float[] filled(int count, float value) {
+        float[] values = new float[count];
+        Arrays.fill(values, value);
+        return values;
     }
 
     private static double length(float[] values, int filter, int perFilter) {

@@ -6,8 +6,8 @@ import io.emotion4j.training.network.Op;
 import java.util.List;
 
 /**
- * Turns the layers of a network into TorchScript statements. In training, batch normalisation uses the statistics of the
- * batch and, with {@link Mode#TRAIN_BFLOAT16}, activations and convolution weights are rounded to bfloat16 (master weights,
+ * Turns the layers of a network into TorchScript statements. In training, batch normalisation that is trained uses the
+ * statistics of the batch and, with {@link Mode#TRAIN_BFLOAT16}, activations and convolution weights are rounded to bfloat16 (master weights,
  * their gradients, the statistics and the outputs stay float32), which about halves the time on processors that have AVX-512 BF16.
  */
 final class TorchScriptSource {
@@ -22,16 +22,18 @@ final class TorchScriptSource {
     private static final int BFLOAT16 = 15;
     private static final int CHANNELS_LAST = 2;
 
+    private final Network network;
     private final Mode mode;
     private final StringBuilder text = new StringBuilder();
 
-    private TorchScriptSource(Mode mode) {
+    private TorchScriptSource(Network network, Mode mode) {
+        this.network = network;
         this.mode = mode;
     }
 
     /** Statements that compute every value of the network from {@code input}, indented by four blanks. */
     static String statements(Network network, Mode mode) {
-        TorchScriptSource source = new TorchScriptSource(mode);
+        TorchScriptSource source = new TorchScriptSource(network, mode);
         source.line(Network.INPUT, "torch.contiguous(" + Network.INPUT + ", memory_format=" + CHANNELS_LAST + ")");
         if (mode == Mode.TRAIN_BFLOAT16) {
             source.line(Network.INPUT, "torch.to(" + Network.INPUT + ", " + BFLOAT16 + ")");
@@ -63,8 +65,9 @@ final class TorchScriptSource {
                             pad,
                             c.groups());
         } else if (op instanceof Op.BatchNorm n) {
+            boolean measuring = training && network.weight(n.gamma()).trained();
             return "torch.batch_norm(%s, self.%s, self.%s, self.%s, self.%s, %s, 0.10000000000000001, 1.0000000000000001e-05, True)"
-                    .formatted(x, n.gamma(), n.beta(), n.mean(), n.variance(), training ? "True" : "False");
+                    .formatted(x, n.gamma(), n.beta(), n.mean(), n.variance(), measuring ? "True" : "False");
         } else if (op instanceof Op.Relu) {
             return "torch.relu(" + x + ")";
         } else if (op instanceof Op.Sigmoid) {

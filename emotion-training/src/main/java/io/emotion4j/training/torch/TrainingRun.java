@@ -34,7 +34,7 @@ public final class TrainingRun {
     private final BatchSource source;
     private final TrainingOptions options;
     private final Path folder;
-    private final Map<String, float[]> start;
+    private final StartWeights start;
 
     /**
      * What is minimised.
@@ -47,7 +47,6 @@ public final class TrainingRun {
 
     /**
      * @param network untrained
-     * @param start weights of an exported model to start from, by name; empty to start from the network's own
      */
     public TrainingRun(
             Network network,
@@ -55,7 +54,7 @@ public final class TrainingRun {
             BatchSource source,
             TrainingOptions options,
             Path folder,
-            Map<String, float[]> start) {
+            StartWeights start) {
         this.network = network;
         this.loss = loss;
         this.source = source;
@@ -70,7 +69,7 @@ public final class TrainingRun {
         Path checkpoint = folder.resolve(CHECKPOINT);
         PyTorch.setThreads(options.threads());
         boolean begun = Files.exists(checkpoint);
-        Network initial = begun || start.isEmpty() ? network : StartWeights.unfold(network, start, source);
+        Network initial = start.applied(network, source);
         try (TrainingModule module = new TrainingModule(
                         initial, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
                 Optimizer optimizer = new Optimizer(

@@ -12,6 +12,7 @@ import io.emotion4j.training.classifier.FaceSource;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.NetworkRunner;
 import io.emotion4j.training.torch.TorchScriptWriter;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -75,7 +76,7 @@ class FormatParityTest {
                 faces,
                 options,
                 List.of(),
-                Map.of(),
+                StartWeights.NONE,
                 folder.resolve("run"),
                 new EpochListener() {});
     }

@@ -140,7 +140,7 @@ class ResumeTest {
                 List.of("truth"),
                 "    error = torch.sub(logits, truth)\n" + "    return (torch.mean(torch.mul(error, error)),)\n",
                 List.of("loss"));
-        return new TrainingRun(network(3), loss, new Noise(), options, folder, Map.of())
+        return new TrainingRun(network(3), loss, new Noise(), options, folder, StartWeights.NONE)
                 .train((epoch, network) -> Map.of(), new Death(batchesToLive));
     }
 

@@ -10,11 +10,14 @@ import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
 import io.emotion4j.training.network.Weight;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartWeightsTest {
 
@@ -24,7 +27,7 @@ class StartWeightsTest {
     void networkGivesWhatTheExportedModelGives() throws IOException {
         Network exported = BatchNormFolding.fold(shaken(network(1)));
 
-        Network started = StartWeights.unfold(network(2), values(exported), new Noise());
+        Network started = new StartWeights(values(exported), false).applied(network(2), new Noise());
 
         float[] input = noise(5, 4);
         float[] expected = run(exported, input);
@@ -41,7 +44,7 @@ class StartWeightsTest {
         Network first = net.output("y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
                 .build();
 
-        Network started = StartWeights.unfold(network(2), values(exported), new Noise());
+        Network started = new StartWeights(values(exported), false).applied(network(2), new Noise());
 
         Map<String, float[]> ofFirst = new LinkedHashMap<>();
         first.weights()
@@ -72,17 +75,70 @@ class StartWeightsTest {
         Map<String, float[]> values = values(BatchNormFolding.fold(network(1)));
         values.put("w0", new float[3]);
 
-        assertThatThrownBy(() -> StartWeights.unfold(network(2), values, new Noise()))
+        assertThatThrownBy(() -> new StartWeights(values, false).applied(network(2), new Noise()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("36 values, found 3");
     }
 
+    @Test
+    void frozenWeightsStayAndWhatTheModelDoesNotHaveIsLearnt(@TempDir Path folder) throws IOException {
+        Network exported = BatchNormFolding.fold(shaken(network(1)));
+        TrainingRun.Loss loss = new TrainingRun.Loss(
+                List.of("truth"),
+                "    error = torch.sub(torch.add(z, torch.mean(y)), truth)\n"
+                        + "    return (torch.mean(torch.mul(error, error)),)\n",
+                List.of("loss"));
+        TrainingOptions options = new TrainingOptions(2, 0.05, 1, true, 1e-3, 5, 10, 1, 1, 1, false);
+
+        Network trained = new TrainingRun(
+                        withOneMore(2), loss, new Noise(), options, folder, new StartWeights(values(exported), true))
+                .train((epoch, network) -> Map.of(), new EpochListener() {});
+
+        float[] input = noise(5, 4);
+        float[] expected = run(exported, input);
+        float[] found = run(trained, input);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(found[i]).isCloseTo(expected[i], within(1e-4f));
+        }
+        List<String> own = new ArrayList<>(trained.weights().keySet());
+        own.removeAll(network(1).weights().keySet());
+        assertThat(own).hasSize(7);
+        for (String name : own) {
+            assertThat(trained.weight(name).values())
+                    .as(name)
+                    .isNotEqualTo(withOneMore(2).weight(name).values());
+        }
+        assertThat(trained.parameterCount())
+                .isEqualTo(withOneMore(2).parameterCount() - network(1).parameterCount());
+    }
+
+    @Test
+    void modelWithoutAnyOfTheLayersIsRefused() {
+        StartWeights start = new StartWeights(Map.of("conv1.weight", new float[3]), false);
+
+        assertThatThrownBy(() -> start.applied(network(2), new Noise()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("conv1.weight")
+                .hasMessageContaining("same preset");
+    }
+
     private static Network network(long seed) {
         NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, seed);
+        stem(net);
+        return net.build();
+    }
+
+    private static Network withOneMore(long seed) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, seed);
+        String x = net.add(new Op.GlobalAverage(), net.block(stem(net), 6, 3, 3, 1, 1));
+        return net.output("z", net.pointwise(x, 3, 2, 0.5f, 0)).build();
+    }
+
+    private static String stem(NetworkBuilder net) {
         String x = net.block(Network.INPUT, 1, 4, 3, 2, 1);
         x = net.block(x, 4, 6, 3, 1, 1);
-        x = net.add(new Op.GlobalAverage(), x);
-        return net.output("y", net.pointwise(x, 6, 2, 0.5f, 0)).build();
+        net.output("y", net.pointwise(net.add(new Op.GlobalAverage(), x), 6, 2, 0.5f, 0));
+        return x;
     }
 
     private static Network shaken(Network network) {
@@ -129,7 +185,11 @@ class StartWeightsTest {
 
         @Override
         public Batch batch(int epoch, int index) {
-            return new Batch(16, List.of(new Batch.Part(noise(16, index), 16, 1, SIDE, SIDE)));
+            return new Batch(
+                    16,
+                    List.of(
+                            new Batch.Part(noise(16, index), 16, 1, SIDE, SIDE),
+                            new Batch.Part(new float[32], 16, 2, 1, 1)));
         }
     }
 }
