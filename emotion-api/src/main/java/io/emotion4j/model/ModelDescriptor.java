@@ -58,46 +58,6 @@ public record ModelDescriptor(
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
-    /** A descriptor that names no evaluation; the other parameters as above. */
-    public ModelDescriptor(
-            String id,
-            String version,
-            ModelTask task,
-            String architecture,
-            Map<String, ModelFile> files,
-            InputSpec input,
-            List<String> outputs,
-            @Nullable ScoresSpec scores,
-            List<Emotion> labels,
-            @Nullable FaceSpec face,
-            @Nullable ThresholdSpec thresholds,
-            @Nullable GoldenSpec golden,
-            @Nullable ModelFile card,
-            String license,
-            String trainingData,
-            String source,
-            Map<String, Double> metrics) {
-        this(
-                id,
-                version,
-                task,
-                architecture,
-                files,
-                input,
-                outputs,
-                scores,
-                labels,
-                face,
-                thresholds,
-                golden,
-                card,
-                null,
-                license,
-                trainingData,
-                source,
-                metrics);
-    }
-
     /**
      * Whether the model comes in a format.
      *

@@ -46,6 +46,7 @@ class SavedModelFileTest {
             null,
             null,
             null,
+            null,
             "",
             "",
             "",

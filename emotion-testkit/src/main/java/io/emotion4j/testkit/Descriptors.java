@@ -51,6 +51,7 @@ final class Descriptors {
                 m.thresholds(),
                 m.golden(),
                 m.card(),
+                null,
                 m.license(),
                 m.trainingData(),
                 m.source(),

@@ -131,6 +131,7 @@ class ClassifierEvaluationTest {
                 null,
                 null,
                 null,
+                null,
                 "",
                 "",
                 "",

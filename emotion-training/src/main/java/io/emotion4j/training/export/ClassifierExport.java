@@ -110,6 +110,7 @@ public final class ClassifierExport {
                 null,
                 null,
                 null,
+                null,
                 notes.license(),
                 notes.trainingData(),
                 notes.source(),

@@ -57,6 +57,7 @@ public final class DetectorExport {
                 thresholds,
                 null,
                 null,
+                null,
                 notes.license(),
                 notes.trainingData(),
                 notes.source(),
