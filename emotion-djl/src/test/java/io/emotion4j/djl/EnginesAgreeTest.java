@@ -80,6 +80,7 @@ class EnginesAgreeTest {
                     worst = Math.max(
                             worst, difference(face.face().box(), same.face().box()));
                     assertThat(same.emotion()).isEqualTo(face.emotion());
+                    assertThat(difference(face.scores(), same.scores())).isLessThanOrEqualTo(PROBABILITY);
                     faces++;
                 }
             }

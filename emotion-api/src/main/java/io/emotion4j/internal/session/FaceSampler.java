@@ -1,7 +1,9 @@
 package io.emotion4j.internal.session;
 
+import io.emotion4j.BoundingBox;
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
+import io.emotion4j.Point;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.geometry.SimilarityTransform;
 import io.emotion4j.internal.geometry.SquareCrop;
@@ -11,16 +13,19 @@ import java.util.Optional;
 
 /**
  * Where a classifier's input lies in the picture: by the landmarks where the face has them, the model a template and the
- * caller wants it; else by the box.
+ * caller wants it; else by the box. Both are rounded to {@code 1 / GRID} pixels first: engines differ in the last bits of a
+ * face's place, and the same face shall be sampled the same with all of them.
  */
 record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
+
+    private static final float GRID = 64;
 
     static FaceSampler of(InputSpec input, FaceSpec spec, boolean alignment) {
         return new FaceSampler(spec, input.width(), input.height(), alignment);
     }
 
     Affine toSource(Face face) {
-        Landmarks found = face.landmarks();
+        Landmarks found = face.landmarks() == null ? null : rounded(face.landmarks());
         Landmarks template = spec.template();
         if (alignment && found != null && template != null) {
             Optional<Affine> aligned = SimilarityTransform.align(found, template);
@@ -28,6 +33,30 @@ record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
                 return aligned.get();
             }
         }
-        return SquareCrop.of(face.box(), spec.margin(), width, height);
+        return SquareCrop.of(rounded(face.box()), spec.margin(), width, height);
+    }
+
+    private static Landmarks rounded(Landmarks landmarks) {
+        return new Landmarks(
+                rounded(landmarks.rightEye()),
+                rounded(landmarks.leftEye()),
+                rounded(landmarks.nose()),
+                rounded(landmarks.rightMouthCorner()),
+                rounded(landmarks.leftMouthCorner()));
+    }
+
+    private static Point rounded(Point point) {
+        return new Point(rounded(point.x()), rounded(point.y()));
+    }
+
+    /** A box that would round to nothing stays as it is. */
+    private static BoundingBox rounded(BoundingBox box) {
+        float width = rounded(box.width());
+        float height = rounded(box.height());
+        return width > 0 && height > 0 ? new BoundingBox(rounded(box.x()), rounded(box.y()), width, height) : box;
+    }
+
+    private static float rounded(float value) {
+        return (float) (Math.rint((double) value * GRID) / GRID);
     }
 }

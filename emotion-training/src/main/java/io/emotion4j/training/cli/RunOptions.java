@@ -84,7 +84,8 @@ final class RunOptions {
         return out;
     }
 
-    @Nullable Path start() {
+    @Nullable
+    Path start() {
         return start;
     }
 

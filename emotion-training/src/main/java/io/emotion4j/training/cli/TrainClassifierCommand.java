@@ -181,7 +181,14 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 prints(),
                 sizes,
                 listener -> ClassifierTrainer.train(
-                        network, data.training(), data.validation(), options, taught, run.startWeights(), run.out(), listener));
+                        network,
+                        data.training(),
+                        data.validation(),
+                        options,
+                        taught,
+                        run.startWeights(),
+                        run.out(),
+                        listener));
     }
 
     private List<Fingerprint> prints() throws IOException {

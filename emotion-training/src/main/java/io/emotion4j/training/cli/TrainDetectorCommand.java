@@ -135,7 +135,8 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 run.threads(),
                 run.loaderThreads(),
                 run.bfloat16());
-        DetectorOptions options = new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
+        DetectorOptions options =
+                new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         command.commandLine()
                 .getErr()
@@ -154,7 +155,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
         run.train(
                 data.prints(faces, validation, landmarks, noFaces, reference, run.start()),
                 sizes,
-                listener ->
-                        DetectorRun.train(preset, data.pictures(), reference, run.startWeights(), options, run.out(), listener));
+                listener -> DetectorRun.train(
+                        preset, data.pictures(), reference, run.startWeights(), options, run.out(), listener));
     }
 }

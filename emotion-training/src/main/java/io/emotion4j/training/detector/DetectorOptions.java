@@ -17,4 +17,5 @@ public record DetectorOptions(
         int side,
         int cropsPerEpoch,
         double boxWeight,
-        double landmarkWeight, double landmarkShare) {}
+        double landmarkWeight,
+        double landmarkShare) {}

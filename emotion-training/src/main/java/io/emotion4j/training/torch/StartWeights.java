@@ -56,7 +56,9 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
             }
         }
         Map<String, float[]> values = new LinkedHashMap<>();
-        architecture.weights().forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
+        architecture
+                .weights()
+                .forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
         Map<String, double[][]> moments = frozen ? Map.of() : moments(folded, norms, source);
         norms.forEach((value, norm) -> {
             String filter = filters.get(value);

@@ -49,12 +49,7 @@ public final class TrainingRun {
      * @param network untrained
      */
     public TrainingRun(
-            Network network,
-            Loss loss,
-            BatchSource source,
-            TrainingOptions options,
-            Path folder,
-            StartWeights start) {
+            Network network, Loss loss, BatchSource source, TrainingOptions options, Path folder, StartWeights start) {
         this.network = network;
         this.loss = loss;
         this.source = source;
