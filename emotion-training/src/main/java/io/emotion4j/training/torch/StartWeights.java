@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The weights of an exported model, to start from. Layers that the model does not have start untrained.
@@ -51,7 +52,7 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
             if (node.op() instanceof Op.Convolution convolution) {
                 filters.put(node.output(), convolution.weight());
             } else if (node.op() instanceof Op.BatchNorm norm && exported.containsKey(norm.beta())) {
-                filters.put(node.output(), filters.get(node.inputs().get(0)));
+                filters.put(node.output(), known(filters, node.inputs().get(0)));
                 norms.put(node.output(), norm);
             }
         }
@@ -61,13 +62,13 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
                 .forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
         Map<String, double[][]> moments = frozen ? Map.of() : moments(folded, norms, source);
         norms.forEach((value, norm) -> {
-            String filter = filters.get(value);
-            float[] bias = exported.get(norm.beta());
+            String filter = known(filters, value);
+            float[] bias = known(exported, norm.beta());
             if (frozen) {
                 addBias(norm, bias, values);
             } else {
                 float[] untrained = architecture.weight(filter).values();
-                unfold(norm, moments.get(value), bias, untrained, filter, values);
+                unfold(norm, known(moments, value), bias, untrained, filter, values);
             }
         });
         return frozen ? frozen(architecture.withWeights(values), norms) : architecture.withWeights(values);
@@ -115,7 +116,7 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
         float[] beta = new float[channels];
         float[] mean = new float[channels];
         float[] variance = new float[channels];
-        float[] values = weights.get(filter).clone();
+        float[] values = known(weights, filter).clone();
         int perFilter = values.length / channels;
         for (int c = 0; c < channels; c++) {
             double deviation = Math.sqrt(moments[1][c]);
@@ -138,6 +139,10 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
         weights.put(norm.beta(), beta);
         weights.put(norm.mean(), mean);
         weights.put(norm.variance(), variance);
+    }
+
+    private static <T> T known(Map<String, T> map, String name) {
+        return Objects.requireNonNull(map.get(name), name);
     }
 
     private static float[] filled(int count, float value) {
@@ -177,7 +182,7 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
             }
         }
         for (int i = 0; i < names.size(); i++) {
-            double[][] sums = moments.get(names.get(i));
+            double[][] sums = known(moments, names.get(i));
             for (int c = 0; c < sums[0].length; c++) {
                 sums[0][c] /= counts[i];
                 sums[1][c] = Math.max(0, sums[1][c] / counts[i] - sums[0][c] * sums[0][c]);
