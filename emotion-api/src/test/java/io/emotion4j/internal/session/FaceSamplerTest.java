@@ -1,13 +1,16 @@
 package io.emotion4j.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 import io.emotion4j.internal.geometry.Affine;
+import io.emotion4j.internal.geometry.SimilarityTransform;
 import io.emotion4j.model.FaceSpec;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FaceSamplerTest {
@@ -31,10 +34,13 @@ class FaceSamplerTest {
 
     @Test
     void roundingIsFarBelowAPixel() {
-        Affine exact = sampler.toSource(face(0, true));
-        Affine rounded = sampler.toSource(face(0.0077f, true));
+        Face face = face(0.3077f, true);
+        Affine exact = SimilarityTransform.align(Objects.requireNonNull(face.landmarks()), TEMPLATE)
+                .orElseThrow();
 
-        assertThat(Math.abs(exact.x(24, 24) - rounded.x(24, 24))).isLessThan(1.0 / 64);
+        Affine rounded = sampler.toSource(face);
+
+        assertThat(rounded.x(24, 24)).isNotEqualTo(exact.x(24, 24)).isCloseTo(exact.x(24, 24), within(1.0 / 64));
     }
 
     @Test

@@ -89,8 +89,22 @@ final class RunOptions {
         return start;
     }
 
-    StartWeights startWeights() throws IOException {
-        return start == null ? StartWeights.NONE : new StartWeights(OnnxWeights.read(start), startFrozen);
+    /** The weights that {@code network} starts from; says what they leave out. */
+    StartWeights startWeights(Network network) throws IOException {
+        if (start == null) {
+            if (startFrozen) {
+                throw new IllegalArgumentException("--freeze-start needs --start: it keeps the weights of that model");
+            }
+            return StartWeights.NONE;
+        }
+        StartWeights weights = new StartWeights(OnnxWeights.read(start), startFrozen);
+        int missing = weights.missing(network).size();
+        if (missing > 0) {
+            command.commandLine()
+                    .getErr()
+                    .println(missing + " convolutions are not in " + start + " and start untrained");
+        }
+        return weights;
     }
 
     /** The training itself. */

@@ -5,6 +5,7 @@ import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -177,18 +178,12 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 "parameters", network.parameterCount(),
                 "trainingFaces", (long) data.trainingFaces(),
                 "validationFaces", (long) data.validation().size());
+        StartWeights start = run.startWeights(network);
         run.train(
                 prints(),
                 sizes,
                 listener -> ClassifierTrainer.train(
-                        network,
-                        data.training(),
-                        data.validation(),
-                        options,
-                        taught,
-                        run.startWeights(),
-                        run.out(),
-                        listener));
+                        network, data.training(), data.validation(), options, taught, start, run.out(), listener));
     }
 
     private List<Fingerprint> prints() throws IOException {

@@ -4,6 +4,7 @@ import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,10 +153,10 @@ final class TrainDetectorCommand implements Callable<Integer> {
                 "parameters", network.parameterCount(),
                 "trainingPictures", (long) data.trainingPictures(),
                 "validationPictures", (long) data.validation().size());
+        StartWeights start = run.startWeights(network);
         run.train(
                 data.prints(faces, validation, landmarks, noFaces, reference, run.start()),
                 sizes,
-                listener -> DetectorRun.train(
-                        preset, data.pictures(), reference, run.startWeights(), options, run.out(), listener));
+                listener -> DetectorRun.train(preset, data.pictures(), reference, start, options, run.out(), listener));
     }
 }

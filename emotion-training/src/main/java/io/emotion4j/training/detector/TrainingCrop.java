@@ -17,6 +17,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
 
     private static final float LEAST = 6;
     private static final double LARGEST_ENLARGEMENT = 1.8;
+    /** A picture counts as at least this part of a crop, so that a small one is not only seen enlarged. */
     private static final double OWN_SIZE = 0.9;
 
     /** Draws a crop: often a part at about the picture's own scale, sometimes all of it, sometimes close about one face. */

@@ -39,7 +39,7 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
      * and scale, and the filters, whose length no longer matters then, get the length they have in an untrained network, for
      * which the learning rates are made. Frozen normalisation only adds the bias.
      *
-     * @throws IllegalArgumentException when they belong to another network
+     * @throws IllegalArgumentException when they belong to another network, or are frozen and nothing is left to learn
      */
     Network applied(Network architecture, BatchSource source) throws IOException {
         if (exported.isEmpty()) {
@@ -83,10 +83,29 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
             throw new IllegalArgumentException("The model to start from has no weight of this network: it has "
                     + exported.keySet() + "; name a model of the same preset");
         }
-        return folded.withWeights(values);
+        try {
+            return folded.withWeights(values);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The model to start from is another network; name one of the same preset (" + e.getMessage() + ")",
+                    e);
+        }
+    }
+
+    /** {@return the convolutions of a network that the model does not have, by their filters' names} */
+    public List<String> missing(Network architecture) {
+        return exported.isEmpty()
+                ? List.of()
+                : BatchNormFolding.fold(architecture).weights().keySet().stream()
+                        .filter(name -> name.startsWith("w") && !exported.containsKey(name))
+                        .toList();
     }
 
     private Network frozen(Network network, Map<String, Op.BatchNorm> norms) {
+        if (missing(network).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The model to start from has every layer of the network: frozen, nothing is left to learn");
+        }
         List<String> kept = new ArrayList<>(exported.keySet());
         norms.values().forEach(norm -> kept.add(norm.gamma()));
         Map<String, Weight> weights = new LinkedHashMap<>();

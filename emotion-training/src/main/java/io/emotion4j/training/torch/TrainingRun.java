@@ -64,7 +64,8 @@ public final class TrainingRun {
         Path checkpoint = folder.resolve(CHECKPOINT);
         PyTorch.setThreads(options.threads());
         boolean begun = Files.exists(checkpoint);
-        Network initial = start.applied(network, source);
+        // What a checkpoint brings need not be measured again; but what is frozen stays so.
+        Network initial = begun && !start.frozen() ? network : start.applied(network, source);
         try (TrainingModule module = new TrainingModule(
                         initial, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
                 Optimizer optimizer = new Optimizer(

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Small networks with random weights. */
-final class SampleNetworks {
+public final class SampleNetworks {
 
     private SampleNetworks() {}
 
@@ -36,7 +36,7 @@ final class SampleNetworks {
     }
 
     /** A network whose every weight, running means and variances too, is away from where it starts. */
-    static Network shaken(Network network) {
+    public static Network shaken(Network network) {
         return shaken(network, 0.2f);
     }
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.emotion4j.training.export.SampleNetworks;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
-import io.emotion4j.training.network.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ class StartWeightsTest {
 
     @Test
     void networkGivesWhatTheExportedModelGives() throws IOException {
-        Network exported = BatchNormFolding.fold(shaken(network(1)));
+        Network exported = BatchNormFolding.fold(SampleNetworks.shaken(network(1)));
 
         Network started = new StartWeights(values(exported), false).applied(network(2), new Noise());
 
@@ -39,7 +39,7 @@ class StartWeightsTest {
 
     @Test
     void normalisationIsThatOfTheTrainingPictures() throws IOException {
-        Network exported = BatchNormFolding.fold(shaken(network(1)));
+        Network exported = BatchNormFolding.fold(SampleNetworks.shaken(network(1)));
         NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, 1);
         Network first = net.output("y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
                 .build();
@@ -77,12 +77,13 @@ class StartWeightsTest {
 
         assertThatThrownBy(() -> new StartWeights(values, false).applied(network(2), new Noise()))
                 .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("same preset")
                 .hasMessageContaining("36 values, found 3");
     }
 
     @Test
     void frozenWeightsStayAndWhatTheModelDoesNotHaveIsLearnt(@TempDir Path folder) throws IOException {
-        Network exported = BatchNormFolding.fold(shaken(network(1)));
+        Network exported = BatchNormFolding.fold(SampleNetworks.shaken(network(1)));
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),
                 "    error = torch.sub(torch.add(z, torch.mean(y)), truth)\n"
@@ -113,6 +114,17 @@ class StartWeightsTest {
     }
 
     @Test
+    void frozenModelThatLeavesNothingToLearnIsRefused() {
+        StartWeights start = new StartWeights(values(BatchNormFolding.fold(network(1))), true);
+
+        assertThat(start.missing(network(2))).isEmpty();
+        assertThat(start.missing(withOneMore(2))).hasSize(2);
+        assertThatThrownBy(() -> start.applied(network(2), new Noise()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing is left to learn");
+    }
+
+    @Test
     void modelWithoutAnyOfTheLayersIsRefused() {
         StartWeights start = new StartWeights(Map.of("conv1.weight", new float[3]), false);
 
@@ -139,21 +151,6 @@ class StartWeightsTest {
         x = net.block(x, 4, 6, 3, 1, 1);
         net.output("y", net.pointwise(net.add(new Op.GlobalAverage(), x), 6, 2, 0.5f, 0));
         return x;
-    }
-
-    private static Network shaken(Network network) {
-        Random random = new Random(5);
-        Map<String, Weight> weights = new LinkedHashMap<>();
-        network.weights().forEach((name, weight) -> {
-            float[] values = weight.values().clone();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = name.startsWith("v")
-                        ? 0.5f + random.nextFloat()
-                        : values[i] + 0.2f * (float) random.nextGaussian();
-            }
-            weights.put(name, new Weight(weight.shape(), values, weight.trained()));
-        });
-        return new Network(network.input(), network.nodes(), network.outputs(), weights);
     }
 
     private static Map<String, float[]> values(Network network) {
