@@ -93,6 +93,7 @@ final class Chromium implements AutoCloseable {
         scheme("light");
         complaints(); // Those of the page before.
         driver.get(url);
+        until("the whole page", () -> "complete".equals(run("return document.readyState")));
     }
 
     /** A window of this many CSS pixels. */
