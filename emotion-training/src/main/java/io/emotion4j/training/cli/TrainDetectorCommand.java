@@ -107,14 +107,14 @@ final class TrainDetectorCommand implements Callable<Integer> {
 
     @Option(
             names = "--landmark-share",
-            defaultValue = "0.18",
+            defaultValue = "0.2",
             description = "share of the crops that shows the pictures of --landmarks")
     private double landmarkShare;
 
-    @Option(names = "--box-weight", defaultValue = "2.5", description = "weight of the box loss beside the score's")
+    @Option(names = "--box-weight", defaultValue = "2", description = "weight of the box loss beside the score's")
     private double boxWeight;
 
-    @Option(names = "--landmark-weight", defaultValue = "8", description = "weight of the landmark loss")
+    @Option(names = "--landmark-weight", defaultValue = "15", description = "weight of the landmark loss")
     private double landmarkWeight;
 
     @Override

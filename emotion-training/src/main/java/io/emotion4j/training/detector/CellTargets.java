@@ -22,7 +22,7 @@ final class CellTargets {
     static final int COUNTS = 17;
 
     /** Of a reference detector's points, beside 1 for people's. */
-    static final float REFERENCE_LANDMARK_WEIGHT = 0.1f;
+    static final float REFERENCE_LANDMARK_WEIGHT = 0.03f;
 
     /** Face sizes (square root of the area, in pixels) learnt on each stride. */
     private static final float[][] SIZES = {{0, 44}, {30, 110}, {80, Float.MAX_VALUE}};

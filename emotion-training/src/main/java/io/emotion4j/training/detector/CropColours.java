@@ -9,9 +9,9 @@ final class CropColours {
 
     /** @param plane values a channel */
     static void change(float[] values, int offset, int plane, Random random) {
-        boolean gray = random.nextDouble() < 0.2;
-        float contrast = (float) Math.exp(random.nextGaussian() * 0.25);
-        float brightness = (float) random.nextGaussian() * 0.25f;
+        boolean gray = random.nextDouble() < 0.15;
+        float contrast = (float) Math.exp(random.nextGaussian() * 0.2);
+        float brightness = (float) random.nextGaussian() * 0.2f;
         float[] tint = {1, 1, 1};
         if (random.nextDouble() < 0.5) {
             for (int c = 0; c < 3; c++) {

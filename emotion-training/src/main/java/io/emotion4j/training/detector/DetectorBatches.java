@@ -1,10 +1,7 @@
 package io.emotion4j.training.detector;
 
-import io.emotion4j.internal.tensor.Border;
-import io.emotion4j.internal.tensor.TensorWriter;
 import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.BatchSource;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +22,13 @@ final class DetectorBatches implements BatchSource {
     private final DetectorOptions options;
     private final float[] grid;
     private final @Nullable ReferenceDetector reference;
-    private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
+    private final CropPainter painter;
 
     DetectorBatches(List<Source> sources, DetectorOptions options, @Nullable ReferenceDetector reference) {
         this.sources = sources;
         this.reference = reference;
         this.options = options;
+        this.painter = new CropPainter(options.side());
         this.grid = grid(options.side());
     }
 
@@ -52,30 +50,13 @@ final class DetectorBatches implements BatchSource {
                     new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
             random.nextLong();
             Source source = pick(random);
-            DetectionPicture picture =
-                    source.pictures().get(random.nextInt(source.pictures().size()));
-            TrainingCrop crop = TrainingCrop.draw(picture, side, random);
-            int border = random.nextInt(256);
-            writer.write(
-                    picture.image(),
-                    crop.toSource(),
-                    side,
-                    side,
-                    Border.constant(border),
-                    FloatBuffer.wrap(input),
-                    i * 3 * side * side);
-            CropColours.change(input, i * 3 * side * side, side * side, random);
+            List<FaceTruth> faces = painter.paint(source.pictures(), random, input, i * 3 * side * side);
             int at = i * cells * CellTargets.VALUES;
             if (reference == null) {
-                CellTargets.write(crop.faces(), side, target, at);
+                CellTargets.write(faces, side, target, at);
             } else {
                 ReferenceTargets.write(
-                        reference.look(input, i * 3 * side * side, side),
-                        crop.faces(),
-                        source.complete(),
-                        side,
-                        target,
-                        at);
+                        reference.look(input, i * 3 * side * side, side), faces, source.complete(), side, target, at);
             }
         }
         return new Batch(

@@ -7,8 +7,9 @@ import io.emotion4j.training.network.Op;
 /**
  * Architectures of the detector: a few dense convolutions down to an eighth of the picture, depthwise separable ones (Howard
  * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
- * (Tian et al. 2019; after Wu et al. 2023, YuNet). A bottom-up path (Liu et al. 2018) brings the finest stride's sense of place to
- * the landmarks of the two coarser ones; it starts with nothing to say. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ * (Tian et al. 2019; after Wu et al. 2023, YuNet). A second head a stride adds to what the first says: on the finest stride one
+ * more layer, on the two coarser ones a bottom-up path (Liu et al. 2018) with the finest stride's sense of place. It starts with
+ * nothing to say. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
  */
 public enum DetectorPreset {
     /** For tests. */
@@ -64,21 +65,28 @@ public enum DetectorPreset {
                     : net.add(new Op.Add(), levels[level], net.add(new Op.Upsample(), levels[level + 1]));
             levels[level] = separable(net, joined, width, 1);
         }
+        String[] heads = new String[levels.length];
         String[] scores = new String[levels.length];
         String[] boxes = new String[levels.length];
         String[] points = new String[levels.length];
         for (int level = 0; level < levels.length; level++) {
-            String y = separable(net, levels[level], width, 1);
-            scores[level] = cells(net, net.pointwise(y, width, 1, 0.01f, -4));
-            boxes[level] = cells(net, net.pointwise(y, width, 4, 0.01f, 0.5f));
-            points[level] = net.pointwise(y, width, POINTS, 0.01f, 0.5f);
+            heads[level] = separable(net, levels[level], width, 1);
+            scores[level] = net.pointwise(heads[level], width, 1, 0.01f, -4);
+            boxes[level] = net.pointwise(heads[level], width, 4, 0.01f, 0.5f);
+            points[level] = net.pointwise(heads[level], width, POINTS, 0.01f, 0.5f);
         }
+        String[] second = new String[levels.length];
         String fine = levels[0];
         for (int level = 1; level < levels.length; level++) {
             fine = separable(net, net.add(new Op.Add(), levels[level], separable(net, fine, width, 2)), width, 1);
-            points[level] = net.add(new Op.Add(), points[level], net.pointwise(fine, width, POINTS, 0, 0));
+            points[level] = plus(net, points[level], fine, POINTS);
+            second[level] = fine;
         }
+        second[0] = separable(net, heads[0], width, 1);
+        points[0] = plus(net, points[0], second[0], POINTS);
         for (int level = 0; level < levels.length; level++) {
+            scores[level] = cells(net, plus(net, scores[level], second[level], 1));
+            boxes[level] = cells(net, plus(net, boxes[level], second[level], 4));
             points[level] = cells(net, points[level]);
         }
         if (inference) {
@@ -90,6 +98,11 @@ public enum DetectorPreset {
         all(net, "bbox_", boxes, false);
         all(net, "kps_", points, false);
         return net.build();
+    }
+
+    /** Adds what the values of {@code x} say, which at first is nothing. */
+    private String plus(NetworkBuilder net, String output, String x, int values) {
+        return net.add(new Op.Add(), output, net.pointwise(x, width, values, 0, 0));
     }
 
     private static void all(NetworkBuilder net, String prefix, String[] values, boolean probability) {

@@ -2,6 +2,7 @@ package io.emotion4j.training.detector;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Landmarks;
+import io.emotion4j.internal.geometry.Affine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,11 @@ record FaceTruth(BoundingBox box, @Nullable Landmarks landmarks, boolean ignored
 
     float size() {
         return (float) Math.sqrt(Math.max(0, box.width()) * Math.max(0, box.height()));
+    }
+
+    FaceTruth moved(int x, int y) {
+        BoundingBox there = new BoundingBox(box.x() + x, box.y() + y, box.width(), box.height());
+        Landmarks points = landmarks == null ? null : new Affine(1, 0, x, 0, 1, y).map(landmarks);
+        return new FaceTruth(there, points, ignored);
     }
 }

@@ -19,6 +19,8 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
     private static final double LARGEST_ENLARGEMENT = 1.8;
     /** A picture counts as at least this part of a crop, so that a small one is not only seen enlarged. */
     private static final double OWN_SIZE = 0.9;
+    /** Standard deviation of the logarithm of a tile's scale. */
+    private static final double TILE_SCALE = 0.4;
 
     /** Draws a crop: often a part at about the picture's own scale, sometimes all of it, sometimes close about one face. */
     static TrainingCrop draw(DetectionPicture picture, int side, Random random) {
@@ -47,14 +49,39 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
             centreY = height / 2.0;
         }
         cut = Math.max(side / LARGEST_ENLARGEMENT, Math.min(cut, Math.max(longer * 1.6, OWN_SIZE * side * 1.25)));
-        double half = cut / 2;
-        if (cut < width) {
-            centreX = Math.max(half, Math.min(width - half, centreX));
+        return of(picture, inside(centreX, cut, width), inside(centreY, cut, height), cut, side, random);
+    }
+
+    /** Moves a cut inside the picture where the picture is large enough for it. */
+    private static double inside(double centre, double cut, int length) {
+        return cut < length ? Math.max(cut / 2, Math.min(length - cut / 2, centre)) : centre;
+    }
+
+    /** Draws a tile of a mosaic: about a face, where the picture has one, at about the picture's own scale. */
+    static TrainingCrop drawTile(DetectionPicture picture, int side, Random random) {
+        int width = picture.image().width();
+        int height = picture.image().height();
+        List<FaceTruth> learnt =
+                picture.faces().stream().filter(f -> !f.ignored()).toList();
+        double centreX = random.nextDouble() * width;
+        double centreY = random.nextDouble() * height;
+        double cut = Math.max(side / LARGEST_ENLARGEMENT, side * Math.exp(random.nextGaussian() * TILE_SCALE));
+        if (!learnt.isEmpty() && random.nextDouble() < 0.8) {
+            // The larger of two: crowds would else show little but their smallest faces.
+            FaceTruth face = learnt.get(random.nextInt(learnt.size()));
+            FaceTruth other = learnt.get(random.nextInt(learnt.size()));
+            face = other.size() > face.size() ? other : face;
+            cut = Math.max(cut, face.size() * 1.05);
+            double slack = (cut - face.size()) / 2;
+            centreX = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
+            centreY = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
         }
-        if (cut < height) {
-            centreY = Math.max(half, Math.min(height - half, centreY));
-        }
-        return of(picture, centreX, centreY, cut, side, random);
+        return of(picture, inside(centreX, cut, width), inside(centreY, cut, height), cut, side, random);
+    }
+
+    /** {@return the faces, moved by a place in a larger picture} */
+    List<FaceTruth> facesAt(int x, int y) {
+        return faces.stream().map(face -> face.moved(x, y)).toList();
     }
 
     /** Side of the chosen face in the crop, evenly spread over the logarithm from 10 pixels to the whole crop. */
