@@ -18,7 +18,7 @@ public record Finding(AnnotatedPicture picture, List<Face> found) {
     }
 
     /** {@return the same with only the faces of at least that confidence} */
-    Finding from(double confidence) {
+    public Finding from(double confidence) {
         return new Finding(
                 picture,
                 found.stream().filter(face -> face.confidence() >= confidence).toList());

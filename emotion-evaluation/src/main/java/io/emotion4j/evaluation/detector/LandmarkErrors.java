@@ -38,7 +38,7 @@ public record LandmarkErrors(
      * @param findings what was found in each picture, from the default threshold on
      * @return the errors, or null where no face has marked landmarks
      */
-    static @Nullable LandmarkErrors of(List<Finding> findings) {
+    public static @Nullable LandmarkErrors of(List<Finding> findings) {
         List<double[]> errors = new ArrayList<>();
         int missed = 0;
         for (Finding finding : findings) {

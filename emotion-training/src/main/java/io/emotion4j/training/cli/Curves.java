@@ -57,6 +57,11 @@ final class Curves {
         if (lower.equals("rate")) {
             return "learning rate";
         }
-        return lower.endsWith("accuracy") || lower.endsWith("ap") || lower.contains("recall") ? "measured" : "";
+        return lower.endsWith("accuracy")
+                        || lower.endsWith("ap")
+                        || lower.contains("recall")
+                        || lower.endsWith("landmarkerror")
+                ? "measured"
+                : "";
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures to train with and to validate with. Those in a folder {@code val/} validate, or every tenth where there is no such
- * folder, unless other pictures to validate with are named; of those without faces it is every seventh.
+ * folder, unless other pictures to validate with are named; of those without faces it is every seventh. More pictures
+ * with landmarks validate where they lie in {@code val/}.
  */
 record DetectorData(DetectorRun.Pictures pictures) {
 
@@ -52,7 +53,12 @@ record DetectorData(DetectorRun.Pictures pictures) {
         List<AnnotatedPicture> learntEmpty = new ArrayList<>(empty);
         learntEmpty.removeAll(heldEmpty);
         return new DetectorData(new DetectorRun.Pictures(
-                learnt, pointed.stream().filter(p -> !isOf(Part.VALID, p)).toList(), learntEmpty, held, heldEmpty));
+                learnt,
+                pointed.stream().filter(p -> !isOf(Part.VALID, p)).toList(),
+                learntEmpty,
+                held,
+                of(Part.VALID, pointed),
+                heldEmpty));
     }
 
     List<AnnotatedPicture> validation() {

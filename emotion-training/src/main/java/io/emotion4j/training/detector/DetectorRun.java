@@ -28,6 +28,7 @@ public final class DetectorRun {
      * @param landmarks faces with landmarks; an epoch shows fewer of them
      * @param empty without faces
      * @param validation with faces; not learnt
+     * @param landmarkValidation faces with landmarks; not learnt
      * @param emptyValidation without faces; not learnt
      */
     public record Pictures(
@@ -35,6 +36,7 @@ public final class DetectorRun {
             List<AnnotatedPicture> landmarks,
             List<AnnotatedPicture> empty,
             List<AnnotatedPicture> validation,
+            List<AnnotatedPicture> landmarkValidation,
             List<AnnotatedPicture> emptyValidation) {
 
         /** Copies the lists. */
@@ -43,6 +45,7 @@ public final class DetectorRun {
             landmarks = List.copyOf(landmarks);
             empty = List.copyOf(empty);
             validation = List.copyOf(validation);
+            landmarkValidation = List.copyOf(landmarkValidation);
             emptyValidation = List.copyOf(emptyValidation);
         }
     }
@@ -77,10 +80,7 @@ public final class DetectorRun {
                             start)
                     .train(
                             new DetectorValidation(
-                                    preset,
-                                    pictures.validation(),
-                                    pictures.emptyValidation(),
-                                    options.training().epochs()),
+                                    preset, pictures, options.training().epochs()),
                             listener);
         }
     }

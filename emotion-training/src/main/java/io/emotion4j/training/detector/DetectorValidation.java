@@ -5,6 +5,7 @@ import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.evaluation.detector.Finding;
+import io.emotion4j.evaluation.detector.LandmarkErrors;
 import io.emotion4j.evaluation.detector.PrecisionRecall;
 import io.emotion4j.evaluation.detector.SizeRange;
 import io.emotion4j.internal.geometry.Letterbox;
@@ -23,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every few epochs: average precision on the validation pictures, by the evaluation's own code, and how many faces are found
- * at {@value #SURE} in pictures without faces.
+ * Every few epochs: average precision on the validation pictures, by the evaluation's own code, and, of
+ * what is found at {@value #SURE}, how far the landmarks are off and how many faces are in pictures without faces.
  */
 final class DetectorValidation implements TrainingRun.Validation {
 
@@ -37,15 +38,12 @@ final class DetectorValidation implements TrainingRun.Validation {
     private static final double LEAST_FACE = 20;
 
     private final DetectorPreset preset;
-    private final List<AnnotatedPicture> pictures;
-    private final List<AnnotatedPicture> empty;
+    private final DetectorRun.Pictures pictures;
     private final int epochs;
 
-    DetectorValidation(
-            DetectorPreset preset, List<AnnotatedPicture> pictures, List<AnnotatedPicture> empty, int epochs) {
+    DetectorValidation(DetectorPreset preset, DetectorRun.Pictures pictures, int epochs) {
         this.preset = preset;
         this.pictures = pictures;
-        this.empty = empty;
         this.epochs = epochs;
     }
 
@@ -56,24 +54,26 @@ final class DetectorValidation implements TrainingRun.Validation {
         }
         Map<String, Double> metrics = new LinkedHashMap<>();
         try (Finder finder = new Finder(preset.forInference(network))) {
-            List<Finding> findings = new ArrayList<>();
-            for (AnnotatedPicture picture : pictures) {
-                findings.add(new Finding(picture, finder.find(picture)));
-            }
+            List<Finding> findings = finder.find(pictures.validation());
             PrecisionRecall curve = PrecisionRecall.of(findings, IOU, SizeRange.from(LEAST_FACE));
             metrics.put("validationAp", curve.ap());
             metrics.put("validationRecallAtPrecision95", curve.recallAtPrecision95());
-            if (!empty.isEmpty()) {
-                long found = 0;
-                for (AnnotatedPicture picture : empty) {
-                    found += finder.find(picture).stream()
-                            .filter(face -> face.confidence() >= SURE)
-                            .count();
-                }
-                metrics.put("validationFalseFaces", (double) found);
+            findings.addAll(finder.find(pictures.landmarkValidation()));
+            LandmarkErrors landmarks = LandmarkErrors.of(sure(findings));
+            if (landmarks != null) {
+                metrics.put("validationLandmarkError", landmarks.mean());
+            }
+            if (!pictures.emptyValidation().isEmpty()) {
+                metrics.put("validationFalseFaces", (double) sure(finder.find(pictures.emptyValidation())).stream()
+                        .mapToInt(finding -> finding.found().size())
+                        .sum());
             }
         }
         return metrics;
+    }
+
+    private static List<Finding> sure(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.from(SURE)).toList();
     }
 
     private static final class Finder implements AutoCloseable {
@@ -88,7 +88,15 @@ final class DetectorValidation implements TrainingRun.Validation {
             runner = new NetworkRunner(network);
         }
 
-        List<Face> find(AnnotatedPicture picture) throws IOException {
+        List<Finding> find(List<AnnotatedPicture> pictures) throws IOException {
+            List<Finding> findings = new ArrayList<>();
+            for (AnnotatedPicture picture : pictures) {
+                findings.add(new Finding(picture, find(picture)));
+            }
+            return findings;
+        }
+
+        private List<Face> find(AnnotatedPicture picture) throws IOException {
             RgbImage image = RgbImage.decode(picture.file(), DecodeLimits.DEFAULT);
             Letterbox box = Letterbox.within(image.width(), image.height(), LONG_SIDE, 32, false);
             float[] input = new float[3 * box.width() * box.height()];

@@ -99,6 +99,8 @@ class EndToEndTest {
                 "--batch=8",
                 "--rate=0.02",
                 "--average-steps=8");
+        assertThat(Files.readString(run.resolve(TrainingRun.METRICS)))
+                .contains("validationAp", "validationLandmarkError");
         Path model = folder.resolve("model");
         run("export-detector", "--run=" + run, "--preset=TINY", "--score-threshold=0.3", "--out=" + model);
 

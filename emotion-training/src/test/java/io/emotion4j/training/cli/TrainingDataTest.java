@@ -140,9 +140,12 @@ class TrainingDataTest {
         }
         Files.write(folder.resolve("index.jsonl"), lines);
 
-        DetectorData data = DetectorData.read(folder.resolve("index.jsonl"), null, null, null);
+        Path index = folder.resolve("index.jsonl");
+        DetectorData data = DetectorData.read(index, null, index, null);
 
         assertThat(data.pictures().faces()).extracting(p -> p.name()).allMatch(name -> name.startsWith("train/"));
+        assertThat(data.pictures().landmarks()).isEqualTo(data.pictures().faces());
+        assertThat(data.pictures().landmarkValidation()).isEqualTo(data.validation());
         assertThat(data.validation()).extracting(p -> p.name()).containsExactly("val/4.png", "val/5.png");
     }
 
