@@ -5,6 +5,7 @@ import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.StartWeights;
+import io.emotion4j.training.torch.TrainingOptions;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,15 @@ final class RunOptions {
     @Option(names = "--seed", defaultValue = "1", description = "of everything random")
     private long seed;
 
+    @Option(names = "--epochs", defaultValue = "60")
+    private int epochs;
+
+    @Option(
+            names = "--average-steps",
+            defaultValue = "1000",
+            description = "reach of the moving average of the weights")
+    private double averageSteps;
+
     @Option(names = "--threads", defaultValue = "1", description = "of PyTorch")
     private int threads;
 
@@ -68,16 +78,10 @@ final class RunOptions {
         return seed;
     }
 
-    int threads() {
-        return threads;
-    }
-
-    int loaderThreads() {
-        return loaderThreads;
-    }
-
-    boolean bfloat16() {
-        return bfloat16;
+    /** These options, and those whose defaults depend on the network. */
+    TrainingOptions options(double rate, double warmUp, boolean adamw, double decay, double clip) {
+        return new TrainingOptions(
+                epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, loaderThreads, bfloat16);
     }
 
     Path out() {

@@ -55,9 +55,6 @@ final class TrainClassifierCommand implements Callable<Integer> {
     @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
     private ClassifierPreset preset = ClassifierPreset.BASE;
 
-    @Option(names = "--epochs", defaultValue = "60")
-    private int epochs;
-
     @Option(
             names = "--sides",
             split = ",",
@@ -100,12 +97,6 @@ final class TrainClassifierCommand implements Callable<Integer> {
     @Option(names = "--clip", defaultValue = "5", description = "largest gradient norm")
     private double clip;
 
-    @Option(
-            names = "--average-steps",
-            defaultValue = "1000",
-            description = "reach of the moving average of the weights")
-    private double averageSteps;
-
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
     private double augmentation;
 
@@ -147,18 +138,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
                         network.multiplyAdds(48, 48) / 1e6,
                         data.trainingFaces(),
                         data.validation().size());
-        TrainingOptions training = new TrainingOptions(
-                epochs,
-                rate,
-                warmUp,
-                adamw,
-                decay,
-                clip,
-                averageSteps,
-                run.seed(),
-                run.threads(),
-                run.loaderThreads(),
-                run.bfloat16());
+        TrainingOptions training = run.options(rate, warmUp, adamw, decay, clip);
         ClassifierOptions options = new ClassifierOptions(
                 training,
                 batch,

@@ -72,9 +72,6 @@ final class TrainDetectorCommand implements Callable<Integer> {
     @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
     private DetectorPreset preset = DetectorPreset.BASE;
 
-    @Option(names = "--epochs", defaultValue = "60")
-    private int epochs;
-
     @Option(names = "--crops", defaultValue = "3200", description = "crops an epoch")
     private int crops;
 
@@ -100,12 +97,6 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private double clip;
 
     @Option(
-            names = "--average-steps",
-            defaultValue = "1000",
-            description = "reach of the moving average of the weights")
-    private double averageSteps;
-
-    @Option(
             names = "--landmark-share",
             defaultValue = "0.2",
             description = "share of the crops that shows the pictures of --landmarks")
@@ -124,18 +115,7 @@ final class TrainDetectorCommand implements Callable<Integer> {
 
     private void train() throws IOException {
         Network network = preset.forTraining(run.seed());
-        TrainingOptions training = new TrainingOptions(
-                epochs,
-                rate,
-                warmUp,
-                !sgd,
-                decay,
-                clip,
-                averageSteps,
-                run.seed(),
-                run.threads(),
-                run.loaderThreads(),
-                run.bfloat16());
+        TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
         DetectorOptions options =
                 new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);

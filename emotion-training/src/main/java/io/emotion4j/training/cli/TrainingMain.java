@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        name = "emotion4j-training",
+        name = "emotion4j",
         description = "Trains classifiers and detectors and writes them as models.",
         subcommands = {
             TrainClassifierCommand.class,

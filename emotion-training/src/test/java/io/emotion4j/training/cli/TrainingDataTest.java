@@ -86,7 +86,7 @@ class TrainingDataTest {
                 folder.resolve("fer2013.csv"), text.replace("\\n", "\n").replace("PIXELS", pixels));
 
         assertThat(train(1, "train-classifier", "--data=" + csv, "--preset=TINY"))
-                .startsWith("emotion4j-training train-classifier: ")
+                .startsWith("emotion4j train-classifier: ")
                 .contains(message)
                 .doesNotContain("\tat ");
     }
