@@ -62,6 +62,13 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     private @Nullable Part part;
 
     @Option(
+            names = "--landmarks",
+            paramLabel = "PATH",
+            description =
+                    "More pictures with marked landmarks, as --data has them: theirs are measured, too, their boxes are not.")
+    private @Nullable Path landmarks;
+
+    @Option(
             names = "--no-faces",
             paramLabel = "PATH",
             description = "Pictures without a face: JSON lines, a folder with index.jsonl, or a folder of pictures.")
@@ -130,9 +137,11 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
         try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {
             command.commandLine().getErr().println(pictures.size() + " pictures on " + detector.engine());
             findings = evaluation.find(detector, pictures);
+            List<Finding> pointed =
+                    landmarks == null ? List.of() : evaluation.find(detector, DetectionIndex.read(landmarks, part));
             List<Finding> empty =
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
-            report = evaluation.report(detector, findings, empty);
+            report = evaluation.report(detector, findings, pointed, empty);
         }
         out.print(format == Output.JSON ? Json.pretty(report) + System.lineSeparator() : DetectorText.of(report));
         if (predictions != null) {

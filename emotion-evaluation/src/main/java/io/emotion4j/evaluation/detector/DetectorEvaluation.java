@@ -6,6 +6,7 @@ import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.evaluation.internal.ParallelWork;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,15 +39,15 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
      *
      * @param detector for its names
      * @param findings in pictures with marked faces
+     * @param pointed findings in more pictures with marked landmarks; may be none
      * @param empty findings in pictures without a face, or null
      * @return the figures
      */
-    public DetectorReport report(FaceDetector detector, List<Finding> findings, @Nullable List<Finding> empty) {
+    public DetectorReport report(
+            FaceDetector detector, List<Finding> findings, List<Finding> pointed, @Nullable List<Finding> empty) {
         SizeRange judged = SizeRange.from(minimumFace);
         PrecisionRecall all = PrecisionRecall.of(findings, IOU, judged);
         PrecisionRecall.Point atDefault = atDefault(all);
-        List<Finding> sure =
-                findings.stream().map(f -> f.from(defaultThreshold)).toList();
         return new DetectorReport(
                 detector.id(),
                 detector.engine(),
@@ -63,12 +64,12 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
                         .map(size -> ofSize(findings, size))
                         .filter(size -> size.faces() > 0)
                         .toList(),
-                LandmarkErrors.of(sure),
-                empty == null
-                        ? null
-                        : FalseFaces.of(empty.stream()
-                                .map(f -> f.from(defaultThreshold))
-                                .toList()));
+                LandmarkErrors.of(sure(Stream.concat(findings.stream(), pointed.stream()))),
+                empty == null ? null : FalseFaces.of(sure(empty.stream())));
+    }
+
+    private List<Finding> sure(Stream<Finding> findings) {
+        return findings.map(finding -> finding.from(defaultThreshold)).toList();
     }
 
     private DetectorReport.OfSize ofSize(List<Finding> findings, SizeRange size) {

@@ -43,6 +43,21 @@ class DetectorEvaluationTest {
     }
 
     @Test
+    void morePicturesWithLandmarksCountForLandmarksAlone() {
+        Finding found = finding(new AnnotatedFace(BOX, false, null), new Face(BOX, 0.9f, null));
+        Finding pointed = finding(new AnnotatedFace(BOX, false, eyesApart(0)), new Face(BOX, 0.9f, eyesApart(8)));
+        Finding missed = new Finding(pointed.picture(), List.of());
+
+        DetectorReport report = evaluation.report(image -> List.of(), List.of(found), List.of(pointed, missed), null);
+
+        LandmarkErrors errors = Objects.requireNonNull(report.landmarks());
+        assertThat(errors.mean()).isCloseTo(0.2, within(1e-9));
+        assertThat(errors.missed()).isEqualTo(1);
+        assertThat(report.faces()).isEqualTo(1);
+        assertThat(report.ap()).isEqualTo(1);
+    }
+
+    @Test
     void looseOverlapCountsAtIou35Only() {
         Finding finding =
                 finding(new AnnotatedFace(BOX, false, null), new Face(new BoundingBox(0, 40, 100, 100), 0.9f, null));
@@ -58,8 +73,9 @@ class DetectorEvaluationTest {
                 new Finding(picture, List.of(new Face(BOX, 0.7f, null), new Face(BOX, 0.3f, null))),
                 new Finding(picture, List.of()));
 
-        FalseFaces faces = Objects.requireNonNull(
-                evaluation.report(image -> List.of(), List.of(), empty).falseFaces());
+        FalseFaces faces = Objects.requireNonNull(evaluation
+                .report(image -> List.of(), List.of(), List.of(), empty)
+                .falseFaces());
 
         assertThat(faces.faces()).isEqualTo(1);
         assertThat(faces.perPicture()).isEqualTo(0.5);
@@ -87,7 +103,7 @@ class DetectorEvaluationTest {
     }
 
     private DetectorReport report(Finding finding) {
-        return evaluation.report(image -> List.of(), List.of(finding), null);
+        return evaluation.report(image -> List.of(), List.of(finding), List.of(), null);
     }
 
     private static Finding finding(AnnotatedFace face, Face found) {
