@@ -129,6 +129,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     private void run(PrintWriter out) throws IOException {
         Model model = choice.find(ModelTask.FACE_DETECTION);
         List<AnnotatedPicture> pictures = DetectionIndex.read(data, part);
+        List<AnnotatedPicture> withLandmarks = landmarks == null ? List.of() : DetectionIndex.read(landmarks, part);
         ThresholdSpec thresholds = model.descriptor().thresholds();
         DetectorEvaluation evaluation =
                 new DetectorEvaluation(minimumFace, thresholds == null ? 0.5 : thresholds.score(), choice.threads());
@@ -137,8 +138,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
         try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {
             command.commandLine().getErr().println(pictures.size() + " pictures on " + detector.engine());
             findings = evaluation.find(detector, pictures);
-            List<Finding> pointed =
-                    landmarks == null ? List.of() : evaluation.find(detector, DetectionIndex.read(landmarks, part));
+            List<Finding> pointed = evaluation.find(detector, withLandmarks);
             List<Finding> empty =
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
             report = evaluation.report(detector, findings, pointed, empty);

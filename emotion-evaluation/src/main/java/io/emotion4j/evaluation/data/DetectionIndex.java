@@ -50,6 +50,10 @@ public final class DetectionIndex {
      */
     public static List<AnnotatedPicture> read(Path index, @Nullable Part part) throws IOException {
         Path file = Files.isDirectory(index) ? index.resolve(DEFAULT_NAME) : index;
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(
+                    file + ": found nothing there; expected JSON lines, or a folder with " + DEFAULT_NAME);
+        }
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         List<AnnotatedPicture> pictures = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -102,6 +102,15 @@ class DetectionIndexTest {
     }
 
     @Test
+    void indexThatIsNotThereIsNamed() {
+        Path gone = folder.resolve("gone.jsonl");
+
+        assertThatThrownBy(() -> DetectionIndex.read(gone, null))
+                .isInstanceOf(IOException.class)
+                .hasMessage(gone + ": found nothing there; expected JSON lines, or a folder with index.jsonl");
+    }
+
+    @Test
     void aFolderOfPicturesWillDoWhereThereAreNoFaces() throws IOException {
         assertThat(PictureFolder.withoutFaces(folder))
                 .extracting(AnnotatedPicture::name)
