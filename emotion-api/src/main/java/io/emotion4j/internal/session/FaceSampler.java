@@ -3,7 +3,6 @@ package io.emotion4j.internal.session;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
-import io.emotion4j.Point;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.geometry.SimilarityTransform;
 import io.emotion4j.internal.geometry.SquareCrop;
@@ -13,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Where a classifier's input lies in the picture: by the landmarks where the face has them, the model a template and the
- * caller wants it; else by the box. Both are rounded to {@code 1 / GRID} pixels first: engines differ in the last bits of a
- * face's place, and the same face shall be sampled the same with all of them.
+ * caller wants it; else by the box, rounded to {@code 1 / GRID} pixels. Engines differ in the last bits of a face's place, and
+ * the same face shall look the same with all of them: a turned crop hardly changes by that, an upright one would.
  */
 record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
 
@@ -25,7 +24,7 @@ record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
     }
 
     Affine toSource(Face face) {
-        Landmarks found = face.landmarks() == null ? null : rounded(face.landmarks());
+        Landmarks found = face.landmarks();
         Landmarks template = spec.template();
         if (alignment && found != null && template != null) {
             Optional<Affine> aligned = SimilarityTransform.align(found, template);
@@ -34,19 +33,6 @@ record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
             }
         }
         return SquareCrop.of(rounded(face.box()), spec.margin(), width, height);
-    }
-
-    private static Landmarks rounded(Landmarks landmarks) {
-        return new Landmarks(
-                rounded(landmarks.rightEye()),
-                rounded(landmarks.leftEye()),
-                rounded(landmarks.nose()),
-                rounded(landmarks.rightMouthCorner()),
-                rounded(landmarks.leftMouthCorner()));
-    }
-
-    private static Point rounded(Point point) {
-        return new Point(rounded(point.x()), rounded(point.y()));
     }
 
     /** A box that would round to nothing stays as it is. */

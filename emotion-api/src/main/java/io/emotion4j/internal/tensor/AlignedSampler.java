@@ -59,6 +59,11 @@ final class AlignedSampler implements RowSampler {
         }
     }
 
+    @Override
+    public int fractionBits() {
+        return Lanes.WEIGHT_BITS;
+    }
+
     private static void copy(byte[] row, int from, long[] target, int count) {
         for (int x = 0; x < count; x++) {
             target[x] = Lanes.pixel(row, from + 3 * x) * Lanes.ONE;

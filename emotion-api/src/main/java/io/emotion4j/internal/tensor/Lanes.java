@@ -5,13 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * A pixel in a long: red in the lowest 16 bits, then blue, then green. One multiplication scales all three channels,
- * and the weights of a mean add up to 256, so that no lane outgrows its 16 bits.
+ * A pixel in a long: red in the lowest bits, then blue, then green, in lanes of 16 bits; sums of {@link BilinearTap} have wider
+ * ones. One multiplication scales all three channels, and the weights of a mean add up to 256, so that no lane outgrows its 16 bits.
  */
 final class Lanes {
 
+    static final int WEIGHT_BITS = 8;
+
     /** What the weights of a mean add up to; a mean's lanes hold 0 to 255 * 256. */
-    static final int ONE = 256;
+    static final int ONE = 1 << WEIGHT_BITS;
 
     /** The number 1 in each lane. */
     static final long EACH = 0x0000000100010001L;
@@ -37,19 +39,16 @@ final class Lanes {
         return (long) LONGS.get(rgb, at);
     }
 
-    static long pixel(int red, int green, int blue) {
-        return red | (long) blue << 16 | (long) green << 32;
+    /** Of lanes that are {@code width} bits wide. */
+    static int red(long lanes, int width) {
+        return (int) lanes & (1 << width) - 1;
     }
 
-    static int red(long lanes) {
-        return (int) lanes & 0xffff;
+    static int green(long lanes, int width) {
+        return (int) (lanes >>> 2 * width);
     }
 
-    static int green(long lanes) {
-        return (int) (lanes >>> 32);
-    }
-
-    static int blue(long lanes) {
-        return (int) lanes >>> 16;
+    static int blue(long lanes, int width) {
+        return (int) (lanes >>> width) & (1 << width) - 1;
     }
 }

@@ -21,13 +21,15 @@ record RgbPixels(int width, int height, byte[] rgb) {
     static RgbPixels sampled(RowSampler sampler, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         long[] row = new long[width];
+        int bits = sampler.fractionBits();
+        int half = 1 << bits - 1;
         int at = 0;
         for (int y = 0; y < height; y++) {
             sampler.sample(y, row);
             for (long pixel : row) {
-                rgb[at] = (byte) (Lanes.red(pixel) + Lanes.ONE / 2 >> 8);
-                rgb[at + 1] = (byte) (Lanes.green(pixel) + Lanes.ONE / 2 >> 8);
-                rgb[at + 2] = (byte) (Lanes.blue(pixel) + Lanes.ONE / 2 >> 8);
+                rgb[at] = (byte) (Lanes.red(pixel, 8 + bits) + half >> bits);
+                rgb[at + 1] = (byte) (Lanes.green(pixel, 8 + bits) + half >> bits);
+                rgb[at + 2] = (byte) (Lanes.blue(pixel, 8 + bits) + half >> bits);
                 at += 3;
             }
         }

@@ -13,7 +13,9 @@ import java.util.Arrays;
  *   <li>Down to 1:1.73, four taps are averaged, at ± sqrt((s² - 1) / 12) source pixels.
  *   <li>Beyond, the part of the source that is needed is first shrunk by s / 1.73, by area averaging: one pass over
  *       that part. One tap an output pixel then gives exactly the blur that is wanted, since the shrunk pixels'
- *       footprint and a triangle of their size have s² + 1 together if the output's pixels are sqrt(3) of them.
+ *       footprint and a triangle of their size have s² + 1 together if the output's pixels are sqrt(3) of them. The source
+ *       is shrunk by steps, up to 1/{@value #STEPS} of an octave more than that, by cells that begin at its corner: a place
+ *       that moves a little is sampled from the same shrunk pixels.
  * </ul>
  */
 final class RotatedSampler implements RowSampler {
@@ -25,6 +27,9 @@ final class RotatedSampler implements RowSampler {
     private static final double DIRECT = 1;
 
     private static final double SHRUNK = 3;
+
+    /** By how many factors an octave the source is shrunk. */
+    private static final int STEPS = 16;
 
     /** Rounding must not turn one tap into four. */
     private static final double NEARLY = 1 + 1e-9;
@@ -42,18 +47,21 @@ final class RotatedSampler implements RowSampler {
 
     static RotatedSampler of(RgbPixels source, Affine toSource, int width, int height, Border border) {
         double shrink = Math.min(toSource.scaleX(), toSource.scaleY());
-        double factor = shrink / Math.sqrt(SHRUNK);
-        if (factor <= 1) {
+        double least = shrink / Math.sqrt(SHRUNK);
+        if (least <= 1) {
             return new RotatedSampler(new BilinearTap(source, border), toSource, places(toSource, DIRECT));
         }
-        SourceRegion region = SourceRegion.of(source, toSource, width, height, 2 * factor);
-        int reducedWidth = region.reducedWidth(factor);
-        int reducedHeight = region.reducedHeight(factor);
-        Affine reduction = Affine.scaled(factor, factor, region.left(), region.top());
-        RowSampler reducer = new AlignedSampler(source, reduction, reducedWidth, reducedHeight, border);
-        RgbPixels reduced = RgbPixels.sampled(reducer, reducedWidth, reducedHeight);
+        double factor = Math.pow(2, Math.ceil(log2(least) * STEPS) / STEPS);
+        SourceRegion region = SourceRegion.of(source, toSource, width, height, factor);
+        Affine reduction = Affine.scaled(factor, factor, region.left() * factor, region.top() * factor);
+        RowSampler reducer = new AlignedSampler(source, reduction, region.width(), region.height(), border);
+        RgbPixels reduced = RgbPixels.sampled(reducer, region.width(), region.height());
         Affine toReduced = reduction.inverse().after(toSource);
         return new RotatedSampler(new BilinearTap(reduced, border), toReduced, places(toReduced, SHRUNK));
+    }
+
+    private static double log2(double value) {
+        return Math.log(value) / Math.log(2);
     }
 
     private static double[][] places(Affine toSource, double done) {
@@ -79,5 +87,10 @@ final class RotatedSampler implements RowSampler {
             double sourceY = toSource.y(place[0], outputY);
             tap.add(sourceX, sourceY, toSource.m00(), toSource.m10(), places.length, row);
         }
+    }
+
+    @Override
+    public int fractionBits() {
+        return BilinearTap.SUM_FRACTION;
     }
 }

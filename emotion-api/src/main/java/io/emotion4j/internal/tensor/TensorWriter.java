@@ -52,7 +52,7 @@ public final class TensorWriter {
         float[] values = new float[width * channels];
         for (int y = 0; y < height; y++) {
             sampler.sample(y, row);
-            format.write(row, values, interleaved ? channels : 1, interleaved ? 1 : width);
+            format.write(row, sampler.fractionBits(), values, interleaved ? channels : 1, interleaved ? 1 : width);
             if (interleaved) {
                 target.put(offset + y * values.length, values);
             } else {

@@ -9,6 +9,7 @@ import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.geometry.SimilarityTransform;
+import io.emotion4j.internal.geometry.SquareCrop;
 import io.emotion4j.model.FaceSpec;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,7 @@ class FaceSamplerTest {
     private final FaceSampler sampler = new FaceSampler(new FaceSpec(0.1f, TEMPLATE), 48, 48, true);
 
     @Test
-    void lastBitsOfAFacesPlaceChangeNothing() {
-        assertThat(sampler.toSource(face(0.001f, true))).isEqualTo(sampler.toSource(face(0, true)));
+    void lastBitsOfABoxChangeNothing() {
         assertThat(sampler.toSource(face(0.001f, false))).isEqualTo(sampler.toSource(face(0, false)));
     }
 
@@ -33,10 +33,18 @@ class FaceSamplerTest {
     }
 
     @Test
-    void roundingIsFarBelowAPixel() {
+    void landmarksAreTakenAsTheyAre() {
         Face face = face(0.3077f, true);
-        Affine exact = SimilarityTransform.align(Objects.requireNonNull(face.landmarks()), TEMPLATE)
-                .orElseThrow();
+
+        assertThat(sampler.toSource(face))
+                .isEqualTo(SimilarityTransform.align(Objects.requireNonNull(face.landmarks()), TEMPLATE)
+                        .orElseThrow());
+    }
+
+    @Test
+    void aBoxIsRoundedFarBelowAPixel() {
+        Face face = face(0.3077f, false);
+        Affine exact = SquareCrop.of(face.box(), 0.1f, 48, 48);
 
         Affine rounded = sampler.toSource(face);
 

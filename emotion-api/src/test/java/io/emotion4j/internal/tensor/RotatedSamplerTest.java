@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Affine;
+import io.emotion4j.model.ChannelOrder;
+import io.emotion4j.model.TensorLayout;
+import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -70,12 +74,13 @@ class RotatedSamplerTest {
                 double sourceX = toSource.x(k + 0.5, 3.5);
                 double sourceY = toSource.y(k + 0.5, 3.5);
                 assertThat(Math.abs(sourceX - 300)).isLessThanOrEqualTo(half);
+                // The picture's levels are cut to whole ones: half a level too dark on average.
                 assertThat((double) Pictures.channel(sampled, k, 3, 0))
                         .as("red at scale %s", scale)
-                        .isCloseTo((sourceX - 0.5) * 255 / 599, within(1.5));
+                        .isCloseTo((sourceX - 0.5) * 255 / 599 - 0.5, within(1.25));
                 assertThat((double) Pictures.channel(sampled, k, 3, 1))
                         .as("green at scale %s", scale)
-                        .isCloseTo((sourceY - 0.5) * 255 / 499, within(1.5));
+                        .isCloseTo((sourceY - 0.5) * 255 / 499 - 0.5, within(1.25));
             }
         }
     }
@@ -94,6 +99,29 @@ class RotatedSamplerTest {
                             .as("at scale %s", scale)
                             .isCloseTo(straight.rgb(x, y) & 0xff, within(4));
                 }
+            }
+        }
+    }
+
+    /** So that engines, which differ in the last bits of a face's landmarks, see the same face. */
+    @Test
+    void aPlaceThatMovesByALastBitChangesNothingThatCanBeSeen() {
+        RgbImage noise = Pictures.noise(400, 300, 8);
+        TensorWriter writer = TensorWriter.of(TensorWriterTest.input(
+                TensorLayout.NCHW, ChannelOrder.RGB, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f)));
+        Random random = new Random(4);
+        for (int i = 0; i < 200; i++) {
+            double scale = Math.exp(random.nextDouble() * 3 - 1);
+            double angle = random.nextDouble() * 2 * Math.PI;
+            double x = random.nextDouble() * 400;
+            // A row's first place lies on a pixel's edge, where the region that is shrunk begins elsewhere.
+            double y = random.nextInt(300);
+            FloatBuffer here = FloatBuffer.allocate(3 * 16 * 16);
+            FloatBuffer there = FloatBuffer.allocate(3 * 16 * 16);
+            writer.write(noise, turned(scale, angle, x, y - 1e-5), 16, 16, REPLICATE, here, 0);
+            writer.write(noise, turned(scale, angle + 1e-6, x + 1e-5, y + 1e-5), 16, 16, REPLICATE, there, 0);
+            for (int k = 0; k < here.capacity(); k++) {
+                assertThat(there.get(k)).as("at scale %s", scale).isCloseTo(here.get(k), within(0.02f));
             }
         }
     }

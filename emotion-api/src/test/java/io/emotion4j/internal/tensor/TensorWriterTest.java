@@ -24,8 +24,7 @@ class TensorWriterTest {
     private static final RgbImage COLOURS =
             Pictures.painted(2, 2, (x, y) -> new int[] {0xff0000, 0x00ff00, 0x0000ff, 0xffffff}[2 * y + x]);
 
-    private static InputSpec input(
-            TensorLayout layout, ChannelOrder channels, float scale, List<Float> mean, List<Float> std) {
+    static InputSpec input(TensorLayout layout, ChannelOrder channels, float scale, List<Float> mean, List<Float> std) {
         return new InputSpec("input", 2, 2, 1, 0, layout, channels, scale, mean, std);
     }
 
