@@ -2,6 +2,7 @@ package io.emotion4j.training.detector;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Landmarks;
+import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Affine;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,61 +23,72 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
     /** Standard deviation of the logarithm of a tile's scale. */
     private static final double TILE_SCALE = 0.4;
 
+    /** A square part of a picture: its centre and side, in the picture's pixels. */
+    private record Cut(double x, double y, double side) {
+
+        /** A little larger than the face, anywhere about it. */
+        static Cut about(FaceTruth face, double atLeast, Random random) {
+            double side = Math.max(atLeast, face.size() * 1.05);
+            double slack = (side - face.size()) / 2;
+            double x = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
+            double y = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
+            return new Cut(x, y, side);
+        }
+
+        Cut within(double least, double most) {
+            return new Cut(x, y, Math.max(least, Math.min(side, most)));
+        }
+
+        /** Moved inside the picture where the picture is large enough for it. */
+        Cut inside(RgbImage image) {
+            return new Cut(inside(x, image.width()), inside(y, image.height()), side);
+        }
+
+        private double inside(double centre, int length) {
+            return side < length ? Math.max(side / 2, Math.min(length - side / 2, centre)) : centre;
+        }
+    }
+
     /** Draws a crop: often a part at about the picture's own scale, sometimes all of it, sometimes close about one face. */
     static TrainingCrop draw(DetectionPicture picture, int side, Random random) {
         int width = picture.image().width();
         int height = picture.image().height();
         double shorter = Math.min(width, height);
         double longer = Math.max(width, height);
-        List<FaceTruth> learnt =
-                picture.faces().stream().filter(f -> !f.ignored()).toList();
-        double centreX = random.nextDouble() * width;
-        double centreY = random.nextDouble() * height;
+        List<FaceTruth> learnt = learnt(picture);
+        double x = random.nextDouble() * width;
+        double y = random.nextDouble() * height;
         // Small pictures are also shown at their own size, as the detector will see them.
-        double cut = Math.max(shorter, OWN_SIZE * side) * (0.35 + 0.9 * random.nextDouble());
+        Cut cut = new Cut(x, y, Math.max(shorter, OWN_SIZE * side) * (0.35 + 0.9 * random.nextDouble()));
         if (!learnt.isEmpty() && random.nextDouble() < 0.7) {
             FaceTruth face = learnt.get(random.nextInt(learnt.size()));
-            if (random.nextDouble() < 0.45) {
-                cut = face.size() * side / target(side, random);
-            }
-            cut = Math.max(cut, face.size() * 1.05);
-            double slack = Math.max(0, cut - face.size()) / 2;
-            centreX = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
-            centreY = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
+            double size = random.nextDouble() < 0.45 ? face.size() * side / target(side, random) : cut.side();
+            cut = Cut.about(face, size, random);
         } else if (random.nextDouble() < 0.3) {
-            cut = longer * (1 + 0.3 * random.nextDouble());
-            centreX = width / 2.0;
-            centreY = height / 2.0;
+            cut = new Cut(width / 2.0, height / 2.0, longer * (1 + 0.3 * random.nextDouble()));
         }
-        cut = Math.max(side / LARGEST_ENLARGEMENT, Math.min(cut, Math.max(longer * 1.6, OWN_SIZE * side * 1.25)));
-        return of(picture, inside(centreX, cut, width), inside(centreY, cut, height), cut, side, random);
-    }
-
-    /** Moves a cut inside the picture where the picture is large enough for it. */
-    private static double inside(double centre, double cut, int length) {
-        return cut < length ? Math.max(cut / 2, Math.min(length - cut / 2, centre)) : centre;
+        double most = Math.max(longer * 1.6, OWN_SIZE * side * 1.25);
+        return of(picture, cut.within(side / LARGEST_ENLARGEMENT, most), side, random);
     }
 
     /** Draws a tile of a mosaic: about a face, where the picture has one, at about the picture's own scale. */
     static TrainingCrop drawTile(DetectionPicture picture, int side, Random random) {
-        int width = picture.image().width();
-        int height = picture.image().height();
-        List<FaceTruth> learnt =
-                picture.faces().stream().filter(f -> !f.ignored()).toList();
-        double centreX = random.nextDouble() * width;
-        double centreY = random.nextDouble() * height;
-        double cut = Math.max(side / LARGEST_ENLARGEMENT, side * Math.exp(random.nextGaussian() * TILE_SCALE));
+        List<FaceTruth> learnt = learnt(picture);
+        double x = random.nextDouble() * picture.image().width();
+        double y = random.nextDouble() * picture.image().height();
+        double size = Math.max(side / LARGEST_ENLARGEMENT, side * Math.exp(random.nextGaussian() * TILE_SCALE));
+        Cut cut = new Cut(x, y, size);
         if (!learnt.isEmpty() && random.nextDouble() < 0.8) {
             // The larger of two: crowds would else show little but their smallest faces.
             FaceTruth face = learnt.get(random.nextInt(learnt.size()));
             FaceTruth other = learnt.get(random.nextInt(learnt.size()));
-            face = other.size() > face.size() ? other : face;
-            cut = Math.max(cut, face.size() * 1.05);
-            double slack = (cut - face.size()) / 2;
-            centreX = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
-            centreY = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
+            cut = Cut.about(other.size() > face.size() ? other : face, size, random);
         }
-        return of(picture, inside(centreX, cut, width), inside(centreY, cut, height), cut, side, random);
+        return of(picture, cut, side, random);
+    }
+
+    private static List<FaceTruth> learnt(DetectionPicture picture) {
+        return picture.faces().stream().filter(face -> !face.ignored()).toList();
     }
 
     /** {@return the faces, moved by a place in a larger picture} */
@@ -89,9 +101,9 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         return Math.exp(Math.log(10) + random.nextDouble() * (Math.log(side * 0.9) - Math.log(10)));
     }
 
-    private static TrainingCrop of(
-            DetectionPicture picture, double centreX, double centreY, double cut, int side, Random random) {
-        double scale = cut / side;
+    private static TrainingCrop of(DetectionPicture picture, Cut part, int side, Random random) {
+        Cut cut = part.inside(picture.image());
+        double scale = cut.side() / side;
         double angle = random.nextDouble() < 0.25
                 ? Math.toRadians(Math.max(-30, Math.min(30, random.nextGaussian() * 12)))
                 : 0;
@@ -101,7 +113,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         double m = mirror ? -1 : 1;
         double half = side / 2.0;
         Affine toSource =
-                new Affine(c * m, -s, centreX - c * m * half + s * half, s * m, c, centreY - s * m * half - c * half);
+                new Affine(c * m, -s, cut.x() - c * m * half + s * half, s * m, c, cut.y() - s * m * half - c * half);
         Affine toCrop = toSource.inverse();
         List<FaceTruth> faces = new ArrayList<>();
         for (FaceTruth face : picture.faces()) {
