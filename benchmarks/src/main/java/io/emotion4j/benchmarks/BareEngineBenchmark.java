@@ -4,7 +4,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
-import io.emotion4j.model.ModelTask;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,8 +29,9 @@ public class BareEngineBenchmark {
 
         @Setup
         public void open() throws OrtException {
-            InputSpec input = input(ModelTask.FACE_DETECTION);
-            onnx = new BareOnnx(ModelTask.FACE_DETECTION, input.shape(1, OneFacePicture.HEIGHT, OneFacePicture.WIDTH));
+            Model model = Model.shipped("face-pyramid");
+            InputSpec input = model.descriptor().input();
+            onnx = new BareOnnx(model, input.shape(1, OneFacePicture.HEIGHT, OneFacePicture.WIDTH));
         }
 
         @TearDown
@@ -48,12 +48,16 @@ public class BareEngineBenchmark {
         @Param({"1", "4", "16"})
         public int faces;
 
+        @Param(Pipeline.DEFAULT_CLASSIFIER)
+        public String classifierModel;
+
         private BareOnnx onnx;
 
         @Setup
         public void open() throws OrtException {
-            InputSpec input = input(ModelTask.EMOTION_CLASSIFICATION);
-            onnx = new BareOnnx(ModelTask.EMOTION_CLASSIFICATION, input.shape(faces, input.height(), input.width()));
+            Model model = Model.shipped(classifierModel);
+            InputSpec input = model.descriptor().input();
+            onnx = new BareOnnx(model, input.shape(faces, input.height(), input.width()));
         }
 
         @TearDown
@@ -74,14 +78,5 @@ public class BareEngineBenchmark {
         try (OrtSession.Result result = classifier.onnx.run()) {
             return result.size();
         }
-    }
-
-    private static InputSpec input(ModelTask task) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow()
-                .descriptor()
-                .input();
     }
 }

@@ -6,7 +6,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelFile;
-import io.emotion4j.model.ModelTask;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -20,11 +19,7 @@ final class BareOnnx implements AutoCloseable {
     private final OrtSession session;
     private final Map<String, OnnxTensor> input;
 
-    BareOnnx(ModelTask task, long... shape) throws OrtException {
-        Model model = Model.shipped().stream()
-                .filter(shipped -> shipped.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow();
+    BareOnnx(Model model, long... shape) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);

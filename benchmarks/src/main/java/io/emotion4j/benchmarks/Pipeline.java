@@ -5,6 +5,7 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.Face;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.RgbImage;
+import io.emotion4j.model.Model;
 import java.io.IOException;
 import java.util.List;
 import org.openjdk.jmh.annotations.Level;
@@ -19,8 +20,14 @@ import org.openjdk.jmh.annotations.TearDown;
 @SuppressWarnings("NullAway.Init") // JMH calls open() first.
 public class Pipeline {
 
+    static final String DEFAULT_CLASSIFIER = "fer-resnet";
+
     @Param("onnx")
     public String engine;
+
+    /** Id of a shipped model. */
+    @Param(DEFAULT_CLASSIFIER)
+    public String classifierModel;
 
     byte[] jpeg;
     RgbImage image;
@@ -35,6 +42,7 @@ public class Pipeline {
         image = RgbImage.decode(jpeg);
         analyzer = EmotionAnalyzer.builder()
                 .engine(engine)
+                .classifierModel(Model.shipped(classifierModel))
                 .detectionSize(OneFacePicture.WIDTH)
                 .build();
         detector = analyzer.detector();

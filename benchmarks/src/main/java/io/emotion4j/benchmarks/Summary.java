@@ -3,7 +3,9 @@ package io.emotion4j.benchmarks;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -11,6 +13,7 @@ import org.openjdk.jmh.results.RunResult;
 final class Summary {
 
     private final Map<String, Double> figures = new TreeMap<>();
+    private final Set<String> classifiers = new TreeSet<>();
     private final StringBuilder text = new StringBuilder();
 
     private Summary(Collection<RunResult> results) {
@@ -20,9 +23,16 @@ final class Summary {
             String key = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
             String faces = run.getParams().getParam("faces");
             String engine = run.getParams().getParam("engine");
+            String classifier = run.getParams().getParam("classifierModel");
+            if (classifier != null) {
+                classifiers.add(classifier);
+            }
             boolean throughput = key.startsWith("Throughput");
             figures.put(
-                    key + (faces == null ? "" : " " + faces) + (engine == null ? "" : " " + engine),
+                    key
+                            + (faces == null ? "" : " " + faces)
+                            + (engine == null ? "" : " " + engine)
+                            + (classifier == null ? "" : suffix(classifier)),
                     throughput ? result.getScore() : result.getStatistics().getPercentile(50));
         }
     }
@@ -49,17 +59,13 @@ final class Summary {
         for (String step : new String[] {"analyze", "decode", "detect", "classify"}) {
             figure("  " + step, "PipelineBenchmark." + step + " " + engine);
         }
-        for (int faces : new int[] {1, 4, 16}) {
-            figure("  classify " + faces, "ClassifierBenchmark.classify " + faces + " " + engine);
-        }
         if (engine.equals("onnx")) {
             beside("detect", "PipelineBenchmark.detect " + engine, "BareEngineBenchmark.detect");
-            for (int faces : new int[] {1, 4, 16}) {
-                beside(
-                        "classify " + faces,
-                        "ClassifierBenchmark.classify " + faces + " " + engine,
-                        "BareEngineBenchmark.classify " + faces);
-            }
+        }
+        for (String classifier : classifiers) {
+            classify(engine, suffix(classifier));
+        }
+        if (engine.equals("onnx")) {
             share(engine);
         }
         Double one = figures.get("ThroughputBenchmark.oneThread " + engine);
@@ -67,6 +73,23 @@ final class Summary {
         if (one != null && two != null) {
             line("  pictures/s  1 thread %.0f, 2 threads %.0f, ratio %.2f%n", one, two, two / one);
         }
+    }
+
+    private void classify(String engine, String suffix) {
+        if (!suffix.isEmpty()) {
+            figure("  analyze" + suffix, "PipelineBenchmark.analyze " + engine + suffix);
+        }
+        for (int faces : new int[] {1, 4, 16}) {
+            String ours = "ClassifierBenchmark.classify " + faces + " " + engine + suffix;
+            figure("  classify " + faces + suffix, ours);
+            if (engine.equals("onnx")) {
+                beside("classify " + faces + suffix, ours, "BareEngineBenchmark.classify " + faces + suffix);
+            }
+        }
+    }
+
+    private static String suffix(String classifier) {
+        return classifier.equals(Pipeline.DEFAULT_CLASSIFIER) ? "" : " " + classifier;
     }
 
     private void figure(String name, String key) {

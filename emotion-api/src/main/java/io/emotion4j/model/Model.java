@@ -108,6 +108,22 @@ public final class Model {
         return context == null ? ShippedModels.find(own) : ShippedModels.find(context, own);
     }
 
+    /**
+     * One of the models on the class path or module path, such as {@code fer-resnet-int8}.
+     *
+     * @param id its descriptor's id
+     * @return the model
+     * @throws ModelLoadException if there is none of that id, or a descriptor that an index lists is missing or wrong
+     */
+    public static Model shipped(String id) {
+        List<Model> all = shipped();
+        return all.stream()
+                .filter(model -> model.descriptor().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ModelLoadException("No model '" + id + "' is shipped with this program; it has "
+                        + all.stream().map(model -> model.descriptor().id()).toList()));
+    }
+
     /** {@return what the model says about itself} */
     public ModelDescriptor descriptor() {
         return descriptor;

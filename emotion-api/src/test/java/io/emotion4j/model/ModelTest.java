@@ -238,4 +238,11 @@ class ModelTest {
         assertThat(file).isNotNull();
         return file;
     }
+
+    @Test
+    void shippedModelThatIsNotThereIsNamed() {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> Model.shipped("no-such-model"))
+                .withMessageContaining("'no-such-model'");
+    }
 }

@@ -4,6 +4,7 @@ import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.model.Model;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,15 @@ final class AnalyzerOptions {
 
     @Option(
             names = "--detector-model",
-            paramLabel = "PATH",
-            description = "a model of yours: its model.json, or the folder of it")
-    private @Nullable Path detectorModel;
+            paramLabel = "MODEL",
+            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+    private @Nullable String detectorModel;
 
     @Option(
             names = "--classifier-model",
-            paramLabel = "PATH",
-            description = "a model of yours: its model.json, or the folder of it")
-    private @Nullable Path classifierModel;
+            paramLabel = "MODEL",
+            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+    private @Nullable String classifierModel;
 
     @Option(
             names = "--min-score",
@@ -72,8 +73,8 @@ final class AnalyzerOptions {
                 EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
         set("--engine", engine, builder::engine);
         set("--device", device, builder::device);
-        set("--detector-model", detectorModel, path -> builder.detectorModel(Model.of(path)));
-        set("--classifier-model", classifierModel, path -> builder.classifierModel(Model.of(path)));
+        set("--detector-model", detectorModel, name -> builder.detectorModel(model(name)));
+        set("--classifier-model", classifierModel, name -> builder.classifierModel(model(name)));
         set("--min-score", minScore, builder::scoreThreshold);
         set("--detection-size", detectionSize, builder::detectionSize);
         set("--min-face", minFace, builder::minFaceSize);
@@ -115,12 +116,23 @@ final class AnalyzerOptions {
     /** The models that the user named, and those that come with the program. */
     List<Model> models() {
         List<Model> models = new ArrayList<>();
-        for (Path path : new Path[] {detectorModel, classifierModel}) {
-            if (path != null) {
-                models.add(Model.of(path));
+        for (String name : new String[] {detectorModel, classifierModel}) {
+            if (name != null && !isShipped(name)) {
+                models.add(Model.of(Path.of(name)));
             }
         }
         models.addAll(Model.shipped());
         return models;
+    }
+
+    /** What lies on disk wins over a shipped model of that name. */
+    private static Model model(String name) {
+        return isShipped(name) ? Model.shipped(name) : Model.of(Path.of(name));
+    }
+
+    private static boolean isShipped(String name) {
+        return !Files.exists(Path.of(name))
+                && Model.shipped().stream()
+                        .anyMatch(model -> model.descriptor().id().equals(name));
     }
 }

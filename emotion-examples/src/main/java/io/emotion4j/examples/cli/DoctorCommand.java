@@ -6,9 +6,12 @@ import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
 import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelTask;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -119,8 +122,10 @@ final class DoctorCommand implements Callable<Integer> {
         if (models.isEmpty()) {
             out.println("  none found");
         }
+        Set<ModelTask> served = EnumSet.noneOf(ModelTask.class);
         for (Model model : models) {
-            well &= new ModelCheck(model, options.builder(), out).run();
+            boolean extra = !served.add(model.descriptor().task());
+            well &= new ModelCheck(model, options.builder(), out, extra).run();
         }
         return well;
     }

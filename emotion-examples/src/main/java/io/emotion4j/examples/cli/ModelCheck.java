@@ -1,6 +1,7 @@
 package io.emotion4j.examples.cli;
 
 import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.ProviderReport;
 import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
@@ -17,12 +18,15 @@ final class ModelCheck {
     private final Model model;
     private final EmotionAnalyzerBuilder builder;
     private final PrintWriter out;
+    private final boolean extra;
     private boolean well = true;
 
-    ModelCheck(Model model, EmotionAnalyzerBuilder builder, PrintWriter out) {
+    /** @param extra whether nothing needs the model unless it is asked for, so that an engine may lack for it */
+    ModelCheck(Model model, EmotionAnalyzerBuilder builder, PrintWriter out, boolean extra) {
         this.model = model;
         this.builder = builder;
         this.out = out;
+        this.extra = extra;
     }
 
     /** Prints a line a check; whether all is well. */
@@ -32,8 +36,22 @@ final class ModelCheck {
             model.read(file);
             return String.format(Locale.ROOT, "size and SHA-256 right, %,d bytes, %s", file.bytes(), file.path());
         }));
-        check("runs", this::open);
+        if (extra && noEngine()) {
+            out.printf("    %s %-12s %s%n", "--  ", "runs", "no engine that was chosen or found runs its formats");
+        } else {
+            check("runs", this::open);
+        }
         return well;
+    }
+
+    private boolean noEngine() {
+        EmotionAnalyzerBuilder asked = model.descriptor().task() == ModelTask.FACE_DETECTION
+                ? builder.detectorModel(model)
+                : builder.classifierModel(model);
+        ProviderReport report = model.descriptor().task() == ModelTask.FACE_DETECTION
+                ? asked.detectorReport()
+                : asked.classifierReport();
+        return report.chosen() == null;
     }
 
     private Map<String, ModelFile> files() {

@@ -1,12 +1,10 @@
 package io.emotion4j.training.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.export.Evaluation;
 import io.emotion4j.training.export.ModelNotes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +77,7 @@ final class ExportOptions {
                 source,
                 command == null ? record.path("command").asText("not recorded") : command,
                 seed == null ? record.path("seed").asLong(1) : seed,
-                figures(),
+                Figures.read(metrics),
                 evaluations(task));
     }
 
@@ -92,20 +90,5 @@ final class ExportOptions {
                     ofOutput ? named.group(1) : "", Evaluation.read(Path.of(ofOutput ? named.group(2) : text), task));
         }
         return byOutput;
-    }
-
-    private Map<String, Double> figures() throws IOException {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        if (metrics != null) {
-            JsonNode json = new ObjectMapper().readTree(Files.readString(metrics));
-            for (Map.Entry<String, JsonNode> entry : json.properties()) {
-                if (!entry.getValue().isNumber()) {
-                    throw new IOException("Metric '" + entry.getKey() + "' in " + metrics + " must be a number, found "
-                            + entry.getValue() + "; leave out what is none");
-                }
-                figures.put(entry.getKey(), entry.getValue().doubleValue());
-            }
-        }
-        return figures;
     }
 }

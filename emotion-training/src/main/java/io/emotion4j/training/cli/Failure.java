@@ -1,5 +1,6 @@
 package io.emotion4j.training.cli;
 
+import io.emotion4j.ModelLoadException;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,7 +19,7 @@ final class Failure {
         try {
             work.run();
             return 0;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | ModelLoadException e) {
             command.commandLine().getErr().println(command.qualifiedName() + ": " + e.getMessage());
             command.commandLine().getErr().flush();
             return 1;

@@ -152,7 +152,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
                 teacherVotes);
         List<Network> taught = new ArrayList<>();
         for (Path teacher : teachers) {
-            taught.add(Teacher.read(teacher));
+            taught.add(TrainedClassifier.read(teacher));
         }
         Map<String, Long> sizes = Map.of(
                 "parameters", network.parameterCount(),
@@ -181,7 +181,7 @@ final class TrainClassifierCommand implements Callable<Integer> {
             prints.add(Fingerprint.of("--validation-votes", validationVotes));
         }
         for (Path teacher : teachers) {
-            prints.add(Fingerprint.of("--teacher", Teacher.file(teacher)));
+            prints.add(Fingerprint.of("--teacher", TrainedClassifier.file(teacher)));
         }
         if (run.start() != null) {
             prints.add(Fingerprint.of("--start", run.start()));

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
             TrainClassifierCommand.class,
             TrainDetectorCommand.class,
             ExportClassifierCommand.class,
-            ExportDetectorCommand.class
+            ExportDetectorCommand.class,
+            QuantizeClassifierCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class TrainingMain {

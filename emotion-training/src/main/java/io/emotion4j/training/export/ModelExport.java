@@ -104,12 +104,15 @@ final class ModelExport {
         values.put("parameters", String.format(Locale.ROOT, "%,d", network.parameterCount()));
         values.put(
                 "multiplyAdds", String.format(Locale.ROOT, "%.1f million", network.multiplyAdds(height, width) / 1e6));
-        values.put(
-                "figures",
-                notes.metrics().entrySet().stream()
-                        .map(e -> String.format(Locale.ROOT, "| %s | %.4f |", e.getKey(), e.getValue()))
-                        .collect(Collectors.joining("\n", "| figure | value |\n|---|---|\n", "")));
+        values.put("figures", figures(notes.metrics()));
         return values;
+    }
+
+    /** A card's table of figures. */
+    static String figures(Map<String, Double> metrics) {
+        return metrics.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "| %s | %.4f |", e.getKey(), e.getValue()))
+                .collect(Collectors.joining("\n", "| figure | value |\n|---|---|\n", ""));
     }
 
     private interface Format {

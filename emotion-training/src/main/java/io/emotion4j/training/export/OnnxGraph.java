@@ -73,6 +73,11 @@ final class OnnxGraph {
         graph.addInitializer(tensor);
     }
 
+    /** Whole numbers of 1 or, as little-endian bytes, 4 bytes; a scalar without a shape. */
+    void raw(String name, TensorProto.DataType type, byte[] bytes, int... shape) {
+        graph.addInitializer(constant(name, type, shape).setRawData(ByteString.copyFrom(bytes)));
+    }
+
     private static TensorProto.Builder constant(String name, TensorProto.DataType type, int... shape) {
         TensorProto.Builder tensor = TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
         for (int side : shape) {

@@ -22,11 +22,21 @@ public final class OnnxWeights {
      * @throws IOException when the file cannot be read or is no ONNX model
      */
     public static Map<String, float[]> read(Path file) throws IOException {
+        return read(Files.readAllBytes(file), file.toString());
+    }
+
+    /**
+     * Reads every float32 constant by name, row-major.
+     *
+     * @param place where the bytes come from, for the message
+     * @throws IOException when they are no ONNX model
+     */
+    public static Map<String, float[]> read(byte[] bytes, String place) throws IOException {
         ModelProto model;
         try {
-            model = ModelProto.parseFrom(Files.readAllBytes(file));
+            model = ModelProto.parseFrom(bytes);
         } catch (InvalidProtocolBufferException e) {
-            throw new IOException(file + " is no ONNX model: " + e.getMessage(), e);
+            throw new IOException(place + " is no ONNX model: " + e.getMessage(), e);
         }
         Map<String, float[]> weights = new LinkedHashMap<>();
         for (TensorProto tensor : model.getGraph().getInitializerList()) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Writes a network, batch normalisation folded, as an ONNX model of opset {@value OnnxGraph#OPSET}: input float32 NCHW of
@@ -17,6 +18,7 @@ import java.util.List;
 public final class OnnxWriter {
 
     private final OnnxGraph graph = new OnnxGraph();
+    private final OnnxQuantization quantization = new OnnxQuantization(graph);
 
     private OnnxWriter() {}
 
@@ -33,8 +35,18 @@ public final class OnnxWriter {
 
     private byte[] model(Network network) {
         graph.input(Network.INPUT, network.input());
-        network.weights().forEach((name, weight) -> graph.floats(name, weight.values(), weight.shape()));
-        network.nodes().forEach(this::layer);
+        Set<String> rounded = OnnxQuantization.weights(network);
+        network.weights().forEach((name, weight) -> {
+            if (!rounded.contains(name)) {
+                graph.floats(name, weight.values(), weight.shape());
+            }
+        });
+        for (Node node : network.nodes()) {
+            if (node.op() instanceof Op.Convolution c && rounded.contains(c.weight())) {
+                quantization.weights(network, c, node.inputs().get(0));
+            }
+            layer(node);
+        }
         network.outputs().forEach((name, value) -> {
             graph.node("Identity", List.of(value), name);
             graph.output(name);
@@ -67,6 +79,8 @@ public final class OnnxWriter {
             graph.node("GlobalAveragePool", in, out);
         } else if (op instanceof Op.Upsample) {
             upsample(in.get(0), out);
+        } else if (op instanceof Op.Quantize q) {
+            quantization.value(in.get(0), out, q);
         } else if (op instanceof Op.Flatten) {
             graph.node("Flatten", in, out);
         } else if (op instanceof Op.Cells) {

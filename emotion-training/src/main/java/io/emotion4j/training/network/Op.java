@@ -37,6 +37,12 @@ public sealed interface Op {
     /** Nearest-neighbour enlargement to twice the height and width. */
     record Upsample() implements Op {}
 
+    /**
+     * Rounds to 256 levels: the nearest of {@code (level - zeroPoint) * scale}, level 0 to 255. A convolution that reads such a
+     * value multiplies whole numbers, where the engine can.
+     */
+    record Quantize(float scale, int zeroPoint) implements Op {}
+
     /** [N,C,1,1] to [N,C]. */
     record Flatten() implements Op {}
 

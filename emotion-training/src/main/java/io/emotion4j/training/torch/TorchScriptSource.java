@@ -3,6 +3,7 @@ package io.emotion4j.training.torch;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.Network.Node;
 import io.emotion4j.training.network.Op;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -84,6 +85,9 @@ final class TorchScriptSource {
             return training ? "torch.dropout(" + x + ", " + d.rate() + ", True)" : x;
         } else if (op instanceof Op.Upsample) {
             return "torch.upsample_nearest2d(" + x + ", None, [2., 2.])";
+        } else if (op instanceof Op.Quantize q) {
+            return "torch.fake_quantize_per_tensor_affine(%s, %s, %d, 0, 255)"
+                    .formatted(x, new BigDecimal(q.scale()).toPlainString(), q.zeroPoint());
         } else if (op instanceof Op.Flatten) {
             return "torch.flatten(" + x + ", 1)";
         } else if (op instanceof Op.Cells) {

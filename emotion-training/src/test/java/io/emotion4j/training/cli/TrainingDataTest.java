@@ -171,12 +171,12 @@ class TrainingDataTest {
         OnnxWriter.write(
                 net.output("logits", net.pointwise(Network.INPUT, 1, 7, 1, 0)).build(), Files.newOutputStream(onnx));
 
-        assertThatThrownBy(() -> Teacher.read(onnx))
+        assertThatThrownBy(() -> TrainedClassifier.read(onnx))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("teacher.onnx")
                 .hasMessageContaining("TINY, BASE, LARGE");
         Files.writeString(onnx, "no model");
-        assertThatThrownBy(() -> Teacher.read(onnx))
+        assertThatThrownBy(() -> TrainedClassifier.read(onnx))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no ONNX model");
     }

@@ -1,0 +1,99 @@
+package io.emotion4j.training.export;
+
+import io.emotion4j.model.GoldenSpec;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
+import io.emotion4j.training.network.Network;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the quantised form of a model beside it, in ONNX alone: {@code model-int8.onnx}, and a descriptor {@code model-int8.json} whose
+ * id ends in {@code -int8}. The same input gives the same bytes.
+ */
+public final class QuantizedExport {
+
+    private static final String SUFFIX = "-int8";
+
+    /** Processors round a few values in a thousand to the neighbouring level; that moves logits by hundredths. */
+    private static final float TOLERANCE = 0.2f;
+
+    private QuantizedExport() {}
+
+    /**
+     * Writes the files.
+     *
+     * @param original the model that was quantised
+     * @param network its network, quantised
+     * @param faces so many faces were shown to it to measure the ranges
+     * @param metrics figures of the quantised model by name
+     * @param evaluation of it, or null
+     * @param folder for instance that of the original
+     */
+    public static void write(
+            Model original,
+            Network network,
+            int faces,
+            Map<String, Double> metrics,
+            @Nullable Evaluation evaluation,
+            Path folder)
+            throws IOException {
+        ModelDescriptor from = original.descriptor();
+        String name = descriptorName(original) + SUFFIX;
+        ModelFolder files = new ModelFolder(folder);
+        ByteArrayOutputStream onnx = new ByteArrayOutputStream();
+        OnnxWriter.write(network, onnx);
+        GoldenVectors vectors = GoldenVectors.of(network, from.input());
+        ModelDescriptor descriptor = new ModelDescriptor(
+                from.id() + SUFFIX,
+                from.version(),
+                from.task(),
+                from.architecture(),
+                Map.of("onnx", files.put("model" + SUFFIX + ".onnx", onnx.toByteArray())),
+                from.input(),
+                from.outputs(),
+                from.scores(),
+                from.labels(),
+                from.face(),
+                from.thresholds(),
+                new GoldenSpec(
+                        files.put("golden" + SUFFIX + ".f32", vectors.bytes()),
+                        vectors.inputShape(),
+                        vectors.outputShapes(),
+                        TOLERANCE),
+                files.put("card" + SUFFIX + ".md", card(original, faces, metrics)),
+                evaluation == null
+                        ? null
+                        : files.put(name.replace("model", "evaluation") + ".json", evaluation.bytes()),
+                from.license(),
+                from.trainingData(),
+                from.source(),
+                metrics);
+        files.put(name + ".json", DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String descriptorName(Model original) {
+        String location = original.location().replace('\\', '/');
+        String file = location.substring(location.lastIndexOf('/') + 1);
+        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+    }
+
+    private static byte[] card(Model original, int faces, Map<String, Double> metrics) throws IOException {
+        ModelFile card = original.descriptor().card();
+        String text = ModelCard.fill(
+                "quantized-card.md",
+                Map.of(
+                        "id", original.descriptor().id(),
+                        "version", original.descriptor().version(),
+                        "faces", String.format(Locale.ROOT, "%,d", faces),
+                        "figures", ModelExport.figures(metrics)));
+        String rest = card == null ? "" : "\n" + new String(original.read(card), StandardCharsets.UTF_8);
+        return (text + rest).getBytes(StandardCharsets.UTF_8);
+    }
+}
