@@ -62,6 +62,13 @@ class CommandLineTest {
     }
 
     @Test
+    void shippedModelIsChosenByItsId() {
+        Run run = Run.of("--classifier-model", "fer-resnet-int8", SamplePictureTest.SAMPLE);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("7 faces", "classifier fer-resnet-int8");
+    }
+
+    @Test
     void engineThatIsNotThereIsNamedWithThoseThatAre() {
         Run run = Run.of("--engine", "abacus", "a.png");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);
@@ -74,6 +81,7 @@ class CommandLineTest {
         assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);
         assertThat(run.out())
                 .contains("none chosen: no engine is called 'abacus'")
+                .contains("FAIL runs", "--   runs")
                 .endsWith("see the lines above." + System.lineSeparator());
     }
 }
