@@ -45,7 +45,7 @@ public final class QuantizedExport {
             Path folder)
             throws IOException {
         ModelDescriptor from = original.descriptor();
-        String name = descriptorName(original) + SUFFIX;
+        String suffix = variant(original) + SUFFIX;
         ModelFolder files = new ModelFolder(folder);
         ByteArrayOutputStream onnx = new ByteArrayOutputStream();
         OnnxWriter.write(network, onnx);
@@ -55,7 +55,7 @@ public final class QuantizedExport {
                 from.version(),
                 from.task(),
                 from.architecture(),
-                Map.of("onnx", files.put("model" + SUFFIX + ".onnx", onnx.toByteArray())),
+                Map.of("onnx", files.put("model" + suffix + ".onnx", onnx.toByteArray())),
                 from.input(),
                 from.outputs(),
                 from.scores(),
@@ -63,25 +63,24 @@ public final class QuantizedExport {
                 from.face(),
                 from.thresholds(),
                 new GoldenSpec(
-                        files.put("golden" + SUFFIX + ".f32", vectors.bytes()),
+                        files.put("golden" + suffix + ".f32", vectors.bytes()),
                         vectors.inputShape(),
                         vectors.outputShapes(),
                         TOLERANCE),
-                files.put("card" + SUFFIX + ".md", card(original, faces, metrics)),
-                evaluation == null
-                        ? null
-                        : files.put(name.replace("model", "evaluation") + ".json", evaluation.bytes()),
+                files.put("card" + suffix + ".md", card(original, faces, metrics)),
+                evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()),
                 from.license(),
                 from.trainingData(),
                 from.source(),
                 metrics);
-        files.put(name + ".json", DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
+        files.put("model" + suffix + ".json", DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String descriptorName(Model original) {
+    /** {@return what stands between "model" and ".json" in the name of the original's descriptor} */
+    private static String variant(Model original) {
         String location = original.location().replace('\\', '/');
-        String file = location.substring(location.lastIndexOf('/') + 1);
-        return file.endsWith(".json") ? file.substring(0, file.length() - ".json".length()) : file;
+        String name = location.substring(location.lastIndexOf('/') + 1).replaceFirst("[.]json$", "");
+        return name.startsWith("model") ? name.substring("model".length()) : "-" + name;
     }
 
     private static byte[] card(Model original, int faces, Map<String, Double> metrics) throws IOException {

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +65,18 @@ class QuantizeClassifierCommandTest {
     }
 
     @Test
-    void variantGetsADescriptorOfItsOwn() throws IOException {
+    void variantGetsFilesOfItsOwn() throws IOException {
+        assertThat(execute("--model=" + model, "--data=" + data.getParent(), "--faces=8", "--out=" + model))
+                .isZero();
         int status = execute(
                 "--model=" + model.resolve("model-fer2013.json"), "--data=" + data.getParent(), "--out=" + model);
 
         assertThat(status).as(errors.toString()).isZero();
+        for (String name : new String[] {"model-int8.json", "model-fer2013-int8.json"}) {
+            Model quantised = Model.of(model.resolve(name));
+            quantised.descriptor().files().values().forEach(quantised::read);
+            quantised.read(Objects.requireNonNull(quantised.descriptor().card()));
+        }
         assertThat(Model.of(model.resolve("model-fer2013-int8.json"))
                         .descriptor()
                         .id())
