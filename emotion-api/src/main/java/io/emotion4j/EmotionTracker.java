@@ -159,7 +159,7 @@ public final class EmotionTracker {
                     + ", found one at " + time + "; for another stream call finish() first");
         }
         for (FaceEmotion face : faces) {
-            List<Emotion> found = face.scores().labels();
+            List<Emotion> found = EmotionScores.of(face.scores()).labels();
             if (labels == null) {
                 labels = found;
             }
