@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
  * The whole way on drawn faces: train, be killed, go on, export, evaluate, load in three engines. A process is really killed; the
  * run that goes on ends as one that was never stopped, to the last bit.
  */
+@Tag("training")
 class EndToEndTest {
 
     private static final float TOLERANCE = 1e-4f;
