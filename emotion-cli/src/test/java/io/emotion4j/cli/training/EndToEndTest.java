@@ -35,7 +35,7 @@ import picocli.CommandLine;
  * The whole way on drawn faces: train, be killed, go on, export, evaluate, load in three engines. A process is really killed; the
  * run that goes on ends as one that was never stopped, to the last bit.
  */
-@Tag("training")
+@Tag("all-rooms")
 class EndToEndTest {
 
     private static final float TOLERANCE = 1e-4f;
