@@ -48,14 +48,19 @@ public final class EmotionAnalyzer implements AutoCloseable {
     private final Runnable watched;
 
     EmotionAnalyzer(
-            Pipeline pipeline, DecodeLimits limits, InFlight inFlight, Semaphore pending, @Nullable Duration deadline) {
+            Pipeline pipeline,
+            DecodeLimits limits,
+            InFlight inFlight,
+            Semaphore pending,
+            @Nullable Duration deadline,
+            boolean holdsEngines) {
         this.pipeline = pipeline;
         this.limits = limits;
         this.inFlight = inFlight;
         this.pending = pending;
         this.deadline = deadline;
         this.original = null;
-        this.watched = NeverClosed.watch(this, inFlight);
+        this.watched = holdsEngines ? NeverClosed.watch(this, inFlight) : () -> {};
     }
 
     private EmotionAnalyzer(EmotionAnalyzer original, Duration deadline) {
@@ -304,9 +309,10 @@ public final class EmotionAnalyzer implements AutoCloseable {
     private CompletableFuture<Analysis> async(Work<Analysis, ImageDecodeException> work, Executor executor) {
         CompletableFuture<Analysis> future = new CompletableFuture<>();
         if (!pending.tryAcquire()) {
-            future.completeExceptionally(new AnalysisAbortedException(
-                    AnalysisAbortedException.Reason.TOO_MANY_PENDING,
-                    "An analysis was not begun: as many as the analyzer's maxPending allows are not done yet; wait for some of them"));
+            future.completeExceptionally(
+                    new AnalysisAbortedException(
+                            AnalysisAbortedException.Reason.TOO_MANY_PENDING,
+                            "An analysis was not begun: as many as the analyzer's maxPending allows are not done yet; wait for some of them"));
             return future;
         }
         Call call = new Call(deadline, future::isDone);

@@ -271,7 +271,13 @@ public final class EmotionAnalyzerBuilder {
             Pipeline pipeline = new Pipeline(opened == null ? detector : opened, scorer);
             EmotionClassifier openedToo = classifier == null ? scorer : null;
             InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));
-            return new EmotionAnalyzer(pipeline, limits, inFlight, new Semaphore(maxPending), deadline);
+            return new EmotionAnalyzer(
+                    pipeline,
+                    limits,
+                    inFlight,
+                    new Semaphore(maxPending),
+                    deadline,
+                    opened != null || openedToo != null);
         } catch (RuntimeException | Error e) {
             close(opened, null);
             throw e;
@@ -340,13 +346,16 @@ public final class EmotionAnalyzerBuilder {
                 "the model or an option of another one");
         boolean nothingToRun = (detector != null || crops) && classifier != null;
         boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
-        refuse(nothingToRun && engineChosen, "an engine, device or number of threads", "detector and classifier of one's own");
+        refuse(
+                nothingToRun && engineChosen,
+                "an engine, device or number of threads",
+                "detector and classifier of one's own");
     }
 
     private static void refuse(boolean contradiction, String one, String other) {
         if (contradiction) {
-            throw new IllegalArgumentException(
-                    "Options of an EmotionAnalyzer contradict each other: " + one + " and " + other + "; leave one out");
+            throw new IllegalArgumentException("Options of an EmotionAnalyzer contradict each other: " + one + " and "
+                    + other + "; leave one out");
         }
     }
 

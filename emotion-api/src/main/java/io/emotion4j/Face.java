@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record Face(
-        BoundingBox box, float confidence, @Nullable Landmarks landmarks)
-        implements Serializable {
+        BoundingBox box, float confidence, @Nullable Landmarks landmarks) implements Serializable {
 
     /**
      * Checks the components.

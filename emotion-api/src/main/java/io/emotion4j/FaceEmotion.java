@@ -40,8 +40,8 @@ public record FaceEmotion(
         Objects.requireNonNull(emotion, "emotion");
         EmotionScores all = EmotionScores.of(scores);
         if (!all.containsKey(emotion) || all.score(emotion) != score || all.topScore() != score) {
-            throw new IllegalArgumentException("The most probable expression is " + all.top() + " with " + all.topScore()
-                    + ", found " + emotion + " with " + score + " among " + all);
+            throw new IllegalArgumentException("The most probable expression is " + all.top() + " with "
+                    + all.topScore() + ", found " + emotion + " with " + score + " among " + all);
         }
         scores = all;
     }

@@ -20,8 +20,8 @@ public record Timings(double decode, double detect, double classify) implements 
      */
     public Timings {
         if (!(decode >= 0 && detect >= 0 && classify >= 0) || Double.isInfinite(decode + detect + classify)) {
-            throw new IllegalArgumentException("Times are not negative, and finite, found decode=" + decode + ", detect="
-                    + detect + ", classify=" + classify);
+            throw new IllegalArgumentException("Times are not negative, and finite, found decode=" + decode
+                    + ", detect=" + detect + ", classify=" + classify);
         }
     }
 

@@ -34,8 +34,8 @@ class EmotionScoresTest {
     @Test
     void anExpressionThatTheModelDoesNotKnowHasNoScore() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scores.get(Emotion.CONTEMPT))
-                .withMessageContaining("CONTEMPT")
+                .isThrownBy(() -> scores.score(Emotion.CONTEMPT))
+                .withMessageContaining("contempt")
                 .withMessageContaining("ANGRY");
     }
 

@@ -126,7 +126,11 @@ final class Routes {
         int count = analysis.faces().size();
         return Answer.json(
                 new Contract.StreamedFace(
-                        true, shown.emotion().label(), Json.rounded(shown.score()), count, Faces.distribution(shown.scores())),
+                        true,
+                        shown.emotion().label(),
+                        Json.rounded(shown.score()),
+                        count,
+                        Faces.distribution(shown.scores())),
                 count);
     }
 

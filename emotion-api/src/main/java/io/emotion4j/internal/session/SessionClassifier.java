@@ -117,13 +117,7 @@ public final class SessionClassifier implements EmotionClassifier {
         try {
             for (int i = 0; i < faces.size(); i++) {
                 writer.write(
-                        image,
-                        faces.get(i),
-                        input.width(),
-                        input.height(),
-                        Border.replicate(),
-                        buffer,
-                        i * floats);
+                        image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
             return decoder.decode(session.output(session.run(tensor), output), faces.size());
