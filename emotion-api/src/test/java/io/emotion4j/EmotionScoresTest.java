@@ -36,7 +36,7 @@ class EmotionScoresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scores.score(Emotion.CONTEMPT))
                 .withMessageContaining("contempt")
-                .withMessageContaining("ANGRY");
+                .withMessageContaining("angry");
     }
 
     @Test

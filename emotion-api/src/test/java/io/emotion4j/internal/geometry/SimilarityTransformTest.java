@@ -104,5 +104,4 @@ class SimilarityTransformTest {
         assertThat(SimilarityTransform.align(new Landmarks(same, same, same, same, same), TEMPLATE))
                 .isEmpty();
     }
-    }
 }
