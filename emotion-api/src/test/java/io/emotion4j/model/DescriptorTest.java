@@ -33,17 +33,10 @@ class DescriptorTest {
         assertThat(model.labels()).containsExactly(Emotion.SAD, Emotion.NEUTRAL, Emotion.HAPPY);
         assertThat(model.scores()).isEqualTo(new ScoresSpec("logits", ScoresSpec.Kind.LOGITS));
         assertThat(model.input())
-                .isEqualTo(new InputSpec(
-                        "input",
-                        4,
-                        4,
-                        1,
-                        0,
-                        TensorLayout.NCHW,
-                        ChannelOrder.GRAY,
-                        1 / 255f,
-                        List.of(0.5f),
-                        List.of(0.5f)));
+                .isEqualTo(InputSpec.builder("input")
+                        .size(4, 4)
+                        .values(1 / 255f, List.of(0.5f), List.of(0.5f))
+                        .build());
         assertThat(model.face()).isNotNull().satisfies(face -> {
             assertThat(face.margin()).isEqualTo(0.1f);
             assertThat(face.template())

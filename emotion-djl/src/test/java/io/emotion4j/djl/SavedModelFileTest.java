@@ -8,10 +8,8 @@ import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
-import io.emotion4j.model.TensorLayout;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -22,35 +20,13 @@ import org.tensorflow.proto.TensorInfo;
 /** A SavedModel that cannot be run is told apart before TensorFlow sees it. */
 class SavedModelFileTest {
 
-    private static final ModelDescriptor MODEL = new ModelDescriptor(
-            "mine",
-            "1",
-            ModelTask.FACE_DETECTION,
-            "yunet",
-            Map.of(),
-            new InputSpec(
-                    "input",
-                    0,
-                    0,
-                    32,
-                    0,
-                    TensorLayout.NCHW,
-                    ChannelOrder.RGB,
-                    1,
-                    List.of(0f, 0f, 0f),
-                    List.of(1f, 1f, 1f)),
-            List.of("boxes"),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            "",
-            "",
-            "",
-            Map.of());
+    private static final ModelDescriptor MODEL = ModelDescriptor.builder("mine", ModelTask.FACE_DETECTION, "yunet")
+            .input(InputSpec.builder("input")
+                    .multipleOf(32)
+                    .channels(ChannelOrder.RGB)
+                    .build())
+            .outputs(List.of("boxes"))
+            .build();
 
     @Test
     void theSignatureSaysWhichTensorAnOutputIs() throws IOException {

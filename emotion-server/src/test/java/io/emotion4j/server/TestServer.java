@@ -46,8 +46,8 @@ public final class TestServer implements AutoCloseable {
         return start(
                 new EmotionService(
                         Shipped.ANALYZER,
-                        shipped(ModelTask.FACE_DETECTION),
-                        shipped(ModelTask.EMOTION_CLASSIFICATION),
+                        Model.shipped(ModelTask.FACE_DETECTION),
+                        Model.shipped(ModelTask.EMOTION_CLASSIFICATION),
                         "cpu"),
                 settings);
     }
@@ -63,13 +63,6 @@ public final class TestServer implements AutoCloseable {
     private static TestServer start(EmotionService service, Settings settings) throws IOException {
         List<String> log = new CopyOnWriteArrayList<>();
         return new TestServer(EmotionServer.start(service, settings.options(), log::add), log);
-    }
-
-    private static Model shipped(ModelTask task) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow();
     }
 
     public String url() {

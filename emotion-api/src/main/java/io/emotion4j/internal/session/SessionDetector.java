@@ -43,7 +43,8 @@ public final class SessionDetector implements FaceDetector {
         this.writer = TensorWriter.of(input);
         Float score = options.scoreThreshold();
         Float nms = options.nmsThreshold();
-        this.decoder = new YuNetDecoder(score == null ? own.score() : score, nms == null ? own.nms() : nms);
+        this.decoder =
+                new YuNetDecoder(score == null ? own.minConfidence() : score, nms == null ? own.maxOverlap() : nms);
     }
 
     /**

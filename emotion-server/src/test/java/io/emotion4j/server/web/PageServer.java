@@ -30,8 +30,8 @@ final class PageServer implements AutoCloseable {
         EmotionAnalyzer analyzer = EmotionAnalyzer.create();
         EmotionService service = new EmotionService(
                 analyzer,
-                shipped(analyzer.detector().id()),
-                shipped(analyzer.classifier().id()),
+                Model.shipped(analyzer.detector().id()),
+                Model.shipped(analyzer.classifier().id()),
                 "cpu");
         ServerOptions options = new ServerOptions(
                 "127.0.0.1", 0, Set.of(), 16 << 20, DecodeLimits.DEFAULT, 2, 16, 0, Duration.ofSeconds(30), token);
@@ -47,12 +47,5 @@ final class PageServer implements AutoCloseable {
     public void close() {
         server.close();
         analyzer.close();
-    }
-
-    private static Model shipped(String id) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No shipped model " + id));
     }
 }
