@@ -50,7 +50,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is not written so
      */
     public EmotionAnalyzerBuilder device(String device) {
-        this.engineOptions = new EngineOptions(device, engineOptions.intraOpThreads());
+        this.engineOptions = engineOptions.toBuilder().device(device).build();
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder intraOpThreads(int threads) {
-        this.engineOptions = new EngineOptions(engineOptions.device(), threads);
+        this.engineOptions = engineOptions.toBuilder().intraOpThreads(threads).build();
         return this;
     }
 
@@ -75,7 +75,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder detectionSize(int pixels) {
-        detectorOptions = detectorOptions.withDetectionSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().detectionSize(pixels).build();
         return this;
     }
 
@@ -87,7 +87,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder scoreThreshold(float threshold) {
-        detectorOptions = detectorOptions.withScoreThreshold(threshold);
+        detectorOptions = detectorOptions.toBuilder().minConfidence(threshold).build();
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder nmsThreshold(float threshold) {
-        detectorOptions = detectorOptions.withNmsThreshold(threshold);
+        detectorOptions = detectorOptions.toBuilder().maxOverlap(threshold).build();
         return this;
     }
 
@@ -111,7 +111,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if negative
      */
     public EmotionAnalyzerBuilder minFaceSize(int pixels) {
-        detectorOptions = detectorOptions.withMinFaceSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().minFaceSize(pixels).build();
         return this;
     }
 
@@ -123,7 +123,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder maxFaces(int count) {
-        detectorOptions = detectorOptions.withMaxFaces(count);
+        detectorOptions = detectorOptions.toBuilder().maxFaces(count).build();
         return this;
     }
 
@@ -225,7 +225,7 @@ public final class EmotionAnalyzerBuilder {
     public FaceDetector buildDetector() {
         Model model = modelForDetector();
         return Selector.choose(Providers.ofDetectors(), model, engineName())
-                .create(model, detectorOptions.withEngine(engineOptions));
+                .create(model, detectorOptions.toBuilder().engine(engineOptions).build());
     }
 
     /**
@@ -238,7 +238,7 @@ public final class EmotionAnalyzerBuilder {
     public EmotionClassifier buildClassifier() {
         Model model = modelForClassifier();
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(model, new ClassifierOptions(engineOptions, alignment));
+                .create(model, ClassifierOptions.builder().engine(engineOptions).alignment(alignment).build());
     }
 
     /**

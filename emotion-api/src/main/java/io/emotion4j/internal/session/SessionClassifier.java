@@ -16,12 +16,13 @@ import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ScoresSpec;
 import io.emotion4j.spi.ClassifierOptions;
-import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A classifier with one score a label. All faces of a picture go through the network together. */
@@ -59,16 +60,13 @@ public final class SessionClassifier implements EmotionClassifier {
     /**
      * Loads a classifier and tries it.
      *
-     * @param engine the engine's name
-     * @param format the engine's format
+     * @param engine runs it
      * @param model the model
      * @param options how
-     * @param opener loads the weights
      * @return the classifier; the caller closes
      */
-    public static SessionClassifier open(
-            String engine, String format, Model model, ClassifierOptions options, SessionOpener opener) {
-        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+    public static SessionClassifier open(Engine engine, Model model, ClassifierOptions options) {
+        ModelSession session = ModelSession.open(engine, model, options.engine());
         return session.orClose(() -> {
             SessionClassifier classifier = new SessionClassifier(session, options);
             classifier.tryOut(model);
@@ -117,10 +115,19 @@ public final class SessionClassifier implements EmotionClassifier {
                         i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(session.output(session.run(tensor), output), faces.size());
+            return decoder.decode(scores(session.run(tensor)), faces.size());
         } finally {
             buffers.give(buffer);
         }
+    }
+
+    private Tensor scores(Map<String, Tensor> outputs) {
+        Tensor scores = outputs.get(output);
+        if (scores == null) {
+            throw new InferenceException("Model '" + id() + "' has no output '" + output + "', found "
+                    + outputs.keySet() + "; check \"outputs\" and \"scores\"");
+        }
+        return scores;
     }
 
     private int floatsPerFace() {
