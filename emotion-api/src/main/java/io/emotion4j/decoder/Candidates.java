@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidates {
 
+    private static final String HINT = "Check the weights, and the input's scale, mean and std";
+
+    /** Larger than any place in a picture, and sums of a few, times any scale, are finite. */
+    private static final float MOST = 1e30f;
+
     private final Letterbox input;
     private final float minConfidence;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -119,21 +124,25 @@ public final class Candidates {
         for (int kept : Nms.keep(boxes, scores, maxOverlap)) {
             Candidate candidate = candidates.get(kept);
             Supplier<Landmarks> landmarks = candidate.landmarks();
-            faces.add(new Face(
-                    candidate.box(), candidate.confidence(), landmarks == null ? null : toPicture(landmarks.get())));
+            faces.add(
+                    new Face(candidate.box(), candidate.confidence(), landmarks == null ? null : toPicture(landmarks)));
         }
         return faces;
     }
 
-    private Landmarks toPicture(Landmarks landmarks) {
-        landmarks.points().forEach(point -> finite("landmark", point.x() + point.y()));
-        return input.toSource(landmarks);
+    private Landmarks toPicture(Supplier<Landmarks> landmarks) {
+        try {
+            return input.toSource(landmarks.get());
+        } catch (IllegalArgumentException e) {
+            throw new InferenceException(
+                    "The detector's outputs give a landmark that is none: " + e.getMessage() + ". " + HINT, e);
+        }
     }
 
     private static void finite(String what, float value) {
-        if (!Float.isFinite(value)) {
-            throw new InferenceException("The detector's outputs give a " + what + " of " + value
-                    + "; expected finite numbers. Check the weights, and the input's scale, mean and std");
+        if (!(Math.abs(value) < MOST)) {
+            throw new InferenceException(
+                    "The detector's outputs give a " + what + " of " + value + "; expected finite numbers. " + HINT);
         }
     }
 

@@ -104,7 +104,8 @@ public final class Tensor {
             return bytes.duplicate().order(bytes.order());
         }
         FloatBuffer numbers = floats();
-        ByteBuffer copy = ByteBuffer.allocateDirect(numbers.remaining() * type.bytes()).order(ByteOrder.nativeOrder());
+        ByteBuffer copy =
+                ByteBuffer.allocateDirect(numbers.remaining() * type.bytes()).order(ByteOrder.nativeOrder());
         copy.asFloatBuffer().put(numbers);
         return copy;
     }

@@ -53,7 +53,7 @@ final class PyTorchTensors {
                 return Tensor.of(type.getKey(), copy, array.getShape().getShape());
             }
         }
-        throw new InferenceException("Output '" + name + "' is a tensor of " + array.getDataType()
-                + ", expected one of " + TYPES.keySet());
+        throw new InferenceException(
+                "Output '" + name + "' is a tensor of " + array.getDataType() + ", expected one of " + TYPES.keySet());
     }
 }

@@ -31,10 +31,7 @@ final class OnnxSession implements InferenceSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxSession(
-            OrtEnvironment environment,
-            OrtSession.SessionOptions options,
-            OrtSession session,
-            NetworkSpec network) {
+            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, NetworkSpec network) {
         this.environment = environment;
         this.options = options;
         this.session = session;

@@ -102,10 +102,15 @@ public abstract class ProviderContract {
         EngineOptions options = EngineOptions.builder().device(device).build();
         assertThatExceptionOfType(NoProviderException.class)
                 .isThrownBy(() -> found.detectors()
-                        .create(detectorModel(), DetectorOptions.builder().engine(options).build()))
+                        .create(
+                                detectorModel(),
+                                DetectorOptions.builder().engine(options).build()))
                 .withMessageContainingAll(engine, device);
         assertThatExceptionOfType(NoProviderException.class)
-                .isThrownBy(() -> found.classifiers().create(classifierModel(), ClassifierOptions.builder().engine(options).build()))
+                .isThrownBy(() -> found.classifiers()
+                        .create(
+                                classifierModel(),
+                                ClassifierOptions.builder().engine(options).build()))
                 .withMessageContainingAll(engine, device);
     }
 

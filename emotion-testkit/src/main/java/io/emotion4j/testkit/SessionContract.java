@@ -53,7 +53,8 @@ public abstract class SessionContract {
         try (InferenceSession session = open()) {
             List<Tensor> outputs = run(session, input(3, 1));
             assertThat(outputs).hasSameSizeAs(model.descriptor().outputs());
-            assertThat(outputs).allSatisfy(tensor -> assertThat(tensor.shape()[0]).isEqualTo(3));
+            assertThat(outputs)
+                    .allSatisfy(tensor -> assertThat(tensor.shape()[0]).isEqualTo(3));
         }
     }
 
@@ -144,7 +145,8 @@ public abstract class SessionContract {
     void anOutputThatTheNetworkDoesNotHaveIsNamed() {
         ModelDescriptor more = Descriptors.withOutput(model.descriptor(), "oracle");
         assertThatThrownBy(() -> {
-                    try (InferenceSession session = engine().open(NetworkSpec.of(more), weights(), EngineOptions.defaults())) {
+                    try (InferenceSession session =
+                            engine().open(NetworkSpec.of(more), weights(), EngineOptions.defaults())) {
                         run(session, input(1, 11));
                     }
                 })

@@ -34,7 +34,9 @@ final class RedSquares implements InferenceSession {
             boxes.add(Tensor.of(box, 1, cells, 4));
             keypoints.add(Tensor.of(FloatBuffer.allocate(cells * 10), 1, cells, 10));
         }
-        return Stream.of(classes, classes, boxes, keypoints).flatMap(List::stream).toList();
+        return Stream.of(classes, classes, boxes, keypoints)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static float red(FloatBuffer planes, int width, int height, int column, int row) {

@@ -21,6 +21,9 @@ public record Services<S>(List<S> found, List<String> failures) {
     /** A service file that cannot be read may fail again at each step; this ends the search. */
     private static final int MOST_FAILURES = 64;
 
+    /** Bounds what is remembered of the log. */
+    private static final int MOST_WARNINGS = 1000;
+
     private static volatile System.Logger log = System.getLogger("io.emotion4j");
 
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
@@ -63,7 +66,7 @@ public record Services<S>(List<S> found, List<String> failures) {
         return new Services<>(List.copyOf(found.values()), failures);
     }
 
-    /** For tests: {@return where it went before} */
+    /** {@return where warnings went before; for tests} */
     static System.Logger logTo(System.Logger other) {
         System.Logger before = log;
         log = other;
@@ -78,7 +81,7 @@ public record Services<S>(List<S> found, List<String> failures) {
      */
     public static void warn(String what, Throwable error) {
         String reason = reason(error);
-        if (WARNED.size() < MOST_FAILURES && WARNED.add(what + reason)) {
+        if (WARNED.size() < MOST_WARNINGS && WARNED.add(what + reason)) {
             log.log(System.Logger.Level.WARNING, "Left out " + what + ": " + reason, error);
         }
     }

@@ -19,7 +19,8 @@ final class FiniteCheck {
             float number = numbers.get(i);
             if ((Float.floatToRawIntBits(number) & EXPONENT) == EXPONENT) {
                 throw new InferenceException("Output '" + output + "' of model '" + model + "' holds " + number
-                        + " at index " + i + " of " + tensor + "; expected finite numbers. Check the weights, \"scale\","
+                        + " at index " + i + " of " + tensor
+                        + "; expected finite numbers. Check the weights, \"scale\","
                         + " \"mean\" and \"std\" in \"input\", and the engine's device");
             }
         }

@@ -7,6 +7,8 @@ import io.emotion4j.Face;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.RgbSampler;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -22,7 +24,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** A classifier with one score a label. All faces of a picture go through the network together. */
@@ -94,40 +95,34 @@ public final class SessionClassifier implements EmotionClassifier {
         return session.use(() -> {
             List<EmotionScores> scores = new ArrayList<>(all.size());
             for (int from = 0; from < all.size(); from += maxBatch) {
-                scores.addAll(run(image, all.subList(from, Math.min(from + maxBatch, all.size()))));
+                Call.check("before a batch of faces");
+                List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
+                scores.addAll(run(image, batch.stream().map(sampler::toSource).toList()));
             }
             return scores;
         });
     }
 
-    private List<EmotionScores> run(RgbImage image, List<Face> faces) {
+    @Override
+    public EmotionScores classifyCrop(RgbImage crop) {
+        return session.use(() -> run(crop, List.of(sampler.ofCrop(crop)))).get(0);
+    }
+
+    private List<EmotionScores> run(RgbImage image, List<Affine> faces) {
         int floats = floatsPerFace();
         FloatBuffer buffer = buffers.take(faces.size() * floats);
         try {
             for (int i = 0; i < faces.size(); i++) {
                 writer.write(
-                        image,
-                        sampler.toSource(faces.get(i)),
-                        input.width(),
-                        input.height(),
-                        Border.replicate(),
-                        buffer,
-                        i * floats);
+                        image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(scores(session.run(tensor)), faces.size());
+            return decoder.decode(
+                    Objects.requireNonNull(session.run(tensor).get(output), "checked when the descriptor is read"),
+                    faces.size());
         } finally {
             buffers.give(buffer);
         }
-    }
-
-    private Tensor scores(Map<String, Tensor> outputs) {
-        Tensor scores = outputs.get(output);
-        if (scores == null) {
-            throw new InferenceException("Model '" + id() + "' has no output '" + output + "', found "
-                    + outputs.keySet() + "; check \"outputs\" and \"scores\"");
-        }
-        return scores;
     }
 
     private int floatsPerFace() {

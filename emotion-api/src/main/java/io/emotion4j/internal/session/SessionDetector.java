@@ -26,6 +26,12 @@ import java.util.Objects;
 /** A detector of one network: the picture goes through it once, letterboxed, and a decoder reads the faces out of the outputs. */
 public final class SessionDetector implements FaceDetector {
 
+    /** Longest side of the second look, in pixels: a face that fills the picture is as large as networks know faces. */
+    private static final int SECOND_LOOK = 224;
+
+    /** Longest side of a first look, in pixels, that is worth a second one. */
+    private static final int SECOND_LOOK_FROM = 448;
+
     private final ModelSession session;
     private final InputSpec input;
     private final DetectorOptions options;
@@ -92,34 +98,43 @@ public final class SessionDetector implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return session.use(() -> run(image)).stream()
+        return session.use(() -> look(image)).stream()
                 .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
                 .limit(options.maxFaces())
                 .toList();
     }
 
-    private List<Face> run(RgbImage image) {
-        Letterbox box = letterbox(image);
+    private List<Face> look(RgbImage image) {
+        if (!input.anySize()) {
+            return run(image, Letterbox.into(image.width(), image.height(), input.width(), input.height(), true));
+        }
+        Integer size = options.detectionSize();
+        Letterbox first = within(image, size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size);
+        List<Face> faces = run(image, first);
+        if (faces.isEmpty()
+                && options.secondLook()
+                && Math.max(first.width(), first.height()) >= SECOND_LOOK_FROM
+                && SECOND_LOOK >= input.multipleOf()) {
+            return run(image, within(image, SECOND_LOOK));
+        }
+        return faces;
+    }
+
+    private Letterbox within(RgbImage image, int size) {
+        return Letterbox.within(image.width(), image.height(), size, input.multipleOf(), false);
+    }
+
+    private List<Face> run(RgbImage image, Letterbox box) {
         FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
         try {
             writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
             Map<String, Tensor> outputs = session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
-            Candidates candidates =
-                    Candidates.of(box.sourceWidth(), box.sourceHeight(), box.scale(), minConfidence);
+            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), minConfidence);
             decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
             return candidates.faces(maxOverlap);
         } finally {
             buffers.give(buffer);
         }
-    }
-
-    private Letterbox letterbox(RgbImage image) {
-        if (!input.anySize()) {
-            return Letterbox.into(image.width(), image.height(), input.width(), input.height(), true);
-        }
-        Integer size = options.detectionSize();
-        int bound = size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size;
-        return Letterbox.within(image.width(), image.height(), bound, input.multipleOf(), false);
     }
 
     @Override

@@ -74,8 +74,7 @@ final class YuNetLevel {
 
     private Point point(int cell, int number) {
         int at = cell * KEYPOINTS + 2 * number;
-        return new Point(
-                (column(cell) + keypoints.get(at)) * stride, (row(cell) + keypoints.get(at + 1)) * stride);
+        return new Point((column(cell) + keypoints.get(at)) * stride, (row(cell) + keypoints.get(at + 1)) * stride);
     }
 
     private int column(int cell) {

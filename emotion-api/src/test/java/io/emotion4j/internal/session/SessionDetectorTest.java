@@ -59,9 +59,44 @@ class SessionDetectorTest {
 
     @Test
     void withoutADetectionSizeTheLongerSideIsAtMost640() {
-        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+        try (SessionDetector detector = open(options().secondLook(false).build())) {
             detector.detect(dark(2000, 1000, 0, 0, 1, 0));
             assertThat(network.shape).containsExactly(1, 3, 320, 640);
+        }
+    }
+
+    @Test
+    void whereNothingWasFoundASecondLookIsTakenAtASmallSize() {
+        RgbImage nothing = dark(640, 480, 0, 0, 1, 0);
+        try (SessionDetector detector = open(DetectorOptions.defaults());
+                SessionDetector once = open(options().secondLook(false).build())) {
+            network.runs = 0;
+            assertThat(detector.detect(nothing)).isEmpty();
+            assertThat(network.runs).isEqualTo(2);
+            assertThat(network.shape).containsExactly(1, 3, 192, 224);
+
+            once.detect(nothing);
+            assertThat(network.runs).isEqualTo(3);
+            assertThat(network.shape).containsExactly(1, 3, 480, 640);
+        }
+    }
+
+    @Test
+    void aFaceOfTheSecondLookIsMappedBackToThePicture() {
+        network.mostWidth = 300;
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            RgbImage image = dark(448, 448, 64, 128, 32, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).contains(new BoundingBox(64, 128, 16, 16));
+        }
+    }
+
+    @Test
+    void noSecondLookIsTakenWhereSomethingWasFoundOrTheFirstWasSmall() {
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            network.runs = 0;
+            detector.detect(dark(640, 480, 64, 64, 8, 255));
+            detector.detect(dark(400, 300, 0, 0, 1, 0));
+            assertThat(network.runs).isEqualTo(2);
         }
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 abstract class TestEngine implements Engine {
 
     String format = "onnx";
-    @Nullable Exception failure;
+
+    @Nullable
+    Exception failure;
 
     abstract InferenceSession session();
 

@@ -49,8 +49,7 @@ final class FakeOutputs {
     List<Face> decode(Letterbox input, float minConfidence, float maxOverlap) {
         Map<String, Tensor> tensors = new HashMap<>();
         outputs.forEach((name, numbers) -> tensors.put(name, Tensor.of(numbers, numbers.capacity())));
-        Candidates candidates =
-                Candidates.of(input.sourceWidth(), input.sourceHeight(), input.scale(), minConfidence);
+        Candidates candidates = Candidates.of(input.sourceWidth(), input.sourceHeight(), input.scale(), minConfidence);
         new YuNetDecoder().decode(Outputs.of(tensors, input.width(), input.height()), candidates);
         return candidates.faces(maxOverlap);
     }
