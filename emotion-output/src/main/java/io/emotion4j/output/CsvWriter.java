@@ -66,14 +66,15 @@ public final class CsvWriter implements ResultWriter {
         BoundingBox box = face.face().box();
         List<String> columns = new ArrayList<>(List.of(
                 "" + number,
-                JsonWriter.rounded(box.x(), 2),
-                JsonWriter.rounded(box.y(), 2),
-                JsonWriter.rounded(box.width(), 2),
-                JsonWriter.rounded(box.height(), 2),
-                JsonWriter.rounded(face.face().confidence(), 6),
+                Decimals.pixels(box.x()).toPlainString(),
+                Decimals.pixels(box.y()).toPlainString(),
+                Decimals.pixels(box.width()).toPlainString(),
+                Decimals.pixels(box.height()).toPlainString(),
+                Decimals.probability(face.face().confidence()).toPlainString(),
                 face.emotion().label(),
-                JsonWriter.rounded(face.score(), 6)));
-        labels.forEach(label -> columns.add(JsonWriter.rounded(face.scores().get(label), 6)));
+                Decimals.probability(face.score()).toPlainString()));
+        labels.forEach(label ->
+                columns.add(Decimals.probability(face.scores().get(label)).toPlainString()));
         return columns;
     }
 

@@ -4,6 +4,7 @@ import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.TrackedFace;
+import io.emotion4j.output.Decimals;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -38,16 +39,17 @@ public final class CsvRows implements TrackListener {
             BoundingBox box = face.face().box();
             List<String> row = new ArrayList<>(List.of(
                     "" + frame.number(),
-                    Numbers.seconds(frame.time()),
+                    Decimals.seconds(frame.time()).toPlainString(),
                     "" + tracked.id(),
-                    Numbers.pixels(box.x()),
-                    Numbers.pixels(box.y()),
-                    Numbers.pixels(box.width()),
-                    Numbers.pixels(box.height()),
-                    Numbers.probability(face.face().confidence()),
+                    Decimals.pixels(box.x()).toPlainString(),
+                    Decimals.pixels(box.y()).toPlainString(),
+                    Decimals.pixels(box.width()).toPlainString(),
+                    Decimals.pixels(box.height()).toPlainString(),
+                    Decimals.probability(face.face().confidence()).toPlainString(),
                     face.emotion().label(),
-                    Numbers.probability(face.score())));
-            labels.forEach(label -> row.add(Numbers.probability(face.scores().get(label))));
+                    Decimals.probability(face.score()).toPlainString()));
+            labels.forEach(label ->
+                    row.add(Decimals.probability(face.scores().get(label)).toPlainString()));
             row(row);
         }
     }
