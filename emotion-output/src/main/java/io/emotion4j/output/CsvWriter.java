@@ -63,18 +63,19 @@ public final class CsvWriter implements ResultWriter {
     }
 
     private List<String> columns(int number, FaceEmotion face) {
-        BoundingBox box = face.face().box();
+        BoundingBox box = face.box();
         List<String> columns = new ArrayList<>(List.of(
                 "" + number,
                 Decimals.pixels(box.x()).toPlainString(),
                 Decimals.pixels(box.y()).toPlainString(),
                 Decimals.pixels(box.width()).toPlainString(),
                 Decimals.pixels(box.height()).toPlainString(),
-                Decimals.probability(face.face().confidence()).toPlainString(),
+                Decimals.probability(face.confidence()).toPlainString(),
                 face.emotion().label(),
                 Decimals.probability(face.score()).toPlainString()));
-        labels.forEach(label ->
-                columns.add(Decimals.probability(face.scores().get(label)).toPlainString()));
+        face.scores()
+                .values()
+                .forEach(score -> columns.add(Decimals.probability(score).toPlainString()));
         return columns;
     }
 

@@ -1,7 +1,7 @@
 package io.emotion4j.output;
 
 import io.emotion4j.BoundingBox;
-import io.emotion4j.EmotionScores;
+import io.emotion4j.Emotion;
 import io.emotion4j.FaceEmotion;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -93,9 +93,9 @@ public record FaceJson(
      */
     public static FaceJson of(FaceEmotion found) {
         return new FaceJson(
-                Box.of(found.face().box()),
-                Decimals.probability(found.face().confidence()),
-                Landmarks.of(found.face().landmarks()),
+                Box.of(found.box()),
+                Decimals.probability(found.confidence()),
+                Landmarks.of(found.landmarks()),
                 found.emotion().label(),
                 Decimals.probability(found.score()),
                 scores(found.scores()));
@@ -107,9 +107,9 @@ public record FaceJson(
      * @param scores of a face, or of a track
      * @return them, to a millionth, in their order
      */
-    public static Map<String, BigDecimal> scores(EmotionScores scores) {
+    public static Map<String, BigDecimal> scores(Map<Emotion, Float> scores) {
         Map<String, BigDecimal> all = new LinkedHashMap<>();
-        scores.labels().forEach(label -> all.put(label.label(), Decimals.probability(scores.get(label))));
+        scores.forEach((emotion, score) -> all.put(emotion.label(), Decimals.probability(score)));
         return all;
     }
 }

@@ -55,7 +55,7 @@ public final class JsonWriter implements ResultWriter {
     public void write(Result result) throws IOException {
         Analysis analysis = result.analysis();
         Record object = analysis != null
-                ? PictureJson.of(result.file(), analysis, setup)
+                ? PictureJson.of(result.file(), analysis)
                 : new PictureJson.Failed(
                         result.file(),
                         setup.engine(),

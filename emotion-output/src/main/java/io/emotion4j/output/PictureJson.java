@@ -41,9 +41,9 @@ public record PictureJson(
 
         private static Millis of(Timings timings) {
             return new Millis(
-                    Decimals.millis(timings.decodeNanos() / 1e6),
-                    Decimals.millis(timings.detectNanos() / 1e6),
-                    Decimals.millis(timings.classifyNanos() / 1e6));
+                    Decimals.millis(timings.decode()),
+                    Decimals.millis(timings.detect()),
+                    Decimals.millis(timings.classify()));
         }
     }
 
@@ -64,18 +64,17 @@ public record PictureJson(
      *
      * @param file what to call the picture
      * @param analysis what was found
-     * @param setup what ran
      * @return its form in JSON
      */
-    public static PictureJson of(String file, Analysis analysis, Setup setup) {
+    public static PictureJson of(String file, Analysis analysis) {
         return new PictureJson(
                 file,
                 analysis.width(),
                 analysis.height(),
-                setup.engine(),
-                setup.detector(),
-                setup.classifier(),
-                Millis.of(analysis.timings()),
+                analysis.engine(),
+                analysis.detector(),
+                analysis.classifier(),
+                Millis.of(analysis.millis()),
                 analysis.faces().stream().map(FaceJson::of).toList());
     }
 }

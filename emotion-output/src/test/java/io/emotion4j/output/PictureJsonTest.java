@@ -14,7 +14,7 @@ class PictureJsonTest {
 
     private static final Analysis ANALYSIS =
             TestFaces.analysis(TestFaces.sadWithLandmarks(), TestFaces.happy(1e-7f, 123456.789f, 1, 1));
-    private static final PictureJson PICTURE = PictureJson.of("a.png", ANALYSIS, TestFaces.SETUP);
+    private static final PictureJson PICTURE = PictureJson.of("a.png", ANALYSIS);
 
     @Test
     void jackson2WritesWhatTheCommandLinePrintsToTheLetter() throws IOException {

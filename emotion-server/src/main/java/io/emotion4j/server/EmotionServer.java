@@ -134,7 +134,7 @@ public final class EmotionServer implements AutoCloseable {
     private List<Route> routes(EmotionService service, ServerOptions options, Metrics metrics) {
         Pictures pictures = new Pictures(service.analyzer(), options.decodeLimits(), metrics);
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime), service.setup()).all());
+        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime)).all());
         routes.addAll(new StatusRoutes(service, workers, metrics, graceful::isShutdown).all());
         routes.add(OpenApi.route(routes, options.token() != null));
         return List.copyOf(routes);

@@ -12,12 +12,12 @@ final class Faces {
 
     static Optional<FaceEmotion> largest(Analysis analysis) {
         return analysis.faces().stream()
-                .max(Comparator.comparingDouble(face -> face.face().box().area()));
+                .max(Comparator.comparingDouble(face -> face.box().area()));
     }
 
     /** The box in whole pixels. */
     static Contract.Coordinates coordinates(FaceEmotion face) {
-        var box = face.face().box();
+        var box = face.box();
         int x = Math.round(box.x());
         int y = Math.round(box.y());
         return new Contract.Coordinates(x, y, Math.round(box.right()) - x, Math.round(box.bottom()) - y);

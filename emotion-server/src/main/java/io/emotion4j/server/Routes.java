@@ -7,7 +7,6 @@ import io.emotion4j.FaceEmotion;
 import io.emotion4j.output.Decimals;
 import io.emotion4j.output.FaceJson;
 import io.emotion4j.output.PictureJson;
-import io.emotion4j.output.Setup;
 import io.emotion4j.server.Route.FormBody;
 import io.emotion4j.server.Route.JsonBody;
 import io.emotion4j.server.Route.RawBody;
@@ -26,12 +25,10 @@ final class Routes {
 
     private final Pictures pictures;
     private final FaceStreams streams;
-    private final Setup setup;
 
-    Routes(Pictures pictures, FaceStreams streams, Setup setup) {
+    Routes(Pictures pictures, FaceStreams streams) {
         this.pictures = pictures;
         this.streams = streams;
-        this.setup = setup;
     }
 
     List<Route> all() {
@@ -80,8 +77,7 @@ final class Routes {
                 PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
         Analysis analysis = pictures.analyze(picture);
         return Answer.json(
-                PictureJson.of(picture.name(), analysis, setup),
-                analysis.faces().size());
+                PictureJson.of(picture.name(), analysis), analysis.faces().size());
     }
 
     private Answer emotion(Input input) {
@@ -113,15 +109,15 @@ final class Routes {
         if (face == null) {
             return Answer.json(new Contract.NoFace(false, NO_FACE));
         }
-        EmotionScores scores = stream == null ? face.scores() : streams.smoothed(stream, face);
+        FaceEmotion shown = stream == null ? face : streams.smoothed(stream, face);
         int count = analysis.faces().size();
         return Answer.json(
                 new Contract.StreamedFace(
                         true,
-                        scores.top().label(),
-                        Decimals.probability(scores.topScore()),
+                        shown.emotion().label(),
+                        Decimals.probability(shown.score()),
                         count,
-                        FaceJson.scores(scores)),
+                        FaceJson.scores(shown.scores())),
                 count);
     }
 

@@ -14,7 +14,6 @@ import java.util.List;
 public final class CsvRows implements TrackListener {
 
     private final Writer out;
-    private final List<Emotion> labels;
 
     /**
      * Writes the header.
@@ -25,7 +24,6 @@ public final class CsvRows implements TrackListener {
      */
     public CsvRows(Writer out, List<Emotion> labels) throws IOException {
         this.out = out;
-        this.labels = List.copyOf(labels);
         List<String> header = new ArrayList<>(List.of(
                 "frame", "seconds", "track", "x", "y", "face_width", "face_height", "confidence", "emotion", "score"));
         labels.forEach(label -> header.add(label.label()));
@@ -36,7 +34,7 @@ public final class CsvRows implements TrackListener {
     public void frame(VideoFrame frame, List<TrackedFace> faces) throws IOException {
         for (TrackedFace tracked : faces) {
             FaceEmotion face = tracked.face();
-            BoundingBox box = face.face().box();
+            BoundingBox box = face.box();
             List<String> row = new ArrayList<>(List.of(
                     "" + frame.number(),
                     Decimals.seconds(frame.time()).toPlainString(),
@@ -45,11 +43,12 @@ public final class CsvRows implements TrackListener {
                     Decimals.pixels(box.y()).toPlainString(),
                     Decimals.pixels(box.width()).toPlainString(),
                     Decimals.pixels(box.height()).toPlainString(),
-                    Decimals.probability(face.face().confidence()).toPlainString(),
+                    Decimals.probability(face.confidence()).toPlainString(),
                     face.emotion().label(),
                     Decimals.probability(face.score()).toPlainString()));
-            labels.forEach(label ->
-                    row.add(Decimals.probability(face.scores().get(label)).toPlainString()));
+            face.scores()
+                    .values()
+                    .forEach(score -> row.add(Decimals.probability(score).toPlainString()));
             row(row);
         }
     }

@@ -7,6 +7,8 @@ import io.emotion4j.Face;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.RgbSampler;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -96,25 +98,26 @@ public final class SessionClassifier implements EmotionClassifier {
         return session.use(() -> {
             List<EmotionScores> scores = new ArrayList<>(all.size());
             for (int from = 0; from < all.size(); from += maxBatch) {
-                scores.addAll(run(image, all.subList(from, Math.min(from + maxBatch, all.size()))));
+                Call.check("before a batch of faces");
+                List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
+                scores.addAll(run(image, batch.stream().map(sampler::toSource).toList()));
             }
             return scores;
         });
     }
 
-    private List<EmotionScores> run(RgbImage image, List<Face> faces) {
+    @Override
+    public EmotionScores classifyCrop(RgbImage crop) {
+        return session.use(() -> run(crop, List.of(sampler.ofCrop(crop)))).get(0);
+    }
+
+    private List<EmotionScores> run(RgbImage image, List<Affine> faces) {
         int floats = floatsPerFace();
         FloatBuffer buffer = buffers.take(faces.size() * floats);
         try {
             for (int i = 0; i < faces.size(); i++) {
                 writer.write(
-                        image,
-                        sampler.toSource(faces.get(i)),
-                        input.width(),
-                        input.height(),
-                        Border.replicate(),
-                        buffer,
-                        i * floats);
+                        image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
             return decoder.decode(session.output(session.run(tensor), output), faces.size());

@@ -18,6 +18,9 @@ final class YuNetLevel {
     /** Sides are given as logarithms. This one is larger than any picture, and its exponential is finite. */
     private static final float MOST_LOG_SIDE = 20;
 
+    /** Beyond any picture by so much that a number can only be wrong; what is computed from a smaller one is finite. */
+    private static final float MOST = 1e30f;
+
     private final int stride;
     private final int columns;
     private final int cells;
@@ -115,7 +118,7 @@ final class YuNetLevel {
     }
 
     private float finite(String output, float value, int cell) {
-        if (!Float.isFinite(value)) {
+        if (!(Math.abs(value) < MOST)) {
             throw new InferenceException(
                     "Output '" + output + stride + "' of the detector holds " + value + " at column "
                             + column(cell) + ", row " + row(cell)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.emotion4j.AnalysisAbortedException;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.EmotionScores;
@@ -14,6 +15,8 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
 import io.emotion4j.Point;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.call.InFlight;
 import io.emotion4j.model.ModelFolder;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.EngineOptions;
@@ -251,6 +254,36 @@ class SessionClassifierTest {
         }
     }
 
+    @Test
+    void aCropGetsNoMargin() {
+        RgbImage crop = framed(20, 20);
+        EmotionScores expected;
+        try (SessionClassifier classifier = open()) {
+            expected = classifier.classify(crop, List.of(Face.filling(crop))).get(0);
+        }
+        files.with("face", "{\"margin\": 1}");
+        try (SessionClassifier classifier = open()) {
+            assertThat(classifier.classifyCrop(crop)).isEqualTo(expected);
+            assertThat(classifier.classify(crop, List.of(Face.filling(crop))).get(0))
+                    .isNotEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anAnalysisThatNobodyWantsEndsBetweenTwoBatches() {
+        network.mostFaces = 1;
+        files.with("input", inputWith("\"maxBatch\": 1"));
+        try (SessionClassifier classifier = open()) {
+            network.runs.set(0);
+            Call call = new Call(null, () -> network.runs.get() == 2);
+            assertThatExceptionOfType(AnalysisAbortedException.class)
+                    .isThrownBy(() -> new InFlight("test", 1, () -> {})
+                            .run(call, () -> classifier.classify(HALVES, List.of(BRIGHT, DARK, BRIGHT))))
+                    .withMessageContaining("before a batch of faces");
+            assertThat(network.runs).hasValue(2);
+        }
+    }
+
     private SessionClassifier open() {
         return open(network::open);
     }
@@ -270,6 +303,17 @@ class SessionClassifierTest {
         java.util.Arrays.fill(numbers, 0, 16, pixel);
         System.arraycopy(logits, 0, numbers, 16, logits.length);
         return numbers;
+    }
+
+    /** White with a black frame of a pixel. */
+    private static RgbImage framed(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i / 3 % width;
+            int y = i / 3 / width;
+            pixels[i] = x == 0 || y == 0 || x == width - 1 || y == height - 1 ? 0 : (byte) 255;
+        }
+        return RgbImage.of(width, height, pixels);
     }
 
     private static RgbImage halves(int width, int height) {

@@ -145,9 +145,9 @@ public final class EvaluateDetectorCommand extends DataCommand {
     }
 
     private EmotionAnalyzerBuilder builder() {
-        EmotionAnalyzerBuilder builder = choice.builder().scoreThreshold(lowestScore);
+        EmotionAnalyzerBuilder builder = choice.builder().minConfidence(lowestScore);
         if (nms != null) {
-            builder.nmsThreshold(nms);
+            builder.maxOverlap(nms);
         }
         return detectionSize == null ? builder : builder.detectionSize(detectionSize);
     }

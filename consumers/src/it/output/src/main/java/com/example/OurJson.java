@@ -3,7 +3,6 @@ package com.example;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.output.JsonText;
 import io.emotion4j.output.PictureJson;
-import io.emotion4j.output.Setup;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -12,9 +11,8 @@ public class OurJson {
 
     public static void main(String[] args) throws IOException {
         try (var analyzer = EmotionAnalyzer.create()) {
-            Setup setup = Setup.of(analyzer);
             for (String file : args) {
-                System.out.println(JsonText.of(PictureJson.of(file, analyzer.analyze(Path.of(file)), setup)));
+                System.out.println(JsonText.of(PictureJson.of(file, analyzer.analyze(Path.of(file)))));
             }
         }
     }
