@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.ModelLoadException;
-import io.emotion4j.model.ChannelOrder;
-import io.emotion4j.model.InputSpec;
-import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.model.ModelTask;
+import io.emotion4j.spi.NetworkSpec;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,13 +17,7 @@ import org.tensorflow.proto.TensorInfo;
 /** A SavedModel that cannot be run is told apart before TensorFlow sees it. */
 class SavedModelFileTest {
 
-    private static final ModelDescriptor MODEL = ModelDescriptor.builder("mine", ModelTask.FACE_DETECTION, "yunet")
-            .input(InputSpec.builder("input")
-                    .multipleOf(32)
-                    .channels(ChannelOrder.RGB)
-                    .build())
-            .outputs(List.of("boxes"))
-            .build();
+    private static final NetworkSpec NETWORK = new NetworkSpec("mine", "input", List.of("boxes"));
 
     @Test
     void theSignatureSaysWhichTensorAnOutputIs() throws IOException {
@@ -81,7 +72,7 @@ class SavedModelFileTest {
 
     private static SavedModelFile read(MetaGraphDef.Builder graph) throws IOException {
         return SavedModelFile.read(
-                MODEL, SavedModel.newBuilder().addMetaGraphs(graph).build().toByteArray());
+                NETWORK, SavedModel.newBuilder().addMetaGraphs(graph).build().toByteArray());
     }
 
     private static MetaGraphDef.Builder served(String input, String output) {
