@@ -1,8 +1,8 @@
 package io.emotion4j.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.InferenceException;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A network in ONNX Runtime. */
 final class OnnxSession implements InferenceSession {
 
-    private final OrtEnvironment environment;
+    private final OnnxEnvironment environment;
     /** Must live as long as the session, which points into it. */
     private final OrtSession.SessionOptions options;
 
@@ -32,7 +32,7 @@ final class OnnxSession implements InferenceSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxSession(
-            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, Set<String> outputs) {
+            OnnxEnvironment environment, OrtSession.SessionOptions options, OrtSession session, Set<String> outputs) {
         this.environment = environment;
         this.options = options;
         this.session = session;
@@ -40,7 +40,7 @@ final class OnnxSession implements InferenceSession {
     }
 
     static OnnxSession open(ModelDescriptor model, byte[] weights, EngineOptions engine) throws OrtException {
-        OrtEnvironment environment = OnnxRuntime.environment();
+        OnnxEnvironment environment = OnnxRuntime.environment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = null;
         try {
@@ -82,7 +82,8 @@ final class OnnxSession implements InferenceSession {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
                 Tensor tensor = input.getValue();
                 // A direct buffer in native order is read in place.
-                tensors.put(input.getKey(), OnnxTensor.createTensor(environment, tensor.data(), tensor.shape()));
+                tensors.put(
+                        input.getKey(), environment.createTensor(OnnxJavaType.FLOAT, tensor.data(), tensor.shape()));
             }
             try (OrtSession.Result result = session.run(tensors, outputs)) {
                 return copy(result);
