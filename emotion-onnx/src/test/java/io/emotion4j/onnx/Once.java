@@ -23,7 +23,9 @@ public final class Once {
 
     public static void analyze(String picture) throws Exception {
         try (EmotionAnalyzer analyzer = EmotionAnalyzer.create()) {
-            int faces = analyzer.analyze(Files.readAllBytes(Path.of(picture))).faces().size();
+            int faces = analyzer.analyze(Files.readAllBytes(Path.of(picture)))
+                    .faces()
+                    .size();
             if (faces != 1) {
                 throw new AssertionError("Expected one face, found " + faces);
             }

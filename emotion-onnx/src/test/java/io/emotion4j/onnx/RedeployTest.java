@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An application server loads an application in a new class loader each time, and expects the old one to go. */
 class RedeployTest {
 
-    private static final String PICTURE = Path.of("..", "samples", "one-face.jpg").toString();
+    private static final String PICTURE =
+            Path.of("..", "samples", "one-face.jpg").toString();
 
     @TempDir
     Path cache;
@@ -24,8 +25,8 @@ class RedeployTest {
 
     @Test
     void withACacheTheyShareOneLibrary() throws Exception {
-        ChildJvm.Result result = ChildJvm.run(
-                List.of("-Demotion4j.nativeCache=" + cache), RedeployProgram.class, PICTURE, "5");
+        ChildJvm.Result result =
+                ChildJvm.run(List.of("-Demotion4j.nativeCache=" + cache), RedeployProgram.class, PICTURE, "5");
         assertThat(result.exit()).as(result.text()).isZero();
         assertThat(result.text()).containsPattern("libraries [01]\n");
     }

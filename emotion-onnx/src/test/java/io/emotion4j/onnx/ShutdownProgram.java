@@ -17,8 +17,7 @@ final class ShutdownProgram {
     public static void main(String[] arguments) throws Exception {
         byte[] picture = Files.readAllBytes(Path.of(arguments[0]));
         boolean graceful = Boolean.parseBoolean(arguments[1]);
-        EmotionAnalyzer analyzer =
-                EmotionAnalyzer.builder().maxConcurrency(8).build();
+        EmotionAnalyzer analyzer = EmotionAnalyzer.builder().maxConcurrency(8).build();
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch running = new CountDownLatch(8);
         ExecutorService threads = Executors.newFixedThreadPool(8, task -> {

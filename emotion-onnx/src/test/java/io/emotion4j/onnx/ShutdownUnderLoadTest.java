@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShutdownUnderLoadTest {
 
     private static final int ROUNDS = Integer.getInteger("shutdown.rounds", 3);
-    private static final String PICTURE = Path.of("..", "samples", "one-face.jpg").toString();
+    private static final String PICTURE =
+            Path.of("..", "samples", "one-face.jpg").toString();
 
     private final AtomicBoolean idle = new AtomicBoolean();
     private final List<Thread> load = new ArrayList<>();
