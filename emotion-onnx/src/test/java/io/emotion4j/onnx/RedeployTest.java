@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application server loads an application in a new class loader each time, and expects the old one to go. */
+@Tag("child-jvm")
 class RedeployTest {
 
     private static final String PICTURE =

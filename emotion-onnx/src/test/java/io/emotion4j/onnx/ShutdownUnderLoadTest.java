@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A busy machine makes a JVM that frees what is in use crash; {@code -Dshutdown.rounds=50} tries more often. */
+@Tag("child-jvm")
 class ShutdownUnderLoadTest {
 
     private static final int ROUNDS = Integer.getInteger("shutdown.rounds", 3);
