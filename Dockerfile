@@ -3,9 +3,9 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -B -q -Dquick -Dmaven.test.skip=true -pl emotion-examples -am package \
+RUN mvn -B -q -Dquick -Dmaven.test.skip=true -pl emotion-cli -am package \
         dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/build/lib && \
-    cp emotion-examples/target/emotion-examples-*.jar lib/
+    cp emotion-cli/target/emotion-cli-*.jar lib/
 # ONNX Runtime would unpack its library into /tmp at each start; but what lies on a --tmpfs must not be run.
 RUN platform=linux-x64; [ "$(uname -m)" != aarch64 ] || platform=linux-aarch64; \
     mkdir native && cd native && jar xf ../lib/onnxruntime-*.jar "ai/onnxruntime/native/$platform" && \
@@ -24,4 +24,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ \"$status\" = 200 ]"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", \
     "-Donnxruntime.native.path=/opt/emotion4j/native", "-cp", "/opt/emotion4j/lib/*", \
-    "io.emotion4j.examples.cli.Main", "serve", "--host", "0.0.0.0"]
+    "io.emotion4j.cli.Main", "serve", "--host", "0.0.0.0"]

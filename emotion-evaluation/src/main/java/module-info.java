@@ -2,10 +2,9 @@
  * Says how good a detector or a classifier is, on any engine and any model with a descriptor; and reads labelled pictures as
  * people have them on disk.
  */
-@SuppressWarnings("module") // The trainer is built later than this module.
+@SuppressWarnings("module") // The modules that some packages are exported to are built later than this one.
 module io.emotion4j.evaluation {
     requires transitive io.emotion4j.api;
-    requires transitive info.picocli;
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
@@ -13,18 +12,14 @@ module io.emotion4j.evaluation {
     requires org.knowm.xchart;
     requires static transitive org.jspecify;
 
-    exports io.emotion4j.evaluation;
     exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
     exports io.emotion4j.evaluation.detector;
-    // The trainer draws its curves in the same look.
-    exports io.emotion4j.evaluation.plot to
-            io.emotion4j.training;
+    exports io.emotion4j.evaluation.internal to
+            io.emotion4j.cli;
+    exports io.emotion4j.evaluation.plot;
     exports io.emotion4j.evaluation.sample;
 
-    opens io.emotion4j.evaluation to
-            com.fasterxml.jackson.databind,
-            info.picocli;
     opens io.emotion4j.evaluation.classifier to
             com.fasterxml.jackson.databind;
     opens io.emotion4j.evaluation.detector to

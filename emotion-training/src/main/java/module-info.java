@@ -11,16 +11,12 @@ module io.emotion4j.training {
     requires com.fasterxml.jackson.databind;
     requires com.google.protobuf;
     requires com.microsoft.onnxruntime;
-    requires info.picocli;
-    requires me.tongfei.progressbar;
     requires org.tribuo.util.onnx;
     requires static org.jspecify;
 
     exports io.emotion4j.training.classifier;
+    exports io.emotion4j.training.detector;
     exports io.emotion4j.training.export;
     exports io.emotion4j.training.network;
     exports io.emotion4j.training.torch;
-
-    opens io.emotion4j.training.cli to
-            info.picocli;
 }

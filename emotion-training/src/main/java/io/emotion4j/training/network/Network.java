@@ -19,7 +19,13 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
     public static final String INPUT = "input";
 
     /** A layer: what it does, the values it reads and the value it gives. */
-    public record Node(Op op, List<String> inputs, String output) {}
+    public record Node(Op op, List<String> inputs, String output) {
+
+        /** Has the layer written in some form. */
+        public void write(LayerWriter writer) {
+            op.write(writer, inputs, output);
+        }
+    }
 
     /**
      * The weight of that name.
@@ -67,25 +73,12 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
                 throw new IllegalArgumentException(
                         "Layer " + node.op() + " reads '" + input + "', which no layer before it gives");
             }
-            int[] out = outputSize(node.op(), in);
+            int[] out = node.op().outputSize(in);
             if (node.op() instanceof Op.Convolution c) {
                 total += (long) out[0] * out[1] * weight(c.weight()).values().length;
             }
             sizes.put(node.output(), out);
         }
         return total;
-    }
-
-    private static int[] outputSize(Op op, int[] in) {
-        if (op instanceof Op.Convolution c) {
-            return new int[] {(in[0] - 1) / c.stride() + 1, (in[1] - 1) / c.stride() + 1};
-        } else if (op instanceof Op.MaxPool) {
-            return new int[] {in[0] / 2, in[1] / 2};
-        } else if (op instanceof Op.Upsample) {
-            return new int[] {in[0] * 2, in[1] * 2};
-        } else if (op instanceof Op.GlobalAverage) {
-            return new int[] {1, 1};
-        }
-        return in;
     }
 }

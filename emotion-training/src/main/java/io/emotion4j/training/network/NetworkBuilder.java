@@ -26,8 +26,18 @@ public final class NetworkBuilder {
         this.random = new Random(seed);
     }
 
-    /** Convolution without bias, started after He et al. 2015 (fan-out). */
+    /**
+     * Convolution without bias, started after He et al. 2015 (fan-out).
+     *
+     * @throws IllegalArgumentException when it is depthwise with more than one filter a channel: PyTorch 2.7.1 computes such
+     *     layers wrongly on processors of the Zen 5 family (errors as large as the values; ONNX Runtime and TensorFlow agree)
+     */
     public String convolution(String x, int in, int out, int kernel, int stride, int groups) {
+        if (groups > 1 && groups == in && out != in) {
+            throw new IllegalArgumentException(
+                    "A depthwise convolution gives as many channels as it reads, expected " + in + ", found " + out
+                            + "; follow it by a pointwise convolution (PyTorch computes more wrongly on some processors)");
+        }
         String weight = heWeight(in, out, kernel, groups);
         return add(new Op.Convolution(weight, null, kernel, stride, groups), x);
     }

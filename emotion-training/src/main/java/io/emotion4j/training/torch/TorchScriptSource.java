@@ -1,17 +1,16 @@
 package io.emotion4j.training.torch;
 
+import io.emotion4j.training.network.LayerWriter;
 import io.emotion4j.training.network.Network;
-import io.emotion4j.training.network.Network.Node;
 import io.emotion4j.training.network.Op;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Turns the layers of a network into TorchScript statements. In training, batch normalisation that is trained uses the
  * statistics of the batch and, with {@link Mode#TRAIN_BFLOAT16}, activations and convolution weights are rounded to bfloat16 (master weights,
  * their gradients, the statistics and the outputs stay float32), which about halves the time on processors that have AVX-512 BF16.
  */
-final class TorchScriptSource {
+final class TorchScriptSource implements LayerWriter {
 
     enum Mode {
         INFER,
@@ -39,9 +38,7 @@ final class TorchScriptSource {
         if (mode == Mode.TRAIN_BFLOAT16) {
             source.line(Network.INPUT, "torch.to(" + Network.INPUT + ", " + BFLOAT16 + ")");
         }
-        for (Node node : network.nodes()) {
-            source.line(node.output(), source.expression(node.op(), node.inputs()));
-        }
+        network.nodes().forEach(node -> node.write(source));
         network.outputs().values().forEach(value -> source.line(value, "torch.to(" + value + ", " + FLOAT32 + ")"));
         return source.text.toString();
     }
@@ -50,50 +47,92 @@ final class TorchScriptSource {
         text.append("    ").append(value).append(" = ").append(expression).append('\n');
     }
 
-    private String expression(Op op, List<String> in) {
-        String x = in.get(0);
-        boolean training = mode != Mode.INFER;
-        if (op instanceof Op.Convolution c) {
-            int pad = c.kernel() / 2;
-            return "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
-                    .formatted(
-                            x,
-                            rounded(c.weight()),
-                            c.bias() == null ? "None" : rounded(c.bias()),
-                            c.stride(),
-                            c.stride(),
-                            pad,
-                            pad,
-                            c.groups());
-        } else if (op instanceof Op.BatchNorm n) {
-            boolean measuring = training && network.weight(n.gamma()).trained();
-            return "torch.batch_norm(%s, self.%s, self.%s, self.%s, self.%s, %s, 0.10000000000000001, 1.0000000000000001e-05, True)"
-                    .formatted(x, n.gamma(), n.beta(), n.mean(), n.variance(), measuring ? "True" : "False");
-        } else if (op instanceof Op.Relu) {
-            return "torch.relu(" + x + ")";
-        } else if (op instanceof Op.Sigmoid) {
-            return "torch.sigmoid(" + x + ")";
-        } else if (op instanceof Op.Add) {
-            return "torch.add(" + x + ", " + in.get(1) + ")";
-        } else if (op instanceof Op.Scale) {
-            return "torch.mul(" + x + ", " + in.get(1) + ")";
-        } else if (op instanceof Op.MaxPool) {
-            return "torch.max_pool2d(" + x + ", [2, 2], [2, 2], [0, 0], [1, 1])";
-        } else if (op instanceof Op.GlobalAverage) {
-            return "torch.mean(" + x + ", [2, 3], True)";
-        } else if (op instanceof Op.Dropout d) {
-            return training ? "torch.dropout(" + x + ", " + d.rate() + ", True)" : x;
-        } else if (op instanceof Op.Upsample) {
-            return "torch.upsample_nearest2d(" + x + ", None, [2., 2.])";
-        } else if (op instanceof Op.Quantize q) {
-            return "torch.fake_quantize_per_tensor_affine(%s, %s, %d, 0, 255)"
-                    .formatted(x, new BigDecimal(q.scale()).toPlainString(), q.zeroPoint());
-        } else if (op instanceof Op.Flatten) {
-            return "torch.flatten(" + x + ", 1)";
-        } else if (op instanceof Op.Cells) {
-            return "torch.permute(torch.flatten(" + x + ", 2), [0, 2, 1])";
-        }
-        throw new IllegalArgumentException("No TorchScript for " + op);
+    @Override
+    public void convolution(Op.Convolution c, String in, String out) {
+        int pad = c.kernel() / 2;
+        line(
+                out,
+                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
+                        .formatted(
+                                in,
+                                rounded(c.weight()),
+                                c.bias() == null ? "None" : rounded(c.bias()),
+                                c.stride(),
+                                c.stride(),
+                                pad,
+                                pad,
+                                c.groups()));
+    }
+
+    @Override
+    public void batchNorm(Op.BatchNorm n, String in, String out) {
+        boolean measuring = training() && network.weight(n.gamma()).trained();
+        line(
+                out,
+                "torch.batch_norm(%s, self.%s, self.%s, self.%s, self.%s, %s, 0.10000000000000001, 1.0000000000000001e-05, True)"
+                        .formatted(in, n.gamma(), n.beta(), n.mean(), n.variance(), measuring ? "True" : "False"));
+    }
+
+    @Override
+    public void relu(String in, String out) {
+        line(out, "torch.relu(" + in + ")");
+    }
+
+    @Override
+    public void sigmoid(String in, String out) {
+        line(out, "torch.sigmoid(" + in + ")");
+    }
+
+    @Override
+    public void add(String in, String other, String out) {
+        line(out, "torch.add(" + in + ", " + other + ")");
+    }
+
+    @Override
+    public void scale(String in, String other, String out) {
+        line(out, "torch.mul(" + in + ", " + other + ")");
+    }
+
+    @Override
+    public void maxPool(String in, String out) {
+        line(out, "torch.max_pool2d(" + in + ", [2, 2], [2, 2], [0, 0], [1, 1])");
+    }
+
+    @Override
+    public void globalAverage(String in, String out) {
+        line(out, "torch.mean(" + in + ", [2, 3], True)");
+    }
+
+    @Override
+    public void dropout(Op.Dropout d, String in, String out) {
+        line(out, training() ? "torch.dropout(" + in + ", " + d.rate() + ", True)" : in);
+    }
+
+    @Override
+    public void upsample(String in, String out) {
+        line(out, "torch.upsample_nearest2d(" + in + ", None, [2., 2.])");
+    }
+
+    @Override
+    public void quantize(Op.Quantize q, String in, String out) {
+        line(
+                out,
+                "torch.fake_quantize_per_tensor_affine(%s, %s, %d, 0, 255)"
+                        .formatted(in, new BigDecimal(q.scale()).toPlainString(), q.zeroPoint()));
+    }
+
+    @Override
+    public void flatten(String in, String out) {
+        line(out, "torch.flatten(" + in + ", 1)");
+    }
+
+    @Override
+    public void cells(String in, String out) {
+        line(out, "torch.permute(torch.flatten(" + in + ", 2), [0, 2, 1])");
+    }
+
+    private boolean training() {
+        return mode != Mode.INFER;
     }
 
     private String rounded(String weight) {

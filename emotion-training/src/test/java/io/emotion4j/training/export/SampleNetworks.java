@@ -19,7 +19,7 @@ public final class SampleNetworks {
         String stem = net.block(Network.INPUT, 3, 8, 3, 2, 1);
         String wide = net.block(stem, 8, 8, 5, 1, 8);
         String pooled = net.add(new Op.MaxPool(), wide);
-        String deep = net.block(pooled, 8, 16, 3, 2, 8);
+        String deep = net.block(net.convolution(pooled, 8, 8, 3, 2, 8), 8, 16, 1, 1, 1);
         String back = net.add(new Op.Upsample(), net.block(deep, 16, 8, 1, 1, 1));
         String sum = net.add(new Op.Add(), pooled, back);
         String gate = net.add(new Op.Sigmoid(), net.pointwise(net.add(new Op.GlobalAverage(), sum), 8, 8, 0.5f, 0.1f));

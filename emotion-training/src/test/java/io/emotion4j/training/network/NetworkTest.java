@@ -46,6 +46,15 @@ class NetworkTest {
     }
 
     @Test
+    void depthwiseConvolutionOfMoreFiltersThanChannelsIsRefused() {
+        NetworkBuilder net = new NetworkBuilder(new int[] {8, 0, 0}, 1);
+
+        assertThatThrownBy(() -> net.convolution(Network.INPUT, 8, 16, 3, 2, 8))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected 8, found 16");
+    }
+
+    @Test
     void sameSeedGivesSameWeights() {
         assertThat(block(5).weight("w0").values())
                 .isEqualTo(block(5).weight("w0").values());

@@ -1,0 +1,138 @@
+package io.emotion4j.cli;
+
+import io.emotion4j.DecodeLimits;
+import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.model.Model;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that opens an analyzer. */
+final class AnalyzerOptions {
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "onnx, pytorch or tensorflow; default: the best found")
+    private @Nullable String engine;
+
+    @Option(names = "--device", paramLabel = "NAME", description = "cpu, or for example cuda:0; default: cpu")
+    private @Nullable String device;
+
+    @Option(
+            names = "--detector-model",
+            paramLabel = "MODEL",
+            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+    private @Nullable String detectorModel;
+
+    @Option(
+            names = "--classifier-model",
+            paramLabel = "MODEL",
+            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+    private @Nullable String classifierModel;
+
+    @Option(
+            names = "--min-score",
+            paramLabel = "0..1",
+            description = "least confidence of a face; default: the detector's own")
+    private @Nullable Float minScore;
+
+    @Option(
+            names = "--detection-size",
+            paramLabel = "PIXELS",
+            description = "longest side on which faces are looked for; larger finds smaller faces; default: 640")
+    private @Nullable Integer detectionSize;
+
+    @Option(names = "--min-face", paramLabel = "PIXELS", description = "least size of a face; default: 0")
+    private @Nullable Integer minFace;
+
+    @Option(names = "--max-faces", paramLabel = "N", description = "at most so many faces a picture; default: all")
+    private @Nullable Integer maxFaces;
+
+    @Option(names = "--no-alignment", description = "crop faces by their boxes, not by their landmarks")
+    private boolean noAlignment;
+
+    @Option(
+            names = "--max-megapixels",
+            paramLabel = "N",
+            description = "larger pictures are refused before they are decoded; default: 64")
+    private @Nullable Integer maxMegapixels;
+
+    /**
+     * A builder that does as the options say.
+     *
+     * @throws IllegalArgumentException if one of them is out of range
+     */
+    EmotionAnalyzerBuilder builder() {
+        EmotionAnalyzerBuilder builder =
+                EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
+        set("--engine", engine, builder::engine);
+        set("--device", device, builder::device);
+        set("--detector-model", detectorModel, name -> builder.detectorModel(model(name)));
+        set("--classifier-model", classifierModel, name -> builder.classifierModel(model(name)));
+        set("--min-score", minScore, builder::scoreThreshold);
+        set("--detection-size", detectionSize, builder::detectionSize);
+        set("--min-face", minFace, builder::minFaceSize);
+        set("--max-faces", maxFaces, builder::maxFaces);
+        return builder;
+    }
+
+    /** Sets what the user gave; an error names the option. */
+    private static <T> void set(String option, @Nullable T value, Consumer<T> setter) {
+        if (value == null) {
+            return;
+        }
+        try {
+            setter.accept(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * How large pictures may be.
+     *
+     * @throws IllegalArgumentException if that is out of range
+     */
+    DecodeLimits limits() {
+        if (maxMegapixels == null) {
+            return DecodeLimits.DEFAULT;
+        }
+        if (maxMegapixels < 1) {
+            throw new IllegalArgumentException("--max-megapixels takes 1 or more, found " + maxMegapixels);
+        }
+        return DecodeLimits.DEFAULT.withMaxPixels(maxMegapixels * 1_000_000L);
+    }
+
+    String device() {
+        return device == null ? "cpu" : device;
+    }
+
+    /** The models that the user named, and those that come with the program. */
+    List<Model> models() {
+        List<Model> models = new ArrayList<>();
+        for (String name : new String[] {detectorModel, classifierModel}) {
+            if (name != null && !isShipped(name)) {
+                models.add(Model.of(Path.of(name)));
+            }
+        }
+        models.addAll(Model.shipped());
+        return models;
+    }
+
+    /** What lies on disk wins over a shipped model of that name. */
+    private static Model model(String name) {
+        return isShipped(name) ? Model.shipped(name) : Model.of(Path.of(name));
+    }
+
+    private static boolean isShipped(String name) {
+        return !Files.exists(Path.of(name))
+                && Model.shipped().stream()
+                        .anyMatch(model -> model.descriptor().id().equals(name));
+    }
+}

@@ -1,0 +1,107 @@
+package io.emotion4j.cli;
+
+import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.ProviderReport;
+import io.emotion4j.model.GoldenSpec;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.ModelTask;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Checks one model: size and SHA-256 of each of its files, and whether it runs and answers as its golden vector says. */
+final class ModelCheck {
+
+    private final Model model;
+    private final EmotionAnalyzerBuilder builder;
+    private final PrintWriter out;
+    private final boolean extra;
+    private boolean well = true;
+
+    /** @param extra whether nothing needs the model unless it is asked for, so that an engine may lack for it */
+    ModelCheck(Model model, EmotionAnalyzerBuilder builder, PrintWriter out, boolean extra) {
+        this.model = model;
+        this.builder = builder;
+        this.out = out;
+        this.extra = extra;
+    }
+
+    /** Prints a line a check; whether all is well. */
+    boolean run() {
+        out.println("  " + model);
+        files().forEach((what, file) -> check(what, () -> {
+            model.read(file);
+            return String.format(Locale.ROOT, "size and SHA-256 right, %,d bytes, %s", file.bytes(), file.path());
+        }));
+        if (extra && noEngine()) {
+            out.printf("    %s %-12s %s%n", "--  ", "runs", "no engine that was chosen or found runs its formats");
+        } else {
+            check("runs", this::open);
+        }
+        return well;
+    }
+
+    private boolean noEngine() {
+        EmotionAnalyzerBuilder asked = model.descriptor().task() == ModelTask.FACE_DETECTION
+                ? builder.detectorModel(model)
+                : builder.classifierModel(model);
+        ProviderReport report = model.descriptor().task() == ModelTask.FACE_DETECTION
+                ? asked.detectorReport()
+                : asked.classifierReport();
+        return report.chosen() == null;
+    }
+
+    private Map<String, ModelFile> files() {
+        ModelDescriptor descriptor = model.descriptor();
+        Map<String, ModelFile> files = new LinkedHashMap<>(descriptor.files());
+        GoldenSpec golden = descriptor.golden();
+        if (golden != null) {
+            files.put("golden", golden.file());
+        }
+        ModelFile card = descriptor.card();
+        if (card != null) {
+            files.put("card", card);
+        }
+        return files;
+    }
+
+    private String open() {
+        long start = System.nanoTime();
+        String engine;
+        if (model.descriptor().task() == ModelTask.FACE_DETECTION) {
+            try (var detector = builder.detectorModel(model).buildDetector()) {
+                engine = detector.engine();
+            }
+        } else {
+            try (var classifier = builder.classifierModel(model).buildClassifier()) {
+                engine = classifier.engine();
+            }
+        }
+        String golden = model.descriptor().golden() == null
+                ? "opened (no golden vector to compare with)"
+                : "answers as its golden vector says";
+        return String.format(
+                Locale.ROOT, "on %s: %s, opened in %.0f ms", engine, golden, (System.nanoTime() - start) / 1e6);
+    }
+
+    /** A check that says what it found, or throws. */
+    private interface Step {
+        String run();
+    }
+
+    private void check(String what, Step step) {
+        String mark = "ok  ";
+        String found;
+        try {
+            found = step.run();
+        } catch (RuntimeException | LinkageError e) {
+            mark = "FAIL";
+            found = String.valueOf(e.getMessage());
+            well = false;
+        }
+        out.printf("    %s %-12s %s%n", mark, what, found);
+    }
+}

@@ -1,0 +1,71 @@
+package io.emotion4j.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the pictures that the user meant: a file is taken as it is, a folder for the files in it that are called like
+ * pictures, in the order of their names.
+ *
+ * @param pictures the pictures
+ * @param problems what could not be searched, a sentence each
+ */
+record PictureSearch(List<Picture> pictures, List<String> problems) {
+
+    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff");
+
+    /**
+     * A picture.
+     *
+     * @param file where it is
+     * @param name its path below the folder that was searched, or its file name
+     */
+    record Picture(Path file, Path name) {}
+
+    static PictureSearch of(List<Path> paths, boolean recursive) {
+        List<Picture> pictures = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.isDirectory(path)) {
+                Path name = path.getFileName();
+                pictures.add(new Picture(path, name == null ? path : name));
+                continue;
+            }
+            try {
+                List<Picture> found = in(path, recursive);
+                pictures.addAll(found);
+                if (found.isEmpty()) {
+                    problems.add(path + ": no picture in this folder (looked for "
+                            + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
+                            + (recursive ? "" : "; --recursive looks in the folders below it, too"));
+                }
+            } catch (IOException | UncheckedIOException e) {
+                problems.add(path + ": this folder cannot be read: " + e);
+            }
+        }
+        return new PictureSearch(pictures, problems);
+    }
+
+    private static List<Picture> in(Path folder, boolean recursive) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(PictureSearch::looksLikePicture)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .map(file -> new Picture(file, folder.relativize(file)))
+                    .toList();
+        }
+    }
+
+    private static boolean looksLikePicture(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+}

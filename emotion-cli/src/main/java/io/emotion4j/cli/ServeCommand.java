@@ -1,0 +1,176 @@
+package io.emotion4j.cli;
+
+import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.server.EmotionServer;
+import io.emotion4j.server.EmotionService;
+import io.emotion4j.server.ServerOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code emotion4j serve}: the example server. */
+@Command(
+        name = "serve",
+        description =
+                "Answers pictures over HTTP, and has a web page. Pictures stay in memory. Stops at SIGTERM or Ctrl-C, when the "
+                        + "requests in hand are answered.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "2:the command line is wrong, or the address is in use",
+            "3:no engine or no model that works here; see `emotion4j doctor`"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "where to listen; 0.0.0.0 for all addresses of this machine; default: ${DEFAULT-VALUE}")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "0 for any free one; default: ${DEFAULT-VALUE}")
+    private int port = 8080;
+
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            defaultValue = "*",
+            description =
+                    "whose pages may call, such as https://example.org; may be given several times; * for all, none "
+                            + "for none but this server's own; default: ${DEFAULT-VALUE}")
+    private List<String> corsOrigins = List.of("*");
+
+    @Option(
+            names = "--max-request-bytes",
+            paramLabel = "N",
+            defaultValue = "16777216",
+            description = "larger requests are answered 413; default: ${DEFAULT-VALUE}")
+    private int maxRequestBytes = 16 << 20;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "analyses at a time; default: one a processor")
+    private int concurrency = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--queue",
+            paramLabel = "N",
+            defaultValue = "128",
+            description = "how many requests wait beyond these; more are answered 503; default: ${DEFAULT-VALUE}")
+    private int queue = 128;
+
+    @Option(
+            names = "--client-limit",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "requests of one address at a time; more are answered 429; 0 for no limit; default: "
+                    + "${DEFAULT-VALUE}")
+    private int clientLimit;
+
+    @Option(
+            names = "--request-timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "how long a request may take to come in, and then to be answered; default: ${DEFAULT-VALUE}")
+    private int requestTimeout = 30;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TEXT",
+            defaultValue = "${env:EMOTION4J_TOKEN}",
+            description = "callers must send it as `Authorization: Bearer TEXT`; better given in environment variable "
+                    + "EMOTION4J_TOKEN, which no list of processes shows")
+    private @Nullable String token;
+
+    @Mixin
+    private AnalyzerOptions options = new AnalyzerOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        ServerOptions server = checked(this::serverOptions);
+        try (EmotionAnalyzer analyzer = checked(() -> options.builder().build());
+                EmotionServer running = EmotionServer.start(service(analyzer), server, err::println)) {
+            Thread stop = new Thread(running::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            out.printf(
+                    "emotion4j listens on http://%s:%d/ (engine %s, device %s)%n",
+                    host.contains(":") ? "[" + host + "]" : host,
+                    running.port(),
+                    analyzer.classifier().engine(),
+                    options.device());
+            out.flush();
+            running.join();
+            return ExitCode.OK;
+        } catch (IOException e) {
+            err.println("emotion4j: " + e.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private ServerOptions serverOptions() {
+        Set<String> origins = corsOrigins.contains("none")
+                ? Set.of()
+                : corsOrigins.stream().map(String::strip).collect(Collectors.toSet());
+        return new ServerOptions(
+                host,
+                port,
+                origins,
+                maxRequestBytes,
+                options.limits(),
+                concurrency,
+                queue,
+                clientLimit,
+                Duration.ofSeconds(requestTimeout),
+                token == null || token.isEmpty() ? null : token);
+    }
+
+    private EmotionService service(EmotionAnalyzer analyzer) {
+        return new EmotionService(
+                analyzer,
+                model(ModelTask.FACE_DETECTION, analyzer.detector().id()),
+                model(ModelTask.EMOTION_CLASSIFICATION, analyzer.classifier().id()),
+                options.device());
+    }
+
+    /** The model in use: those that the user named come first. */
+    private @Nullable Model model(ModelTask task, String id) {
+        return options.models().stream()
+                .filter(model -> model.descriptor().task() == task
+                        && model.descriptor().id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private <T> T checked(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.emotion4j.cli.evaluation;
+
+import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.FaceDetector;
+import io.emotion4j.evaluation.data.FaceData;
+import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.evaluation.data.Part;
+import io.emotion4j.evaluation.sample.SamplePicture;
+import io.emotion4j.model.Model;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Draws the average face of each expression. To be added to a command-line program as a subcommand. */
+@Command(
+        name = "make-sample",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Draws the average face of each expression from labelled faces: a picture to try things on, nobody's portrait.")
+public final class MakeSampleCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "PATH",
+            description = "Labelled faces, as for evaluate-classifier; their training part is used.")
+    @SuppressWarnings("NullAway.Init")
+    private Path data;
+
+    @Option(names = "--votes", paramLabel = "CSV", description = "FER+'s votes, line by line with a CSV file.")
+    private @Nullable Path votes;
+
+    @Option(
+            names = "--detector",
+            paramLabel = "MODEL",
+            description = "Descriptor or folder of the detector that finds the landmarks. Default: the shipped one.")
+    private @Nullable Path detector;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "That runs it. Default: the best that is there.")
+    private @Nullable String engine;
+
+    @Option(
+            names = "--faces",
+            paramLabel = "N",
+            defaultValue = "150",
+            description = "How many are averaged for an expression. Default: ${DEFAULT-VALUE}.")
+    private int faces;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "PNG file to write.")
+    @SuppressWarnings("NullAway.Init")
+    private Path out;
+
+    /** For the command line. */
+    public MakeSampleCommand() {}
+
+    @Override
+    public Integer call() {
+        return Failure.report(command, this::run);
+    }
+
+    private void run(PrintWriter progress) throws IOException {
+        List<LabelledFace> labelled = FaceData.read(data, votes, null, Part.TRAIN);
+        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
+        if (engine != null) {
+            builder.engine(engine);
+        }
+        if (detector != null) {
+            builder.detectorModel(Model.of(detector));
+        }
+        SamplePicture sample = new SamplePicture(faces, Runtime.getRuntime().availableProcessors());
+        try (FaceDetector finder = builder.buildDetector()) {
+            Path folder = out.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            ImageIO.write(sample.draw(labelled, finder, progress::println), "png", out.toFile());
+        }
+    }
+}

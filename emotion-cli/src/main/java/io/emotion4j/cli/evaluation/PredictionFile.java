@@ -1,0 +1,51 @@
+package io.emotion4j.cli.evaluation;
+
+import io.emotion4j.Face;
+import io.emotion4j.Landmarks;
+import io.emotion4j.evaluation.detector.Finding;
+import io.emotion4j.evaluation.internal.Json;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a detector found, as JSON lines that other programs can judge. */
+final class PredictionFile {
+
+    /**
+     * A line.
+     *
+     * @param file as the index calls the picture
+     * @param faces x, y, width, height, score and, where there are any, the five landmarks' x and y
+     */
+    record Line(String file, List<List<Float>> faces) {}
+
+    private PredictionFile() {}
+
+    static void write(List<Finding> findings, Path file) throws IOException {
+        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+            for (Finding finding : findings) {
+                Line line = new Line(
+                        finding.picture().name(),
+                        finding.found().stream().map(PredictionFile::numbers).toList());
+                writer.write(Json.line(line));
+                writer.newLine();
+            }
+        }
+    }
+
+    private static List<Float> numbers(Face face) {
+        List<Float> numbers = new ArrayList<>(List.of(
+                face.box().x(), face.box().y(), face.box().width(), face.box().height(), face.confidence()));
+        Landmarks landmarks = face.landmarks();
+        if (landmarks != null) {
+            landmarks.points().forEach(point -> {
+                numbers.add(point.x());
+                numbers.add(point.y());
+            });
+        }
+        return numbers;
+    }
+}

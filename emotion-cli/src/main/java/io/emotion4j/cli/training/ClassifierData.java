@@ -1,0 +1,79 @@
+package io.emotion4j.cli.training;
+
+import io.emotion4j.evaluation.data.FaceData;
+import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.evaluation.data.Part;
+import io.emotion4j.training.classifier.FaceSize;
+import io.emotion4j.training.classifier.FaceSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Faces to train with and to validate with. A source's training part is learnt; its validation part, or every tenth face where
+ * it has none, is held back, unless other faces to validate with are named.
+ */
+record ClassifierData(List<FaceSource> training, List<LabelledFace> validation) {
+
+    private static final int HELD_BACK = 10;
+
+    /**
+     * Reads them.
+     *
+     * @param validation file or folder, or null
+     * @param validationVotes FER+ votes of {@code validation}, or null
+     * @throws IOException naming file, line and what is wrong
+     */
+    static ClassifierData read(
+            List<FaceSourceOptions> sources, @Nullable Path validation, @Nullable Path validationVotes)
+            throws IOException {
+        List<FaceSource> training = new ArrayList<>();
+        List<LabelledFace> held = new ArrayList<>();
+        for (FaceSourceOptions source : sources) {
+            Map<Part, List<LabelledFace>> parts = FaceData.readParts(source.data(), source.votes());
+            List<LabelledFace> faces = parts.get(Part.TRAIN);
+            if (faces == null) {
+                throw new IOException(source.data() + ": no faces of part train, found only " + parts.keySet());
+            }
+            List<LabelledFace> back = parts.get(Part.VALID);
+            if (validation == null && back == null) {
+                back = every(faces, true);
+                faces = every(faces, false);
+            }
+            if (faces.isEmpty()) {
+                throw new IOException(source.data() + ": no face is left to learn from");
+            }
+            training.add(new FaceSource(FaceSize.ofInput(faces), source.weight()));
+            if (validation == null && back != null) {
+                held.addAll(back);
+            }
+        }
+        if (validation != null) {
+            Map<Part, List<LabelledFace>> parts = FaceData.readParts(validation, validationVotes);
+            held.addAll(parts.getOrDefault(Part.VALID, parts.getOrDefault(Part.TRAIN, List.of())));
+        }
+        if (held.isEmpty()) {
+            throw new IOException("No face to validate with in " + (validation == null ? "the data" : validation)
+                    + "; name faces that are not learnt with --validation");
+        }
+        return new ClassifierData(training, FaceSize.ofInput(held));
+    }
+
+    int trainingFaces() {
+        return training.stream().mapToInt(source -> source.faces().size()).sum();
+    }
+
+    /** Every tenth face, or all the others. */
+    private static List<LabelledFace> every(List<LabelledFace> faces, boolean tenth) {
+        List<LabelledFace> chosen = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            if ((i % HELD_BACK == HELD_BACK - 1) == tenth) {
+                chosen.add(faces.get(i));
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,64 @@
+package io.emotion4j.cli.training;
+
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.ThresholdSpec;
+import io.emotion4j.training.detector.DetectorInput;
+import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.export.DetectorExport;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.TrainedNetwork;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "export-detector",
+        description = "Writes a trained detector as a model folder: ONNX, TorchScript, SavedModel, descriptor, card.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init")
+final class ExportDetectorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private ExportOptions options;
+
+    @Option(names = "--id", defaultValue = "face-pyramid", description = "the model's name")
+    private String id;
+
+    @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
+    private DetectorPreset preset;
+
+    @Option(names = "--score-threshold", defaultValue = "0.6", description = "default least confidence of a face")
+    private float scoreThreshold;
+
+    @Option(names = "--nms-threshold", defaultValue = "0.3", description = "default most overlap (IoU) of two faces")
+    private float nmsThreshold;
+
+    @Option(
+            names = "--training-data",
+            defaultValue = "WIDER FACE (part), facial keypoints of YouTube Faces, pictures without faces.",
+            description = "what the weights were trained on")
+    private String trainingData;
+
+    @Override
+    public Integer call() {
+        return Failure.report(command, this::export);
+    }
+
+    private void export() throws IOException {
+        Network trained = TrainedNetwork.read(preset.forTraining(0), options.run());
+        DetectorExport.write(
+                preset.forInference(trained),
+                DetectorInput.SPEC,
+                new ThresholdSpec(scoreThreshold, nmsThreshold),
+                options.notes(id, trainingData, ModelTask.FACE_DETECTION),
+                options.out());
+    }
+}

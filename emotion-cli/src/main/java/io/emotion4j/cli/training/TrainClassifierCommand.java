@@ -1,0 +1,202 @@
+package io.emotion4j.cli.training;
+
+import io.emotion4j.training.classifier.ClassBalance;
+import io.emotion4j.training.classifier.ClassifierOptions;
+import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.classifier.ClassifierTrainer;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.StartWeights;
+import io.emotion4j.training.torch.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "train-classifier",
+        description = "Trains an expression classifier; started again on the same folder, it goes on where it stopped.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class TrainClassifierCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    @ArgGroup(exclusive = false, multiplicity = "1..*")
+    private List<FaceSourceOptions> sources = new ArrayList<>();
+
+    @Option(
+            names = "--validation",
+            paramLabel = "PATH",
+            description =
+                    "faces to validate with, as --data takes them; default: the validation parts of the data, or every "
+                            + "tenth face where there are none")
+    private @Nullable Path validation;
+
+    @Option(names = "--validation-votes", paramLabel = "CSV", description = "FER+ votes of --validation")
+    private @Nullable Path validationVotes;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
+    private ClassifierPreset preset = ClassifierPreset.BASE;
+
+    @Option(
+            names = "--sides",
+            split = ",",
+            paramLabel = "SIDExEPOCHS",
+            converter = StageConverter.class,
+            description =
+                    "first epochs with smaller inputs, which train faster: 32x24,40x30 is 24 epochs at 32x32 pixels, "
+                            + "then 30 at 40x40; the rest at 48x48")
+    private List<ClassifierOptions.Stage> sides = List.of();
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "RUN|ONNX",
+            description =
+                    "folder of a finished run, or an exported model.onnx, whose answers are mixed into the targets; given "
+                            + "several times, the mean of all")
+    private List<Path> teachers = new ArrayList<>();
+
+    @Option(names = "--teacher-labels", defaultValue = "0.6", description = "its share in the FER2013 head's targets")
+    private double teacherLabels;
+
+    @Option(names = "--teacher-votes", defaultValue = "0.3", description = "its share in the vote head's targets")
+    private double teacherVotes;
+
+    @Option(names = "--batch", defaultValue = "128")
+    private int batch;
+
+    @Option(names = "--rate", defaultValue = "0.1", description = "highest learning rate")
+    private double rate;
+
+    @Option(names = "--adamw", description = "AdamW in place of SGD")
+    private boolean adamw;
+
+    @Option(names = "--warm-up", defaultValue = "2", description = "epochs of rising learning rate")
+    private double warmUp;
+
+    @Option(names = "--decay", defaultValue = "5e-4", description = "weight decay")
+    private double decay;
+
+    @Option(names = "--clip", defaultValue = "5", description = "largest gradient norm")
+    private double clip;
+
+    @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
+    private double augmentation;
+
+    @Option(names = "--label-smoothing", defaultValue = "0.1")
+    private double labelSmoothing;
+
+    @Option(names = "--vote-smoothing", defaultValue = "0")
+    private double voteSmoothing;
+
+    @Option(names = "--label-weight", defaultValue = "1", description = "weight of the FER2013 head's loss")
+    private double labelWeight;
+
+    @Option(names = "--dropout", defaultValue = "0.2")
+    private double dropout;
+
+    @Option(
+            names = "--class-weights",
+            defaultValue = "NONE",
+            description =
+                    "BALANCED: faces of rare expressions count more, so that every expression counts the same; one of "
+                            + "${COMPLETION-CANDIDATES}")
+    private ClassBalance balance = ClassBalance.NONE;
+
+    @Override
+    public Integer call() {
+        return Failure.report(command, this::train);
+    }
+
+    private void train() throws IOException {
+        Network network = preset.build(run.seed(), dropout);
+        ClassifierData data = ClassifierData.read(sources, validation, validationVotes);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d parameters, %.1f M multiply-adds; %,d faces to learn, %,d to validate with%n",
+                        preset,
+                        network.parameterCount(),
+                        network.multiplyAdds(48, 48) / 1e6,
+                        data.trainingFaces(),
+                        data.validation().size());
+        TrainingOptions training = run.options(rate, warmUp, adamw, decay, clip);
+        ClassifierOptions options = new ClassifierOptions(
+                training,
+                batch,
+                augmentation,
+                labelSmoothing,
+                voteSmoothing,
+                labelWeight,
+                sides,
+                balance,
+                teacherLabels,
+                teacherVotes);
+        List<Network> taught = new ArrayList<>();
+        for (Path teacher : teachers) {
+            taught.add(TrainedClassifier.read(teacher));
+        }
+        Map<String, Long> sizes = Map.of(
+                "parameters", network.parameterCount(),
+                "trainingFaces", (long) data.trainingFaces(),
+                "validationFaces", (long) data.validation().size());
+        StartWeights start = run.startWeights(network);
+        run.train(
+                prints(),
+                sizes,
+                listener -> ClassifierTrainer.train(
+                        network, data.training(), data.validation(), options, taught, start, run.out(), listener));
+    }
+
+    private List<Fingerprint> prints() throws IOException {
+        List<Fingerprint> prints = new ArrayList<>();
+        for (FaceSourceOptions source : sources) {
+            prints.add(Fingerprint.of("--data, weight " + source.weight(), source.data()));
+            if (source.votes() != null) {
+                prints.add(Fingerprint.of("--votes", source.votes()));
+            }
+        }
+        if (validation != null) {
+            prints.add(Fingerprint.of("--validation", validation));
+        }
+        if (validationVotes != null) {
+            prints.add(Fingerprint.of("--validation-votes", validationVotes));
+        }
+        for (Path teacher : teachers) {
+            prints.add(Fingerprint.of("--teacher", TrainedClassifier.file(teacher)));
+        }
+        if (run.start() != null) {
+            prints.add(Fingerprint.of("--start", run.start()));
+        }
+        return prints;
+    }
+
+    static final class StageConverter implements ITypeConverter<ClassifierOptions.Stage> {
+        @Override
+        public ClassifierOptions.Stage convert(String text) {
+            try {
+                return ClassifierOptions.Stage.of(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.emotion4j.cli.training;
+
+import io.emotion4j.training.detector.DetectorOptions;
+import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.detector.DetectorRun;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.torch.StartWeights;
+import io.emotion4j.training.torch.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "train-detector",
+        description = "Trains a face detector; started again on the same folder, it goes on where it stopped.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init")
+final class TrainDetectorCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--faces",
+            required = true,
+            paramLabel = "INDEX",
+            description =
+                    "JSON lines of pictures with boxes and, where there are any, landmarks5 or landmarks68; pictures in a "
+                            + "folder val/ are not learnt")
+    private Path faces;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "INDEX",
+            description =
+                    "JSON lines of pictures to validate with; default: those of --faces in a folder val/, or every tenth")
+    private @Nullable Path validation;
+
+    @Option(
+            names = "--landmarks",
+            paramLabel = "INDEX",
+            description =
+                    "JSON lines of more pictures with landmarks, others than those of --faces; with --reference, what it "
+                            + "sees takes the place of their boxes")
+    private @Nullable Path landmarks;
+
+    @Option(
+            names = "--no-faces",
+            paramLabel = "PATH",
+            description = "pictures without faces: JSON lines, or a folder of pictures; every seventh is not learnt")
+    private @Nullable Path noFaces;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "ONNX",
+            description =
+                    "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
+    private @Nullable Path reference;
+
+    @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
+    private DetectorPreset preset = DetectorPreset.BASE;
+
+    @Option(names = "--crops", defaultValue = "3200", description = "crops an epoch")
+    private int crops;
+
+    @Option(names = "--side", defaultValue = "320", description = "of the crops, in pixels")
+    private int side;
+
+    @Option(names = "--batch", defaultValue = "16")
+    private int batch;
+
+    @Option(names = "--rate", defaultValue = "0.004", description = "highest learning rate")
+    private double rate;
+
+    @Option(names = "--sgd", description = "SGD in place of AdamW")
+    private boolean sgd;
+
+    @Option(names = "--warm-up", defaultValue = "1", description = "epochs of rising learning rate")
+    private double warmUp;
+
+    @Option(names = "--decay", defaultValue = "0.01", description = "weight decay")
+    private double decay;
+
+    @Option(names = "--clip", defaultValue = "10", description = "largest gradient norm")
+    private double clip;
+
+    @Option(
+            names = "--landmark-share",
+            defaultValue = "0.2",
+            description = "share of the crops that shows the pictures of --landmarks")
+    private double landmarkShare;
+
+    @Option(names = "--box-weight", defaultValue = "2", description = "weight of the box loss beside the score's")
+    private double boxWeight;
+
+    @Option(names = "--landmark-weight", defaultValue = "15", description = "weight of the landmark loss")
+    private double landmarkWeight;
+
+    @Override
+    public Integer call() {
+        return Failure.report(command, this::train);
+    }
+
+    private void train() throws IOException {
+        Network network = preset.forTraining(run.seed());
+        TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
+        DetectorOptions options =
+                new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
+        DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
+        command.commandLine()
+                .getErr()
+                .printf(
+                        Locale.ROOT,
+                        "%s: %,d parameters, %.1f M multiply-adds at 640x640; %,d pictures to learn, %,d to validate with%n",
+                        preset,
+                        network.parameterCount(),
+                        network.multiplyAdds(640, 640) / 1e6,
+                        data.trainingPictures(),
+                        data.validation().size());
+        Map<String, Long> sizes = Map.of(
+                "parameters", network.parameterCount(),
+                "trainingPictures", (long) data.trainingPictures(),
+                "validationPictures", (long) data.validation().size());
+        StartWeights start = run.startWeights(network);
+        run.train(
+                data.prints(faces, validation, landmarks, noFaces, reference, run.start()),
+                sizes,
+                listener -> DetectorRun.train(preset, data.pictures(), reference, start, options, run.out(), listener));
+    }
+}

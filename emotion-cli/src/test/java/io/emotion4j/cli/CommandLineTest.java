@@ -1,0 +1,87 @@
+package io.emotion4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line itself; what it finds in pictures is shown by {@link SamplePictureTest}. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void helpNamesEveryOptionAndExitCode() {
+        Run run = Run.of("--help");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("--format", "--annotate", "--engine", "--threads", "--min-score", "--recursive", "--crops")
+                .contains("doctor", "models")
+                .containsSubsequence("Exit codes:", "0 ", "1 ", "2 ", "3 ", "4 ");
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(Run.of("--version").out()).matches("emotion4j \\d+\\.\\d+\\.\\d+.*\\R");
+    }
+
+    @Test
+    void withoutAPictureTheUsageIsShown() {
+        Run run = Run.of();
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("Name at least one picture or folder").contains("Usage: emotion4j");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--threads=0",
+                "--min-score=2",
+                "--max-megapixels=0",
+                "--max-faces=0",
+                "--format=xml",
+                "--device=gpu",
+                "--wrong"
+            })
+    void wrongOptionIsNamed(String option) {
+        Run run = Run.of(option, "a.png");
+        assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err().lines().findFirst().orElse("")).contains(option.replaceAll("=.*", ""));
+    }
+
+    @Test
+    void modelThatIsNotThereIsNamedAndNothingRuns() {
+        Run run = Run.of("--classifier-model", folder, "a.png");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);
+        assertThat(run.err()).startsWith("emotion4j: No model at " + folder);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void shippedModelIsChosenByItsId() {
+        Run run = Run.of("--classifier-model", "fer-resnet-int8", SamplePictureTest.SAMPLE);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("7 faces", "classifier fer-resnet-int8");
+    }
+
+    @Test
+    void engineThatIsNotThereIsNamedWithThoseThatAre() {
+        Run run = Run.of("--engine", "abacus", "a.png");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);
+        assertThat(run.err()).contains("no engine is called 'abacus'", "onnx");
+    }
+
+    @Test
+    void doctorWithAnUnknownEngineSaysNotReady() {
+        Run run = Run.of("doctor", "--engine", "abacus");
+        assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);
+        assertThat(run.out())
+                .contains("none chosen: no engine is called 'abacus'")
+                .contains("FAIL runs", "--   runs")
+                .endsWith("see the lines above." + System.lineSeparator());
+    }
+}

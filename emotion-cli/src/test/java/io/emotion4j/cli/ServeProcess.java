@@ -1,0 +1,110 @@
+package io.emotion4j.cli;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** {@code emotion4j serve} in a process of its own, with temporary and working folders of its own. */
+final class ServeProcess implements AutoCloseable {
+
+    static final String TOKEN = "of-the-environment";
+
+    private static final Pattern LISTENS = Pattern.compile("listens on (http://[^/]+)/");
+
+    private final Path folder;
+    private final Process process;
+    private final String url;
+
+    private ServeProcess(Path folder, Process process, String url) {
+        this.folder = folder;
+        this.process = process;
+        this.url = url;
+    }
+
+    /** Starts one and waits until it listens. */
+    static ServeProcess start(Path folder, List<String> jvm) throws IOException {
+        Path temp = Files.createDirectory(folder.resolve("temp"));
+        Path work = Files.createDirectory(folder.resolve("work"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
+                "-XX:-UsePerfData",
+                "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + temp,
+                "-Duser.home=" + work,
+                "-cp",
+                classPath(),
+                Main.class.getName(),
+                "serve",
+                "--port",
+                "0"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(work.toFile())
+                .redirectError(folder.resolve("err").toFile());
+        // Its note would come to standard error.
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().put("EMOTION4J_TOKEN", TOKEN);
+        Process process = builder.start();
+        BufferedReader out = process.inputReader();
+        String line = String.valueOf(out.readLine());
+        Matcher listens = LISTENS.matcher(line);
+        if (!listens.find()) {
+            process.destroyForcibly();
+            throw new IOException("It said '" + line + "' and " + Files.readString(folder.resolve("err")));
+        }
+        return new ServeProcess(folder, process, listens.group(1));
+    }
+
+    String url() {
+        return url;
+    }
+
+    Path temp() {
+        return folder.resolve("temp");
+    }
+
+    Path work() {
+        return folder.resolve("work");
+    }
+
+    List<String> err() throws IOException {
+        return Files.readAllLines(folder.resolve("err"));
+    }
+
+    /** Memory of the process that lies in the machine's, in kilobytes. */
+    long residentKilobytes() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        throw new IOException("No VmRSS in the process's status");
+    }
+
+    /** Asks it to stop, and waits. */
+    boolean stop() throws InterruptedException {
+        process.destroy();
+        return process.waitFor(120, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String classPath() {
+        StringBuilder all = new StringBuilder();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            all.append(new File(entry).getAbsolutePath()).append(File.pathSeparator);
+        }
+        return all.toString();
+    }
+}

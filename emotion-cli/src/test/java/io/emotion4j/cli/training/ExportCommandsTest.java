@@ -1,0 +1,205 @@
+package io.emotion4j.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelFile;
+import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.NetworkFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+@Tag("training")
+class ExportCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path run;
+    private Path out;
+
+    @BeforeEach
+    void placesAreUnderTheFolder() throws IOException {
+        run = Files.createDirectory(folder.resolve("run"));
+        out = folder.resolve("model");
+    }
+
+    @Test
+    void classifierBecomesAModelFolder() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path metrics = Files.writeString(folder.resolve("metrics.json"), "{\"accuracy\": 0.5, \"ece\": 0.02}");
+
+        Result result = execute(
+                new ExportClassifierCommand(),
+                "--preset=TINY",
+                "--temperature=logits=1.5",
+                "--temperature=logits_fer2013=1.2",
+                "--metrics=" + metrics,
+                "--id=my-model",
+                "--command=train-classifier --data faces.csv",
+                "--seed=5");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        ModelDescriptor descriptor = Model.of(out).descriptor();
+        assertThat(descriptor.id()).isEqualTo("my-model");
+        assertThat(descriptor.metrics()).containsEntry("accuracy", 0.5).containsEntry("ece", 0.02);
+        assertThat(out.resolve("card.md"))
+                .content()
+                .contains("`logits` 1.500, `logits_fer2013` 1.200", "train-classifier --data faces.csv", "Seed 5");
+    }
+
+    @Test
+    void detectorBecomesAModelFolder() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+
+        Result result = execute(new ExportDetectorCommand(), "--preset=TINY", "--score-threshold=0.7");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        ModelDescriptor descriptor = Model.of(out).descriptor();
+        assertThat(descriptor.architecture()).isEqualTo("yunet");
+        assertThat(String.valueOf(descriptor.thresholds())).contains("score=0.7");
+    }
+
+    @Test
+    void evaluationsGoIntoTheFolderAndAreNamedByTheirModel() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        String votes = "{\"accuracy\": 0.5, \"perClass\": []}";
+        String labels = "{\"accuracy\": 0.4}";
+
+        Result result = execute(
+                new ExportClassifierCommand(),
+                "--preset=TINY",
+                "--evaluation=" + Files.writeString(folder.resolve("votes.json"), votes),
+                "--evaluation=logits_fer2013=" + Files.writeString(folder.resolve("labels.json"), labels));
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(evaluation(Model.of(out))).isEqualTo(votes);
+        assertThat(evaluation(Model.of(out.resolve("model-fer2013.json")))).isEqualTo(labels);
+        assertThat(out.resolve("evaluation.json")).hasContent(votes);
+        assertThat(out.resolve("evaluation-fer2013.json")).hasContent(labels);
+    }
+
+    @Test
+    void detectorsEvaluationGoesIntoTheFolder() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+        Path ap = Files.writeString(folder.resolve("ap.json"), "{\"ap\": 0.75}");
+
+        Result result = execute(new ExportDetectorCommand(), "--preset=TINY", "--evaluation=" + ap);
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        assertThat(evaluation(Model.of(out))).isEqualTo("{\"ap\": 0.75}");
+    }
+
+    @Test
+    void modelWithoutAnEvaluationNamesNone() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+
+        execute(new ExportDetectorCommand(), "--preset=TINY");
+
+        assertThat(Model.of(out).descriptor().evaluation()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"ap\": 0.5}|evaluate-classifier --format json",
+                "accuracy: 0.5|not JSON",
+                "[]|\"accuracy\"",
+            })
+    void fileThatIsNoEvaluationOfAClassifierIsNamed(String text, String message) throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path file = Files.writeString(folder.resolve("other.json"), text);
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--evaluation=" + file);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains(file.toString(), message);
+    }
+
+    @Test
+    void evaluationOfAnOutputThatIsNotThereIsRefused() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path file = Files.writeString(folder.resolve("other.json"), "{\"accuracy\": 0.5}");
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--evaluation=scores=" + file);
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains("[scores]", "[logits, logits_fer2013]");
+    }
+
+    @Test
+    void commandAndSeedAreThoseOfTheRun() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+        Files.writeString(run.resolve("run.json"), "{\"command\": \"train-detector --fast\", \"seed\": \"17\"}");
+
+        execute(new ExportDetectorCommand(), "--preset=TINY");
+
+        assertThat(out.resolve("card.md")).content().contains("train-detector --fast", "Seed 17");
+    }
+
+    @Test
+    void folderWithoutARunIsNamed() {
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY");
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.errors()).contains("No trained network at " + run);
+    }
+
+    @Test
+    void weightsOfAnotherPresetAreRefused() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=LARGE");
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.errors()).contains(NetworkFile.NAME, "another network", "preset");
+    }
+
+    @Test
+    void metricThatIsNoNumberIsNamed() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        Path metrics = Files.writeString(folder.resolve("metrics.json"), "{\"perClass\": {}}");
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--metrics=" + metrics);
+
+        assertThat(result.status()).isNotZero();
+        assertThat(result.errors()).contains("'perClass'", metrics.toString(), "must be a number");
+    }
+
+    private void save(Network network) throws IOException {
+        NetworkFile.write(network, run.resolve(NetworkFile.NAME));
+    }
+
+    private static String evaluation(Model model) {
+        ModelFile file = Objects.requireNonNull(model.descriptor().evaluation());
+        return new String(model.read(file), StandardCharsets.UTF_8);
+    }
+
+    private record Result(int status, String errors) {}
+
+    private Result execute(Object command, String... options) {
+        StringWriter errors = new StringWriter();
+        CommandLine line = new CommandLine(command).setErr(new PrintWriter(errors, true));
+        String[] all = java.util.Arrays.copyOf(options, options.length + 2);
+        all[options.length] = "--run=" + run;
+        all[options.length + 1] = "--out=" + out;
+        int status = line.execute(all);
+        return new Result(status, errors.toString());
+    }
+}

@@ -1,7 +1,0 @@
-package io.emotion4j.evaluation;
-
-/** How a report is printed. */
-enum Output {
-    TEXT,
-    JSON
-}

@@ -1,5 +1,0 @@
-/** Commands that evaluate models, to be added to a command-line program. */
-@NullMarked
-package io.emotion4j.evaluation;
-
-import org.jspecify.annotations.NullMarked;

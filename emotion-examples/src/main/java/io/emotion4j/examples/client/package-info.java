@@ -1,5 +1,0 @@
-/** A client that calls every endpoint of the example server, and one that puts load on it. */
-@NullMarked
-package io.emotion4j.examples.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Draws what was found over a picture. Needs no font, no display and no screen. */
-@NullMarked
-package io.emotion4j.examples.draw;
-
-import org.jspecify.annotations.NullMarked;

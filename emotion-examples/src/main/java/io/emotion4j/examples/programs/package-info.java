@@ -1,5 +1,0 @@
-/** Small programs, one idea each, to be read and copied. The tests run them. */
-@NullMarked
-package io.emotion4j.examples.programs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The server's web page in a real browser: Chromium without a window, driven by Selenium. */
-@NullMarked
-package io.emotion4j.examples.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.emotion4j.output;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionAnalyzer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ran on the pictures; the same for all of them.
+ *
+ * @param engine such as {@code onnx}
+ * @param detector id of the detector's model; null where pictures are crops of faces and nothing was detected
+ * @param classifier id of the classifier's model
+ * @param labels the expressions that the classifier knows, in the order of its output
+ */
+public record Setup(String engine, @Nullable String detector, String classifier, List<Emotion> labels) {
+
+    /** Copies the list. */
+    public Setup {
+        labels = List.copyOf(labels);
+    }
+
+    /**
+     * What an analyzer runs.
+     *
+     * @param analyzer the analyzer
+     * @return its engine, models and labels
+     */
+    public static Setup of(EmotionAnalyzer analyzer) {
+        String detecting = analyzer.detector().engine();
+        String classifying = analyzer.classifier().engine();
+        return new Setup(
+                detecting.equals(classifying) ? detecting : detecting + "+" + classifying,
+                analyzer.detector().id(),
+                analyzer.classifier().id(),
+                analyzer.classifier().labels());
+    }
+}

@@ -1,0 +1,156 @@
+package io.emotion4j.server;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire, as records. Jackson writes the answers from them, and the OpenAPI document is made from them. */
+final class Contract {
+
+    private Contract() {}
+
+    record Problem(String error) {}
+
+    /** One face of {@code POST /emotion}. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record FoundFace(
+            @JsonPropertyDescription("x, y, width, height in pixels")
+            List<Integer> boundingBox,
+
+            String emotion,
+            BigDecimal confidence) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Summary(
+            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable
+            Double accuracy,
+
+            List<String> classes,
+
+            @JsonPropertyDescription("null: the models do not say when they were made") @Nullable
+            String createdAt,
+
+            String dataset,
+            String framework,
+
+            @JsonPropertyDescription("of one picture, the batch first")
+            List<Long> inputShape,
+
+            String name,
+            List<Long> outputShape,
+
+            @JsonPropertyDescription("as the model's card says; null where it has no such figure") @Nullable
+            Double precision,
+
+            String version) {}
+
+    /** Of {@code POST /inference}. */
+    record Inference(String prediction) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Health(
+            String status,
+            boolean modelLoaded,
+            boolean faceCascadeLoaded,
+            String modelType,
+            List<String> emotionClasses,
+            String engine,
+            String device,
+            String detector,
+            String version) {}
+
+    record Readiness(
+            boolean ready,
+
+            @JsonPropertyDescription("requests that wait for their analysis")
+            int queue) {}
+
+    record ImageRequest(
+            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64")
+            String image) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record FrameRequest(
+            @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64")
+            String frame,
+
+            @JsonPropertyDescription("frames with the same id are smoothed over time; up to 100 characters") @Nullable
+            String streamId) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record PredictedFaces(boolean success, int facesDetected, List<PredictedFace> results) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record PredictedFace(
+            Coordinates faceCoordinates,
+            String predictedEmotion,
+            BigDecimal confidence,
+            Map<String, BigDecimal> emotionDistribution) {}
+
+    record Coordinates(int x, int y, int width, int height) {}
+
+    record NoFace(boolean success, String message) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record StreamedFace(
+            boolean success,
+            String emotion,
+            BigDecimal confidence,
+            int facesDetected,
+            Map<String, BigDecimal> emotionDistribution) {}
+
+    /** Of {@code GET /model}. */
+    record Models(ModelCard classifier, ModelCard detector) {}
+
+    record ModelCard(
+            String id,
+            String version,
+            String license,
+            String trainingData,
+            String source,
+            List<String> labels,
+            Map<String, Double> metrics,
+
+            @JsonPropertyDescription("Markdown; null where the model has no card") @Nullable
+            String card,
+
+            @JsonPropertyDescription("what evaluate-classifier found; null where the model brings none") @Nullable
+            JsonNode evaluation) {}
+
+    /** Describes what {@link io.emotion4j.output.JsonWriter} writes; a test holds the two together. */
+    record Picture(
+            String file,
+            int width,
+            int height,
+            String engine,
+            @Nullable String detector,
+            String classifier,
+            Millis millis,
+            List<PictureFace> faces) {}
+
+    record Millis(double decode, double detect, double classify) {}
+
+    record PictureFace(
+            Box box,
+            double confidence,
+            @Nullable FaceLandmarks landmarks,
+            String emotion,
+            double score,
+            Map<String, Double> scores) {}
+
+    record Box(double x, double y, double width, double height) {}
+
+    record FaceLandmarks(
+            @JsonPropertyDescription("x, y; right and left are the subject's")
+            List<Double> rightEye,
+
+            List<Double> leftEye,
+            List<Double> nose,
+            List<Double> rightMouthCorner,
+            List<Double> leftMouthCorner) {}
+}

@@ -1,0 +1,38 @@
+package io.emotion4j.server;
+
+import io.emotion4j.Analysis;
+import io.emotion4j.Emotion;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.FaceEmotion;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the endpoints have in common about faces. */
+final class Faces {
+
+    private Faces() {}
+
+    static Optional<FaceEmotion> largest(Analysis analysis) {
+        return analysis.faces().stream()
+                .max(Comparator.comparingDouble(face -> face.face().box().area()));
+    }
+
+    static Map<String, BigDecimal> distribution(EmotionScores scores) {
+        Map<String, BigDecimal> distribution = new LinkedHashMap<>();
+        for (Emotion emotion : scores.labels()) {
+            distribution.put(emotion.label(), Json.rounded(scores.get(emotion)));
+        }
+        return distribution;
+    }
+
+    /** The box in whole pixels. */
+    static Contract.Coordinates coordinates(FaceEmotion face) {
+        var box = face.face().box();
+        int x = Math.round(box.x());
+        int y = Math.round(box.y());
+        return new Contract.Coordinates(x, y, Math.round(box.right()) - x, Math.round(box.bottom()) - y);
+    }
+}

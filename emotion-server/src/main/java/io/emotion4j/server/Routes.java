@@ -1,0 +1,159 @@
+package io.emotion4j.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.emotion4j.Analysis;
+import io.emotion4j.EmotionScores;
+import io.emotion4j.FaceEmotion;
+import io.emotion4j.output.JsonWriter;
+import io.emotion4j.output.Result;
+import io.emotion4j.output.Setup;
+import io.emotion4j.server.Route.FormBody;
+import io.emotion4j.server.Route.JsonBody;
+import io.emotion4j.server.Route.RawBody;
+import io.emotion4j.server.Route.Reply;
+import io.emotion4j.server.Route.RequestBody;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The endpoints that analyze a picture. */
+final class Routes {
+
+    private static final String NO_FACE = "No face was found in the picture";
+    private static final int LONGEST_STREAM_ID = 100;
+    private static final List<String> IMAGE = List.of("image");
+    private static final List<String> IMAGE_OR_FILE = List.of("image", "file");
+
+    private final Pictures pictures;
+    private final FaceStreams streams;
+    private final Setup setup;
+
+    Routes(Pictures pictures, FaceStreams streams, Setup setup) {
+        this.pictures = pictures;
+        this.streams = streams;
+        this.setup = setup;
+    }
+
+    List<Route> all() {
+        return List.of(
+                post(
+                        "/predict",
+                        "All that is known of every face of a picture, as the command line prints it",
+                        List.of(
+                                new FormBody(IMAGE_OR_FILE),
+                                new RawBody("image/*"),
+                                new RawBody("application/octet-stream")),
+                        Reply.of(Contract.Picture.class),
+                        this::predict),
+                post(
+                        "/emotion",
+                        "Box, expression and confidence of every face of a picture",
+                        List.of(new FormBody(IMAGE)),
+                        Reply.listOf(Contract.FoundFace.class),
+                        this::emotion),
+                post(
+                        "/inference",
+                        "Expression of the largest face, or of the whole picture where no face is found",
+                        List.of(new RawBody("application/octet-stream")),
+                        Reply.of(Contract.Inference.class),
+                        this::inference),
+                post(
+                        "/predict_emotion",
+                        "Box and scores of every face of a picture in a data URL",
+                        List.of(new JsonBody(Contract.ImageRequest.class)),
+                        Reply.of(Contract.PredictedFaces.class, Contract.NoFace.class),
+                        this::predictEmotion),
+                post(
+                        "/predict_emotion_stream",
+                        "Scores of the largest face of a video frame in a data URL, smoothed over the frames of a stream",
+                        List.of(new JsonBody(Contract.FrameRequest.class)),
+                        Reply.of(Contract.StreamedFace.class, Contract.NoFace.class),
+                        this::predictEmotionStream));
+    }
+
+    private static Route post(String path, String summary, List<RequestBody> bodies, Reply reply, Endpoint endpoint) {
+        return new Route("POST", path, summary, false, bodies, reply, endpoint);
+    }
+
+    private Answer predict(Input input) {
+        PictureInput picture =
+                PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
+        Analysis analysis = pictures.analyze(picture);
+        StringWriter json = new StringWriter();
+        try (JsonWriter writer = JsonWriter.lines(json, setup)) {
+            writer.write(Result.of(picture.name(), analysis));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
+        return new Answer(200, Answer.JSON, body, Map.of(), analysis.faces().size());
+    }
+
+    private Answer emotion(Input input) {
+        Analysis analysis = pictures.analyze(PictureInput.form(input, IMAGE));
+        List<Contract.FoundFace> faces =
+                analysis.faces().stream().map(Routes::foundFace).toList();
+        return Answer.json(faces, faces.size());
+    }
+
+    private Answer inference(Input input) {
+        EmotionScores scores = pictures.largestOrWhole(PictureInput.raw(input));
+        return Answer.json(new Contract.Inference(scores.top().label()), 1);
+    }
+
+    private Answer predictEmotion(Input input) {
+        Analysis analysis = pictures.analyze(PictureInput.base64(PictureInput.object(input), "image"));
+        List<Contract.PredictedFace> faces =
+                analysis.faces().stream().map(Routes::predictedFace).toList();
+        return faces.isEmpty()
+                ? Answer.json(new Contract.NoFace(false, NO_FACE))
+                : Answer.json(new Contract.PredictedFaces(true, faces.size(), faces), faces.size());
+    }
+
+    private Answer predictEmotionStream(Input input) {
+        JsonNode object = PictureInput.object(input);
+        String stream = streamId(object.get("stream_id"));
+        Analysis analysis = pictures.analyze(PictureInput.base64(object, "frame"));
+        FaceEmotion face = Faces.largest(analysis).orElse(null);
+        if (face == null) {
+            return Answer.json(new Contract.NoFace(false, NO_FACE));
+        }
+        EmotionScores scores = stream == null ? face.scores() : streams.smoothed(stream, face);
+        int count = analysis.faces().size();
+        return Answer.json(
+                new Contract.StreamedFace(
+                        true, scores.top().label(), Json.rounded(scores.topScore()), count, Faces.distribution(scores)),
+                count);
+    }
+
+    private static @Nullable String streamId(@Nullable JsonNode id) {
+        if (id == null || id.isNull()) {
+            return null;
+        }
+        String text = id.asText();
+        if (!id.isValueNode() || text.isEmpty() || text.length() > LONGEST_STREAM_ID) {
+            throw new Refusal(400, "Field \"stream_id\" takes a text of 1 to " + LONGEST_STREAM_ID + " characters");
+        }
+        return text;
+    }
+
+    private static Contract.FoundFace foundFace(FaceEmotion face) {
+        Contract.Coordinates box = Faces.coordinates(face);
+        return new Contract.FoundFace(
+                List.of(box.x(), box.y(), box.width(), box.height()),
+                face.emotion().label(),
+                Json.rounded(face.score()));
+    }
+
+    private static Contract.PredictedFace predictedFace(FaceEmotion face) {
+        return new Contract.PredictedFace(
+                Faces.coordinates(face),
+                face.emotion().label(),
+                Json.rounded(face.score()),
+                Faces.distribution(face.scores()));
+    }
+}

@@ -1,0 +1,5 @@
+/** A client that calls every endpoint of the example server, and one that puts load on it. */
+@NullMarked
+package io.emotion4j.server.client;
+
+import org.jspecify.annotations.NullMarked;

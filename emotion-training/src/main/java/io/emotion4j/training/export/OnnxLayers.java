@@ -1,0 +1,118 @@
+package io.emotion4j.training.export;
+
+import io.emotion4j.training.network.LayerWriter;
+import io.emotion4j.training.network.Op;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The nodes of ONNX that each kind of layer becomes. */
+final class OnnxLayers implements LayerWriter {
+
+    private final OnnxGraph graph;
+    private final OnnxQuantization quantization;
+
+    OnnxLayers(OnnxGraph graph, OnnxQuantization quantization) {
+        this.graph = graph;
+        this.quantization = quantization;
+    }
+
+    @Override
+    public void convolution(Op.Convolution c, String in, String out) {
+        List<String> inputs = new ArrayList<>(List.of(in, c.weight()));
+        if (c.bias() != null) {
+            inputs.add(c.bias());
+        }
+        int pad = c.kernel() / 2;
+        graph.node(
+                "Conv",
+                inputs,
+                out,
+                OnnxGraph.integers("kernel_shape", c.kernel(), c.kernel()),
+                OnnxGraph.integers("strides", c.stride(), c.stride()),
+                OnnxGraph.integers("pads", pad, pad, pad, pad),
+                OnnxGraph.integer("group", c.groups()));
+    }
+
+    @Override
+    public void batchNorm(Op.BatchNorm op, String in, String out) {
+        throw folded(op);
+    }
+
+    @Override
+    public void relu(String in, String out) {
+        graph.node("Relu", List.of(in), out);
+    }
+
+    @Override
+    public void sigmoid(String in, String out) {
+        graph.node("Sigmoid", List.of(in), out);
+    }
+
+    @Override
+    public void add(String in, String other, String out) {
+        graph.node("Add", List.of(in, other), out);
+    }
+
+    @Override
+    public void scale(String in, String other, String out) {
+        graph.node("Mul", List.of(in, other), out);
+    }
+
+    @Override
+    public void maxPool(String in, String out) {
+        graph.node(
+                "MaxPool",
+                List.of(in),
+                out,
+                OnnxGraph.integers("kernel_shape", 2, 2),
+                OnnxGraph.integers("strides", 2, 2));
+    }
+
+    @Override
+    public void globalAverage(String in, String out) {
+        graph.node("GlobalAveragePool", List.of(in), out);
+    }
+
+    @Override
+    public void dropout(Op.Dropout op, String in, String out) {
+        throw folded(op);
+    }
+
+    @Override
+    public void upsample(String in, String out) {
+        String scales = out + "_scales";
+        graph.floats(scales, new float[] {1, 1, 2, 2}, 4);
+        // The empty name stands for the region of interest, which this mode does not have.
+        graph.node(
+                "Resize",
+                List.of(in, "", scales),
+                out,
+                OnnxGraph.text("mode", "nearest"),
+                OnnxGraph.text("coordinate_transformation_mode", "asymmetric"),
+                OnnxGraph.text("nearest_mode", "floor"));
+    }
+
+    @Override
+    public void quantize(Op.Quantize op, String in, String out) {
+        quantization.value(in, out, op);
+    }
+
+    @Override
+    public void flatten(String in, String out) {
+        graph.node("Flatten", List.of(in), out);
+    }
+
+    @Override
+    public void cells(String in, String out) {
+        String rows = out + "_rows";
+        String shape = out + "_shape";
+        // 0 keeps a side, -1 is what remains.
+        graph.integerConstant(shape, 0, 0, -1);
+        graph.node("Reshape", List.of(in, shape), rows);
+        graph.node("Transpose", List.of(rows), out, OnnxGraph.integers("perm", 0, 2, 1));
+    }
+
+    private static IllegalArgumentException folded(Op op) {
+        return new IllegalArgumentException("Layer " + op + " is folded before a network is written");
+    }
+}

@@ -1,0 +1,15 @@
+package io.emotion4j.video;
+
+/** FFmpeg's libraries are not there, or do not work on this machine. */
+public final class NoVideoException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoVideoException(LinkageError cause) {
+        super(
+                "Videos and cameras need JavaCV and FFmpeg's libraries, and they cannot be loaded (" + cause
+                        + "): start with `./emotion4j video`, which fetches them, or add org.bytedeco:javacv and "
+                        + "org.bytedeco:ffmpeg with the classifier of your platform; a folder of pictures needs neither",
+                cause);
+    }
+}
