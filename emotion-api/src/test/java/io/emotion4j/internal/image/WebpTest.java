@@ -37,10 +37,10 @@ class WebpTest {
 
     @Test
     void lossyWebpOfAPhotoKeepsItsFace() throws IOException {
-        // A picture that drifts turns into stripes: its columns' means no longer resemble a compressed but sound copy.
+        // The same crop at two qualities: decoding that drifts makes different noise of each.
         Path folder = SharedPhotos.cases("pictures/webp");
         RgbImage good = RgbImage.decode(folder.resolve("face_q80_m0.webp"));
         RgbImage coarse = RgbImage.decode(folder.resolve("face_q5_m0.webp"));
-        assertThat(Difference.mean(good, coarse)).isLessThan(12);
+        assertThat(Difference.mean(good, coarse)).isLessThan(5);
     }
 }
