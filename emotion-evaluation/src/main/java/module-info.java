@@ -2,7 +2,6 @@
  * Says how good a detector or a classifier is, on any engine and any model with a descriptor; and reads labelled pictures as
  * people have them on disk.
  */
-@SuppressWarnings("module") // The modules that some packages are exported to are built later than this one.
 module io.emotion4j.evaluation {
     requires transitive io.emotion4j.api;
     requires com.fasterxml.jackson.annotation;
@@ -15,8 +14,6 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation.classifier;
     exports io.emotion4j.evaluation.data;
     exports io.emotion4j.evaluation.detector;
-    exports io.emotion4j.evaluation.internal to
-            io.emotion4j.cli;
     exports io.emotion4j.evaluation.plot;
     exports io.emotion4j.evaluation.sample;
 

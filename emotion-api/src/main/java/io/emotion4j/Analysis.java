@@ -1,37 +1,52 @@
 package io.emotion4j;
 
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found in one picture. Iterates over {@link #faces()}.
  *
+ * <p>It and all that it holds are immutable values that can be stored and sent: equal by content, {@link Serializable}, and written
+ * and read by Jackson 2 and 3 as they are. Their names are those of the command line's {@code --format json}. Two things differ: a
+ * landmark is an object of {@code x} and {@code y} there, and Jackson 2 writes an expression as {@code "HAPPY"}, unless it is told to
+ * write enums by {@code toString()}.
+ *
  * @param width of the upright picture, in pixels
  * @param height of the upright picture, in pixels
- * @param faces the faces with their expressions, most confident face first; empty where there is none
  * @param engine the engine that ran, such as {@code onnx}; {@code a+b} where detector and classifier ran on two
- * @param detector id of the detector's model
+ * @param detector id of the detector's model; null where the picture was taken for one face and nothing was detected
  * @param classifier id of the classifier's model
- * @param timings where the time went
+ * @param millis where the time went
+ * @param faces the faces with their expressions, most confident face first; empty where there is none
+ * @since 0.1.0
  */
 public record Analysis(
         int width,
         int height,
-        List<FaceEmotion> faces,
         String engine,
-        String detector,
+        @Nullable String detector,
         String classifier,
-        Timings timings)
-        implements Iterable<FaceEmotion> {
+        Timings millis,
+        @SuppressWarnings("serial") List<FaceEmotion> faces) // An immutable list of the JDK, which is serializable.
+        implements Iterable<FaceEmotion>, Serializable {
 
-    /** Copies the list and checks that no component is null. */
+    /**
+     * Copies the list and checks the components.
+     *
+     * @throws NullPointerException if one other than {@code detector} is null
+     * @throws IllegalArgumentException if a side is less than 1
+     */
     public Analysis {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("A picture's sides are at least 1, found " + width + "x" + height);
+        }
         faces = List.copyOf(faces);
         Objects.requireNonNull(engine, "engine");
-        Objects.requireNonNull(detector, "detector");
         Objects.requireNonNull(classifier, "classifier");
-        Objects.requireNonNull(timings, "timings");
+        Objects.requireNonNull(millis, "millis");
     }
 
     @Override

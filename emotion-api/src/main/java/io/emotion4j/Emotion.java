@@ -45,6 +45,12 @@ public enum Emotion {
         return label;
     }
 
+    /** {@return the {@linkplain #label() label}} */
+    @Override
+    public String toString() {
+        return label;
+    }
+
     /**
      * Finds the expression for a data set's word.
      *

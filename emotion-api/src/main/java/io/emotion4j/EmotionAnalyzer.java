@@ -1,17 +1,21 @@
 package io.emotion4j;
 
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.call.Call.Work;
+import io.emotion4j.internal.call.InFlight;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the faces in a picture and says which facial expression each shows.
@@ -22,30 +26,51 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * }
  * }</pre>
  *
- * <p>Thread-safe and meant to be shared: open one, use it from every thread, close it at the end. Every method that
- * takes a picture throws {@link InferenceException} if the engine fails and {@link IllegalStateException} once the
- * analyzer is closed.
+ * <p>Thread-safe and meant to be shared: open one, use it from every thread, close it at the end. As many calls as {@link
+ * EmotionAnalyzerBuilder#maxConcurrency} says run at a time; the others wait, first come, first served. An interrupt ends a call that
+ * waits at once, and one that runs between two of its stages (decoding, detection, each batch of faces); so does a deadline.
+ *
+ * <p>Every method that takes a picture throws {@link InferenceException} if the engine fails, {@link AnalysisAbortedException} if it is
+ * interrupted or its deadline passes, and {@link IllegalStateException} once the analyzer is closed.
+ *
+ * @since 0.1.0
  */
 public final class EmotionAnalyzer implements AutoCloseable {
 
-    private final FaceDetector detector;
-    private final EmotionClassifier classifier;
+    private final Pipeline pipeline;
     private final DecodeLimits limits;
-    private final boolean ownsDetector;
-    private final boolean ownsClassifier;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final InFlight inFlight;
+    private final Semaphore pending;
+    private final @Nullable Duration deadline;
+    /** What this is a view of; as long as a view is in use, it is too. */
+    private final @Nullable EmotionAnalyzer original;
+
+    private final Runnable watched;
 
     EmotionAnalyzer(
-            FaceDetector detector,
-            EmotionClassifier classifier,
+            Pipeline pipeline,
             DecodeLimits limits,
-            boolean ownsDetector,
-            boolean ownsClassifier) {
-        this.detector = detector;
-        this.classifier = classifier;
+            InFlight inFlight,
+            Semaphore pending,
+            @Nullable Duration deadline,
+            boolean holdsEngines) {
+        this.pipeline = pipeline;
         this.limits = limits;
-        this.ownsDetector = ownsDetector;
-        this.ownsClassifier = ownsClassifier;
+        this.inFlight = inFlight;
+        this.pending = pending;
+        this.deadline = deadline;
+        this.original = null;
+        this.watched = holdsEngines ? NeverClosed.watch(this, inFlight) : () -> {};
+    }
+
+    private EmotionAnalyzer(EmotionAnalyzer original, Duration deadline) {
+        this.pipeline = original.pipeline;
+        this.limits = original.limits;
+        this.inFlight = original.inFlight;
+        this.pending = original.pending;
+        this.deadline = deadline;
+        this.original = original;
+        this.watched = original.watched;
     }
 
     /**
@@ -65,6 +90,17 @@ public final class EmotionAnalyzer implements AutoCloseable {
     }
 
     /**
+     * This analyzer with another deadline: {@code analyzer.withDeadline(Duration.ofMillis(500)).analyze(file)}.
+     *
+     * @param deadline how long each call may take, waiting for others to end included; counted from the call
+     * @return a view that shares everything with this analyzer: closing either closes both
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public EmotionAnalyzer withDeadline(Duration deadline) {
+        return new EmotionAnalyzer(original == null ? this : original, EmotionAnalyzerBuilder.checkDeadline(deadline));
+    }
+
+    /**
      * Analyzes a picture file.
      *
      * @param file a JPEG, PNG, GIF, WebP, BMP or TIFF
@@ -73,8 +109,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(Path file) throws ImageDecodeException {
         Objects.requireNonNull(file, "file");
-        long start = begin();
-        return analyze(RgbImage.decode(file, limits), start);
+        return call(() -> pipeline.analyze(RgbImage.decode(file, limits)));
     }
 
     /**
@@ -86,8 +121,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(byte[] encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        long start = begin();
-        return analyze(RgbImage.decode(encoded, limits), start);
+        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -99,12 +133,11 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(ByteBuffer encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        long start = begin();
-        return analyze(RgbImage.decode(encoded, limits), start);
+        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
-     * Analyzes an encoded picture.
+     * Analyzes an encoded picture. While the stream is read this call counts as running: read a slow one before.
      *
      * @param encoded the bytes of a picture file, read to the end; the caller closes
      * @return what was found
@@ -112,8 +145,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(InputStream encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        long start = begin();
-        return analyze(RgbImage.decode(encoded, limits), start);
+        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -124,91 +156,94 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(BufferedImage image) {
         Objects.requireNonNull(image, "image");
-        long start = begin();
-        return analyze(RgbImage.from(image), start);
+        return call(() -> pipeline.analyze(RgbImage.from(image)));
     }
 
     /**
      * Analyzes a decoded picture.
      *
      * @param image an upright picture
-     * @return what was found
+     * @return what was found; the time that it took to decode the picture before is told, too
      */
     public Analysis analyze(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return analyze(image, begin());
+        return call(() -> pipeline.analyze(image));
     }
 
     /**
-     * Analyzes a picture file on another thread.
+     * Analyzes a picture file on another thread. The deadline, where there is one, counts from now. A future that is cancelled before
+     * its turn is passed over, and one that is cancelled later ends between two stages.
      *
      * @param file a JPEG, PNG, GIF, WebP, BMP or TIFF
      * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(Path)} throws
+     * @return what was found; fails with what {@link #analyze(Path)} throws, or at once with {@link AnalysisAbortedException} where
+     *     {@link EmotionAnalyzerBuilder#maxPending} are not done yet
+     * @throws RejectedExecutionException if the executor takes no more work
      */
     public CompletableFuture<Analysis> analyzeAsync(Path file, Executor executor) {
         Objects.requireNonNull(file, "file");
-        return async(() -> analyze(file), executor);
+        return async(() -> pipeline.analyze(RgbImage.decode(file, limits)), executor);
     }
 
     /**
-     * Analyzes an encoded picture on another thread.
+     * Analyzes an encoded picture on another thread, as {@link #analyzeAsync(Path, Executor)} does.
      *
      * @param encoded the bytes of a picture file; not to be changed until the analysis is done
      * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(byte[])} throws
+     * @return what was found; fails with what {@link #analyze(byte[])} throws, or at once where too many are not done yet
+     * @throws RejectedExecutionException if the executor takes no more work
      */
     public CompletableFuture<Analysis> analyzeAsync(byte[] encoded, Executor executor) {
         Objects.requireNonNull(encoded, "encoded");
-        return async(() -> analyze(encoded), executor);
+        return async(() -> pipeline.analyze(RgbImage.decode(encoded, limits)), executor);
     }
 
     /**
-     * Analyzes an encoded picture on another thread.
-     *
-     * @param encoded the bytes of a picture file, from position to limit; not to be changed until the analysis is done
-     * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(ByteBuffer)} throws
-     */
-    public CompletableFuture<Analysis> analyzeAsync(ByteBuffer encoded, Executor executor) {
-        ByteBuffer view = encoded.duplicate();
-        return async(() -> analyze(view), executor);
-    }
-
-    /**
-     * Analyzes an encoded picture on another thread.
-     *
-     * @param encoded the bytes of a picture file, read to the end there; to be closed by the caller when that is done
-     * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(InputStream)} throws
-     */
-    public CompletableFuture<Analysis> analyzeAsync(InputStream encoded, Executor executor) {
-        Objects.requireNonNull(encoded, "encoded");
-        return async(() -> analyze(encoded), executor);
-    }
-
-    /**
-     * Analyzes a decoded picture on another thread.
-     *
-     * @param image an upright picture; not to be changed until the analysis is done
-     * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(BufferedImage)} throws
-     */
-    public CompletableFuture<Analysis> analyzeAsync(BufferedImage image, Executor executor) {
-        Objects.requireNonNull(image, "image");
-        return async(() -> analyze(image), executor);
-    }
-
-    /**
-     * Analyzes a decoded picture on another thread.
+     * Analyzes a decoded picture on another thread, as {@link #analyzeAsync(Path, Executor)} does.
      *
      * @param image an upright picture
      * @param executor where it runs
-     * @return what was found; fails with what {@link #analyze(RgbImage)} throws
+     * @return what was found; fails with what {@link #analyze(RgbImage)} throws, or at once where too many are not done yet
+     * @throws RejectedExecutionException if the executor takes no more work
      */
     public CompletableFuture<Analysis> analyzeAsync(RgbImage image, Executor executor) {
         Objects.requireNonNull(image, "image");
-        return async(() -> analyze(image), executor);
+        return async(() -> pipeline.analyze(image), executor);
+    }
+
+    /**
+     * Finds the faces alone.
+     *
+     * @param image an upright picture
+     * @return the faces, most confident first; the whole picture where it was {@linkplain EmotionAnalyzerBuilder#crops said} to be one
+     */
+    public List<Face> detect(RgbImage image) {
+        Objects.requireNonNull(image, "image");
+        return call(() -> pipeline.detect(image));
+    }
+
+    /**
+     * Scores faces that were found before, here or elsewhere.
+     *
+     * @param image the upright picture
+     * @param faces faces within it
+     * @return as many scores, in the same order
+     */
+    public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
+        Objects.requireNonNull(image, "image");
+        List<Face> all = List.copyOf(faces);
+        return call(() -> pipeline.classify(image, all));
+    }
+
+    /**
+     * Scores a picture that is a face, cut out already: nothing is detected, and no margin is added.
+     *
+     * @param crop best square
+     * @return its scores
+     */
+    public EmotionScores classifyCrop(RgbImage crop) {
+        Objects.requireNonNull(crop, "crop");
+        return call(() -> pipeline.classifyCrop(crop));
     }
 
     /**
@@ -220,82 +255,90 @@ public final class EmotionAnalyzer implements AutoCloseable {
      * @throws UnsupportedOperationException if the classifier, one that the caller gave, cannot show it
      */
     public RgbImage debugCrop(RgbImage image, Face face) {
-        begin();
-        return classifier.debugCrop(image, face);
+        return call(() -> pipeline.classifier().debugCrop(image, face));
     }
 
-    /** {@return the detector in use; it is closed with this analyzer, unless the caller gave it} */
-    public FaceDetector detector() {
-        return detector;
+    /** {@return the engine that runs, such as {@code onnx}; {@code a+b} where detector and classifier run on two} */
+    public String engine() {
+        return pipeline.engine();
+    }
+
+    /**
+     * The detector in use; it is closed with this analyzer, unless the caller gave it.
+     *
+     * @return the detector; null where pictures are {@linkplain EmotionAnalyzerBuilder#crops crops} and there is none
+     */
+    public @Nullable FaceDetector detector() {
+        return pipeline.detector();
     }
 
     /** {@return the classifier in use; it is closed with this analyzer, unless the caller gave it} */
     public EmotionClassifier classifier() {
-        return classifier;
+        return pipeline.classifier();
+    }
+
+    /** {@return whether pictures may still be given} */
+    public boolean isOpen() {
+        return inFlight.isOpen();
     }
 
     /**
-     * Frees the engines that this analyzer opened, at once or when the calls that are running have ended. The second call does
-     * nothing.
+     * Takes no more pictures, waits until the calls that are running have ended, each with its full result, and frees the engines that
+     * this analyzer opened. Calls that had not begun yet are refused as those after it. An interrupt ends the waiting, and the engines
+     * are freed when the last call has ended. The second call does nothing.
      */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
+        inFlight.close();
+        watched.run();
+    }
+
+    private <T, X extends Exception> T call(Work<T, X> work) throws X {
+        return call(new Call(deadline, () -> false), work);
+    }
+
+    private <T, X extends Exception> T call(Call call, Work<T, X> work) throws X {
         try {
-            if (ownsDetector) {
-                detector.close();
-            }
+            return inFlight.run(call, work);
         } finally {
-            if (ownsClassifier) {
-                classifier.close();
-            }
+            // An analyzer that is in use is not one that was forgotten.
+            Reference.reachabilityFence(this);
         }
     }
 
-    private long begin() {
-        if (closed.get()) {
-            throw new IllegalStateException("This EmotionAnalyzer is closed; keep it open while pictures are analyzed");
+    private CompletableFuture<Analysis> async(Work<Analysis, ImageDecodeException> work, Executor executor) {
+        CompletableFuture<Analysis> future = new CompletableFuture<>();
+        if (!pending.tryAcquire()) {
+            future.completeExceptionally(
+                    new AnalysisAbortedException(
+                            AnalysisAbortedException.Reason.TOO_MANY_PENDING,
+                            "An analysis was not begun: as many as the analyzer's maxPending allows are not done yet; wait for some of them"));
+            return future;
         }
-        return System.nanoTime();
+        Call call = new Call(deadline, future::isDone);
+        try {
+            executor.execute(() -> complete(future, call, work));
+        } catch (RejectedExecutionException e) {
+            pending.release();
+            throw e;
+        }
+        return future;
     }
 
-    private Analysis analyze(RgbImage image, long start) {
-        long decoded = System.nanoTime();
-        List<Face> faces = detector.detect(image);
-        long detected = System.nanoTime();
-        List<EmotionScores> scores = faces.isEmpty() ? List.of() : classifier.classify(image, faces);
-        long classified = System.nanoTime();
-        if (scores.size() != faces.size()) {
-            throw new InferenceException("Classifier '" + classifier.id() + "' must score every face, expected "
-                    + faces.size() + " scores, found " + scores.size());
+    private void complete(CompletableFuture<Analysis> future, Call call, Work<Analysis, ImageDecodeException> work) {
+        Analysis analysis = null;
+        Throwable failure = null;
+        try {
+            analysis = call(call, work);
+        } catch (Exception | Error e) {
+            failure = e;
         }
-        List<FaceEmotion> found = new ArrayList<>(faces.size());
-        for (int i = 0; i < faces.size(); i++) {
-            found.add(new FaceEmotion(faces.get(i), scores.get(i)));
+        // Before the result goes out: who has it may ask again at once.
+        pending.release();
+        if (failure == null) {
+            future.complete(analysis);
+        } else {
+            future.completeExceptionally(failure);
         }
-        Timings timings = new Timings(decoded - start, detected - decoded, classified - detected);
-        return new Analysis(image.width(), image.height(), found, engine(), detector.id(), classifier.id(), timings);
-    }
-
-    private String engine() {
-        String first = detector.engine();
-        String second = classifier.engine();
-        return first.equals(second) ? first : first + "+" + second;
-    }
-
-    private CompletableFuture<Analysis> async(Callable<Analysis> work, Executor executor) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return work.call();
-                    } catch (RuntimeException e) {
-                        throw e;
-                    } catch (Exception e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                executor);
     }
 }

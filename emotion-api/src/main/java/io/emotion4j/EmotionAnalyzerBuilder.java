@@ -1,5 +1,6 @@
 package io.emotion4j;
 
+import io.emotion4j.internal.call.InFlight;
 import io.emotion4j.internal.provider.Providers;
 import io.emotion4j.internal.provider.Selector;
 import io.emotion4j.model.Model;
@@ -7,12 +8,16 @@ import io.emotion4j.model.ModelTask;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.DetectorOptions;
 import io.emotion4j.spi.EngineOptions;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses engine, models and limits. What is not chosen keeps its default; each setter checks its argument at once. Not
- * thread-safe; may be used for several analyzers.
+ * Chooses engine, models and limits. What is not chosen keeps its default; each setter checks its argument at once, and what
+ * contradicts something else is refused when the analyzer is opened. Not thread-safe; may be used for several analyzers.
+ *
+ * @since 0.1.0
  */
 public final class EmotionAnalyzerBuilder {
 
@@ -27,6 +32,10 @@ public final class EmotionAnalyzerBuilder {
     private @Nullable Model classifierModel;
     private @Nullable FaceDetector detector;
     private @Nullable EmotionClassifier classifier;
+    private boolean crops;
+    private int maxConcurrency = Runtime.getRuntime().availableProcessors();
+    private int maxPending = 1000;
+    private @Nullable Duration deadline;
 
     EmotionAnalyzerBuilder() {}
 
@@ -50,7 +59,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is not written so
      */
     public EmotionAnalyzerBuilder device(String device) {
-        this.engineOptions = new EngineOptions(device, engineOptions.intraOpThreads());
+        this.engineOptions = engineOptions.toBuilder().device(device).build();
         return this;
     }
 
@@ -62,7 +71,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder intraOpThreads(int threads) {
-        this.engineOptions = new EngineOptions(engineOptions.device(), threads);
+        this.engineOptions = engineOptions.toBuilder().intraOpThreads(threads).build();
         return this;
     }
 
@@ -75,31 +84,31 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder detectionSize(int pixels) {
-        detectorOptions = detectorOptions.withDetectionSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().detectionSize(pixels).build();
         return this;
     }
 
     /**
      * Least confidence of a face that is reported. Default: the model's own.
      *
-     * @param threshold 0 to 1
+     * @param confidence 0 to 1
      * @return this
      * @throws IllegalArgumentException if out of range
      */
-    public EmotionAnalyzerBuilder scoreThreshold(float threshold) {
-        detectorOptions = detectorOptions.withScoreThreshold(threshold);
+    public EmotionAnalyzerBuilder minConfidence(float confidence) {
+        detectorOptions = detectorOptions.toBuilder().minConfidence(confidence).build();
         return this;
     }
 
     /**
      * Most overlap (IoU) of two faces that are both reported. Default: the model's own.
      *
-     * @param threshold 0 to 1
+     * @param iou 0 to 1
      * @return this
      * @throws IllegalArgumentException if out of range
      */
-    public EmotionAnalyzerBuilder nmsThreshold(float threshold) {
-        detectorOptions = detectorOptions.withNmsThreshold(threshold);
+    public EmotionAnalyzerBuilder maxOverlap(float iou) {
+        detectorOptions = detectorOptions.toBuilder().maxOverlap(iou).build();
         return this;
     }
 
@@ -111,7 +120,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if negative
      */
     public EmotionAnalyzerBuilder minFaceSize(int pixels) {
-        detectorOptions = detectorOptions.withMinFaceSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().minFaceSize(pixels).build();
         return this;
     }
 
@@ -123,7 +132,19 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder maxFaces(int count) {
-        detectorOptions = detectorOptions.withMaxFaces(count);
+        detectorOptions = detectorOptions.toBuilder().maxFaces(count).build();
+        return this;
+    }
+
+    /**
+     * Whether a picture in which no face was found is looked at once more at a small size, which finds a face that fills the
+     * picture. Default true; see {@link DetectorOptions.Builder#secondLook}.
+     *
+     * @param on whether
+     * @return this
+     */
+    public EmotionAnalyzerBuilder secondLook(boolean on) {
+        detectorOptions = detectorOptions.toBuilder().secondLook(on).build();
         return this;
     }
 
@@ -174,7 +195,7 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * A detector of the caller's, who closes it. No engine is looked for, and the options of detectors do not apply.
+     * A detector of the caller's, who closes it. No engine is looked for; options and models of detectors contradict it.
      *
      * @param detector the detector
      * @return this
@@ -185,7 +206,7 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * A classifier of the caller's, who closes it. No engine is looked for, and the options of classifiers do not apply.
+     * A classifier of the caller's, who closes it. No engine is looked for; options and models of classifiers contradict it.
      *
      * @param classifier the classifier
      * @return this
@@ -196,49 +217,177 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
+     * Whether each picture is one face, cut out already as the classifier's model takes it. Then no detector is opened, and no margin
+     * is added; whatever chooses a detector contradicts it. Default false.
+     *
+     * @param on whether
+     * @return this
+     */
+    public EmotionAnalyzerBuilder crops(boolean on) {
+        this.crops = on;
+        return this;
+    }
+
+    /**
+     * How many calls run at a time; the others wait, first come, first served. Each takes a processor and the memory of its picture, so
+     * that more do not get done sooner. Default: the number of processors.
+     *
+     * @param calls at least 1
+     * @return this
+     * @throws IllegalArgumentException if less than 1
+     */
+    public EmotionAnalyzerBuilder maxConcurrency(int calls) {
+        this.maxConcurrency = atLeastOne("maxConcurrency", calls);
+        return this;
+    }
+
+    /**
+     * How many asynchronous analyses may be begun and not done. One more is refused: its future fails at once with {@link
+     * AnalysisAbortedException} of reason {@link AnalysisAbortedException.Reason#TOO_MANY_PENDING}. Default 1000.
+     *
+     * @param analyses at least 1
+     * @return this
+     * @throws IllegalArgumentException if less than 1
+     */
+    public EmotionAnalyzerBuilder maxPending(int analyses) {
+        this.maxPending = atLeastOne("maxPending", analyses);
+        return this;
+    }
+
+    /**
+     * How long a call may take, waiting for others to end included. It is looked at between two stages of an analysis, and ends it with
+     * {@link AnalysisAbortedException}. Default: as long as it takes. {@link EmotionAnalyzer#withDeadline} sets another for some calls.
+     *
+     * @param deadline above 0
+     * @return this
+     * @throws IllegalArgumentException if it is not
+     */
+    public EmotionAnalyzerBuilder deadline(Duration deadline) {
+        this.deadline = checkDeadline(deadline);
+        return this;
+    }
+
+    /**
      * Opens the analyzer.
      *
      * @return the analyzer; the caller closes
+     * @throws IllegalArgumentException if options contradict each other
      * @throws NoProviderException if there is no engine, or there are two of equal priority
      * @throws ModelLoadException if a model is missing or damaged
      */
     public EmotionAnalyzer build() {
-        FaceDetector finder = detector == null ? buildDetector() : detector;
+        refuseContradictions();
+        FaceDetector opened = detector == null && !crops ? openDetector() : null;
         try {
-            EmotionClassifier scorer = classifier == null ? buildClassifier() : classifier;
-            return new EmotionAnalyzer(finder, scorer, limits, detector == null, classifier == null);
+            EmotionClassifier scorer = classifier == null ? openClassifier() : classifier;
+            Pipeline pipeline = new Pipeline(opened == null ? detector : opened, scorer);
+            EmotionClassifier openedToo = classifier == null ? scorer : null;
+            InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));
+            return new EmotionAnalyzer(
+                    pipeline,
+                    limits,
+                    inFlight,
+                    new Semaphore(maxPending),
+                    deadline,
+                    opened != null || openedToo != null);
         } catch (RuntimeException | Error e) {
-            if (detector == null) {
-                finder.close();
-            }
+            close(opened, null);
             throw e;
         }
     }
 
+    private static void close(@Nullable FaceDetector detector, @Nullable EmotionClassifier classifier) {
+        try {
+            if (detector != null) {
+                detector.close();
+            }
+        } finally {
+            if (classifier != null) {
+                classifier.close();
+            }
+        }
+    }
+
     /**
-     * Opens a detector alone, from the model; what {@link #detector} was given plays no part.
+     * Opens a detector alone, from the model.
      *
      * @return the detector; the caller closes
+     * @throws IllegalArgumentException if options contradict each other
      * @throws NoProviderException if there is no engine, or there are two of equal priority
      * @throws ModelLoadException if the model is missing or damaged
      */
     public FaceDetector buildDetector() {
-        Model model = modelForDetector();
-        return Selector.choose(Providers.ofDetectors(), model, engineName())
-                .create(model, detectorOptions.withEngine(engineOptions));
+        refuse(detector != null, "buildDetector()", "detector(...): it is open already");
+        refuse(crops, "buildDetector()", "crops(true)");
+        return openDetector();
     }
 
     /**
-     * Opens a classifier alone, from the model; what {@link #classifier} was given plays no part.
+     * Opens a classifier alone, from the model.
      *
      * @return the classifier; the caller closes
+     * @throws IllegalArgumentException if options contradict each other
      * @throws NoProviderException if there is no engine, or there are two of equal priority
      * @throws ModelLoadException if the model is missing or damaged
      */
     public EmotionClassifier buildClassifier() {
+        refuse(classifier != null, "buildClassifier()", "classifier(...): it is open already");
+        return openClassifier();
+    }
+
+    private FaceDetector openDetector() {
+        Model model = modelForDetector();
+        return Selector.choose(Providers.ofDetectors(), model, engineName())
+                .create(model, detectorOptions.toBuilder().engine(engineOptions).build());
+    }
+
+    private EmotionClassifier openClassifier() {
         Model model = modelForClassifier();
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(model, new ClassifierOptions(engineOptions, alignment));
+                .create(
+                        model,
+                        ClassifierOptions.builder()
+                                .engine(engineOptions)
+                                .alignment(alignment)
+                                .build());
+    }
+
+    private void refuseContradictions() {
+        boolean detectorChosen = detectorModel != null || !detectorOptions.equals(DetectorOptions.defaults());
+        refuse(crops && detector != null, "crops(true)", "detector(...)");
+        refuse(crops && detectorChosen, "crops(true)", "the model or an option of a detector");
+        refuse(detector != null && detectorChosen, "detector(...)", "the model or an option of another one");
+        refuse(
+                classifier != null && (classifierModel != null || !alignment),
+                "classifier(...)",
+                "the model or an option of another one");
+        boolean nothingToRun = (detector != null || crops) && classifier != null;
+        boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
+        refuse(
+                nothingToRun && engineChosen,
+                "an engine, device or number of threads",
+                "detector and classifier of one's own");
+    }
+
+    private static void refuse(boolean contradiction, String one, String other) {
+        if (contradiction) {
+            throw new IllegalArgumentException("Options of an EmotionAnalyzer contradict each other: " + one + " and "
+                    + other + "; leave one out");
+        }
+    }
+
+    static Duration checkDeadline(Duration deadline) {
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("A deadline is above 0, found " + deadline);
+        }
+        return deadline;
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is at least 1, found " + value);
+        }
+        return value;
     }
 
     /**

@@ -20,6 +20,19 @@ public interface EmotionClassifier extends AutoCloseable {
      */
     List<EmotionScores> classify(RgbImage image, List<Face> faces);
 
+    /**
+     * Scores a picture that was cut out already as the model takes faces, such as one of a data set: the whole picture is the face,
+     * and no margin is added around it.
+     *
+     * @param crop best square; else its border is drawn out to a square
+     * @return its scores
+     * @throws InferenceException if the engine fails
+     * @throws IllegalStateException if this classifier is closed
+     */
+    default EmotionScores classifyCrop(RgbImage crop) {
+        return classify(crop, List.of(Face.filling(crop))).get(0);
+    }
+
     /** {@return the expressions that the model knows, in the order of its output} */
     List<Emotion> labels();
 

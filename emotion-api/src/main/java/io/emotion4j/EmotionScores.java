@@ -1,27 +1,41 @@
 package io.emotion4j;
 
+import java.io.Serializable;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * A probability for each expression that the model knows. Immutable, thread-safe.
+ * A probability for each expression that the model knows: a map that cannot be changed, in the order of the model's output. Thread-safe.
  *
  * <p>The model sees an expression, not a feeling.
+ *
+ * @since 0.1.0
  */
-public final class EmotionScores {
+public final class EmotionScores extends AbstractMap<Emotion, Float> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     /**
      * An expression and its probability.
      *
      * @param emotion the expression
      * @param score its probability, 0 to 1
+     * @since 0.1.0
      */
-    public record Ranked(Emotion emotion, float score) {}
+    public record Ranked(Emotion emotion, float score) implements Serializable {}
 
+    @SuppressWarnings("serial") // An immutable list of the JDK, which is serializable.
     private final List<Emotion> labels;
+
     private final float[] probabilities;
 
     private EmotionScores(List<Emotion> labels, float[] probabilities) {
@@ -48,12 +62,31 @@ public final class EmotionScores {
             throw new IllegalArgumentException("A label stands twice among the scores: " + copy);
         }
         for (float p : probabilities) {
-            if (!(p >= 0 && p <= 1.0001f)) {
+            if (!(p >= 0 && p <= 1)) {
                 throw new IllegalArgumentException(
                         "A probability lies within 0 to 1, found " + Arrays.toString(probabilities));
             }
         }
         return new EmotionScores(copy, probabilities.clone());
+    }
+
+    /**
+     * Scores from a map.
+     *
+     * @param scores in the order of the model's output
+     * @return the scores; the same object where they are such already
+     * @throws IllegalArgumentException if there is none, or a number is not a probability
+     */
+    public static EmotionScores of(Map<Emotion, Float> scores) {
+        if (scores instanceof EmotionScores already) {
+            return already;
+        }
+        List<Emotion> labels = List.copyOf(scores.keySet());
+        float[] probabilities = new float[labels.size()];
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = scores.getOrDefault(labels.get(i), Float.NaN);
+        }
+        return of(labels, probabilities);
     }
 
     /** {@return the model's labels, in the order of its output} */
@@ -74,7 +107,7 @@ public final class EmotionScores {
 
     /** {@return the probability of {@link #top()}} */
     public float topScore() {
-        return get(top());
+        return score(top());
     }
 
     /**
@@ -84,7 +117,7 @@ public final class EmotionScores {
      * @return 0 to 1
      * @throws IllegalArgumentException if the model does not know that expression
      */
-    public float get(Emotion emotion) {
+    public float score(Emotion emotion) {
         int i = labels.indexOf(emotion);
         if (i < 0) {
             throw new IllegalArgumentException("The model does not know " + emotion + "; it knows " + labels);
@@ -95,27 +128,38 @@ public final class EmotionScores {
     /** {@return every expression with its probability, most probable first} */
     public List<Ranked> ranked() {
         return labels.stream()
-                .map(emotion -> new Ranked(emotion, get(emotion)))
+                .map(emotion -> new Ranked(emotion, score(emotion)))
                 .sorted(Comparator.comparingDouble(Ranked::score).reversed())
                 .toList();
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof EmotionScores that
-                && labels.equals(that.labels)
-                && Arrays.equals(probabilities, that.probabilities);
+    public Set<Map.Entry<Emotion, Float>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<Emotion, Float>> iterator() {
+                return IntStream.range(0, labels.size())
+                        .mapToObj(i -> Map.entry(labels.get(i), probabilities[i]))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return labels.size();
+            }
+        };
     }
 
-    @Override
-    public int hashCode() {
-        return 31 * labels.hashCode() + Arrays.hashCode(probabilities);
-    }
-
+    /** {@return such as {@code happy 0.94, sad 0.04, neutral 0.02}} */
     @Override
     public String toString() {
         return ranked().stream()
                 .map(r -> String.format(Locale.ROOT, "%s %.2f", r.emotion().label(), r.score()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is read from a stream is checked like everything else. */
+    private Object readResolve() {
+        return of(labels, probabilities);
     }
 }

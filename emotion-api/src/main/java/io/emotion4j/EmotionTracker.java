@@ -76,7 +76,7 @@ public final class EmotionTracker {
         Objects.requireNonNull(time, "time");
         List<FaceEmotion> found = List.copyOf(faces);
         check(time, found);
-        finishBefore(time.minus(maxGap));
+        List<Track> ended = takeUnseenSince(time.minus(maxGap));
         Matching matching = new Matching(time, found, minOverlap, inOrderOfTrust());
         Track[] trackOf = new Track[found.size()];
         Set<Track> seen = new HashSet<>();
@@ -99,7 +99,9 @@ public final class EmotionTracker {
         }
         inSight = seen;
         lastTime = time;
-        return told(trackOf);
+        List<TrackedFace> told = told(trackOf);
+        tellEnds(ended);
+        return told;
     }
 
     /** Ends every track, as at the end of a stream. Another stream may follow: its time begins anew, numbers go on. */
@@ -108,7 +110,7 @@ public final class EmotionTracker {
         tracks.clear();
         inSight = Set.of();
         lastTime = null;
-        ended.forEach(this::tellEnd);
+        tellEnds(ended);
     }
 
     /** How many tracks are kept. */
@@ -139,17 +141,32 @@ public final class EmotionTracker {
         return groups;
     }
 
-    private void finishBefore(Duration time) {
+    private List<Track> takeUnseenSince(Duration time) {
         List<Track> ended = tracks.stream()
                 .filter(track -> !inSight.contains(track) && track.last().compareTo(time) < 0)
                 .toList();
         tracks.removeAll(ended);
-        ended.forEach(this::tellEnd);
+        return ended;
     }
 
-    private void tellEnd(Track track) {
-        if (track.isConfirmed()) {
-            onFinished.accept(track.summary());
+    /** Every track is told of, also where the listener throws: the first failure is thrown at the end, with the others. */
+    private void tellEnds(List<Track> ended) {
+        RuntimeException failure = null;
+        for (Track track : ended) {
+            try {
+                if (track.isConfirmed()) {
+                    onFinished.accept(track.summary());
+                }
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -159,7 +176,7 @@ public final class EmotionTracker {
                     + ", found one at " + time + "; for another stream call finish() first");
         }
         for (FaceEmotion face : faces) {
-            List<Emotion> found = face.scores().labels();
+            List<Emotion> found = EmotionScores.of(face.scores()).labels();
             if (labels == null) {
                 labels = found;
             }

@@ -85,7 +85,8 @@ public final class EmotionTrackerBuilder {
     /**
      * Gets each track that was told of when it has ended. The tracker forgets it then.
      *
-     * @param listener called within {@link EmotionTracker#update} and {@link EmotionTracker#finish}, on their thread
+     * @param listener called within {@link EmotionTracker#update} and {@link EmotionTracker#finish}, on their thread; what it throws
+     *     comes out of these once it has got every track that has ended
      * @return this builder
      */
     public EmotionTrackerBuilder onFinished(Consumer<TrackSummary> listener) {

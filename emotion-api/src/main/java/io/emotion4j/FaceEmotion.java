@@ -1,45 +1,74 @@
 package io.emotion4j;
 
+import java.io.Serializable;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face and the expression that it shows.
  *
- * @param face where it is
- * @param scores what the classifier says about it
+ * @param box where the face is, in pixels of the upright picture
+ * @param confidence how sure the detector is that it is a face, 0 to 1
+ * @param landmarks five points of the face; null where the detector gives none
+ * @param emotion the most probable expression
+ * @param score the probability of {@code emotion}
+ * @param scores a probability for each expression that the model knows, in the order of its labels: an {@link EmotionScores},
+ *     declared as the map that it is so that JSON libraries can read it
+ * @since 0.1.0
  */
-public record FaceEmotion(Face face, EmotionScores scores) {
+public record FaceEmotion(
+        BoundingBox box,
+        float confidence,
+        @Nullable Landmarks landmarks,
+        Emotion emotion,
+        float score,
+        Map<Emotion, Float> scores)
+        implements Serializable {
 
     /**
      * Checks the components.
      *
-     * @throws NullPointerException if one is null
+     * @throws NullPointerException if one other than {@code landmarks} is null
+     * @throws IllegalArgumentException if {@code confidence} or a score is not within 0 to 1, the box is empty, or {@code emotion}
+     *     and {@code score} are not those of the most probable expression
      */
     public FaceEmotion {
-        Objects.requireNonNull(face, "face");
-        Objects.requireNonNull(scores, "scores");
+        // Checks the first three.
+        new Face(box, confidence, landmarks);
+        Objects.requireNonNull(emotion, "emotion");
+        EmotionScores all = EmotionScores.of(scores);
+        if (!all.containsKey(emotion) || all.score(emotion) != score || all.topScore() != score) {
+            throw new IllegalArgumentException("The most probable expression is " + all.top() + " with "
+                    + all.topScore() + ", found " + emotion + " with " + score + " among " + all);
+        }
+        scores = all;
     }
 
-    /** {@return the most probable expression} */
-    public Emotion emotion() {
-        return scores.top();
+    /**
+     * What a classifier says about a face.
+     *
+     * @param face where it is
+     * @param scores what the classifier says about it
+     */
+    public FaceEmotion(Face face, EmotionScores scores) {
+        this(face.box(), face.confidence(), face.landmarks(), scores.top(), scores.topScore(), scores);
     }
 
-    /** {@return the probability of {@link #emotion()}} */
-    public float score() {
-        return scores.topScore();
+    /** {@return the face alone} */
+    public Face face() {
+        return new Face(box, confidence, landmarks);
     }
 
     /** {@return a line such as {@code happy 0.94 at 120,80 size 64x72}} */
     @Override
     public String toString() {
-        BoundingBox box = face.box();
         return String.format(
                 Locale.ROOT,
                 "%s %.2f at %.0f,%.0f size %.0fx%.0f",
-                emotion().label(),
-                score(),
+                emotion.label(),
+                score,
                 box.x(),
                 box.y(),
                 box.width(),

@@ -1,7 +1,7 @@
 package io.emotion4j;
 
 /** An engine failed while it ran a model. */
-public final class InferenceException extends RuntimeException {
+public final class InferenceException extends EmotionException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class InferenceException extends RuntimeException {
      * @param message what, which, expected and found, and what to do
      */
     public InferenceException(String message) {
-        super(message);
+        super(message, null);
     }
 
     /**

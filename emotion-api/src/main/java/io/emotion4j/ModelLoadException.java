@@ -1,7 +1,7 @@
 package io.emotion4j;
 
 /** A model cannot be loaded. The message names the file, what was expected and what was found. */
-public final class ModelLoadException extends RuntimeException {
+public final class ModelLoadException extends EmotionException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class ModelLoadException extends RuntimeException {
      * @param message what, which, expected and found, and what to do
      */
     public ModelLoadException(String message) {
-        super(message);
+        super(message, null);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.emotion4j;
 
 /** No engine can do what was asked. The message lists what was looked at, why it was passed over, and what to add. */
-public final class NoProviderException extends RuntimeException {
+public final class NoProviderException extends EmotionException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class NoProviderException extends RuntimeException {
      * @param message what, which, expected and found, and what to do
      */
     public NoProviderException(String message) {
-        super(message);
+        super(message, null);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class RgbImage {
 
             @Override
             protected RgbImage image(int width, int height, byte[] rgb) {
-                return new RgbImage(width, height, rgb);
+                return new RgbImage(width, height, rgb, 0);
             }
         });
     }
@@ -38,8 +38,9 @@ public final class RgbImage {
     private final int width;
     private final int height;
     private final byte[] rgb;
+    private final long decodeNanos;
 
-    private RgbImage(int width, int height, byte[] rgb) {
+    private RgbImage(int width, int height, byte[] rgb, long decodeNanos) {
         if (width < 1 || height < 1 || (long) width * height * 3 != rgb.length) {
             throw new IllegalArgumentException(
                     "A picture of " + width + "x" + height + " needs sides of at least 1 and "
@@ -48,6 +49,7 @@ public final class RgbImage {
         this.width = width;
         this.height = height;
         this.rgb = rgb;
+        this.decodeNanos = decodeNanos;
     }
 
     /**
@@ -60,7 +62,7 @@ public final class RgbImage {
      * @throws IllegalArgumentException if a side is less than 1 or {@code rgb} does not hold 3 bytes a pixel
      */
     public static RgbImage of(int width, int height, byte[] rgb) {
-        return new RgbImage(width, height, rgb.clone());
+        return new RgbImage(width, height, rgb.clone(), 0);
     }
 
     /**
@@ -70,7 +72,9 @@ public final class RgbImage {
      * @return the picture
      */
     public static RgbImage from(BufferedImage image) {
-        return new RgbImage(image.getWidth(), image.getHeight(), BufferedImages.toRgb(image));
+        long start = System.nanoTime();
+        byte[] rgb = BufferedImages.toRgb(image);
+        return new RgbImage(image.getWidth(), image.getHeight(), rgb, System.nanoTime() - start);
     }
 
     /**
@@ -93,7 +97,7 @@ public final class RgbImage {
      * @throws ImageDecodeException if the file cannot be read, is no picture of a known format, is broken or too large
      */
     public static RgbImage decode(Path file, DecodeLimits limits) throws ImageDecodeException {
-        return ImageDecoder.decode(EncodedPicture.of(file, limits), limits);
+        return decode(System.nanoTime(), EncodedPicture.of(file, limits), limits);
     }
 
     /**
@@ -116,7 +120,7 @@ public final class RgbImage {
      * @throws ImageDecodeException if the bytes are no picture of a known format, are broken or too large
      */
     public static RgbImage decode(byte[] encoded, DecodeLimits limits) throws ImageDecodeException {
-        return ImageDecoder.decode(EncodedPicture.of(encoded, limits), limits);
+        return decode(System.nanoTime(), EncodedPicture.of(encoded, limits), limits);
     }
 
     /**
@@ -139,7 +143,7 @@ public final class RgbImage {
      * @throws ImageDecodeException if the stream fails, is no picture of a known format, is broken or too large
      */
     public static RgbImage decode(InputStream encoded, DecodeLimits limits) throws ImageDecodeException {
-        return ImageDecoder.decode(EncodedPicture.of(encoded, limits), limits);
+        return decode(System.nanoTime(), EncodedPicture.of(encoded, limits), limits);
     }
 
     /**
@@ -162,7 +166,18 @@ public final class RgbImage {
      * @throws ImageDecodeException if the bytes are no picture of a known format, are broken or too large
      */
     public static RgbImage decode(ByteBuffer encoded, DecodeLimits limits) throws ImageDecodeException {
-        return ImageDecoder.decode(EncodedPicture.of(encoded, limits), limits);
+        return decode(System.nanoTime(), EncodedPicture.of(encoded, limits), limits);
+    }
+
+    private static RgbImage decode(long start, EncodedPicture encoded, DecodeLimits limits)
+            throws ImageDecodeException {
+        RgbImage image = ImageDecoder.decode(encoded, limits);
+        return new RgbImage(image.width, image.height, image.rgb, System.nanoTime() - start);
+    }
+
+    /** How long it took to make it from encoded bytes, or from an AWT image; 0 where its pixels were given. */
+    long decodeNanos() {
+        return decodeNanos;
     }
 
     /** {@return the width in pixels, at least 1} */

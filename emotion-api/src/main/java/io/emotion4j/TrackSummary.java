@@ -1,5 +1,6 @@
 package io.emotion4j;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -25,7 +26,8 @@ public record TrackSummary(
         int frames,
         EmotionScores meanScores,
         Emotion dominant,
-        Map<Emotion, Double> shares) {
+        @SuppressWarnings("serial") Map<Emotion, Double> shares) // An immutable map of the JDK, which is serializable.
+        implements Serializable {
 
     /**
      * Copies the map.

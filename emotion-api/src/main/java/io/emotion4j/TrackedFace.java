@@ -1,5 +1,6 @@
 package io.emotion4j;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -12,7 +13,8 @@ import java.util.Objects;
  * @param firstSeen time of the first frame that showed it
  * @param frames how many frames showed it until now, this one included
  */
-public record TrackedFace(long id, FaceEmotion face, FaceEmotion measured, Duration firstSeen, int frames) {
+public record TrackedFace(long id, FaceEmotion face, FaceEmotion measured, Duration firstSeen, int frames)
+        implements Serializable {
 
     /**
      * Checks the components.

@@ -83,26 +83,23 @@ class EmotionAnalyzerTest {
             assertThat(analysis.height()).isEqualTo(4);
             assertThat(analysis.faces()).singleElement().satisfies(face -> {
                 assertThat(face.emotion()).isEqualTo(Emotion.HAPPY);
-                assertThat(face.face().box()).isEqualTo(new BoundingBox(0, 0, 6, 4));
+                assertThat(face.box()).isEqualTo(new BoundingBox(0, 0, 6, 4));
             });
         }
     }
 
     @Test
-    void everyKindOfPictureIsAnalyzedOnTheExecutorGiven(@TempDir Path folder) throws IOException {
+    void analysesRunOnTheExecutorGiven(@TempDir Path folder) throws IOException {
         byte[] png = png();
         Path file = Files.write(folder.resolve("a.png"), png);
         AtomicInteger ran = new AtomicInteger();
         for (var analysis : List.of(
                 analyzer.analyzeAsync(file, work -> count(ran, work)),
                 analyzer.analyzeAsync(png, work -> count(ran, work)),
-                analyzer.analyzeAsync(ByteBuffer.wrap(png), work -> count(ran, work)),
-                analyzer.analyzeAsync(new ByteArrayInputStream(png), work -> count(ran, work)),
-                analyzer.analyzeAsync(PICTURE, work -> count(ran, work)),
                 analyzer.analyzeAsync(RgbImage.from(PICTURE), work -> count(ran, work)))) {
             assertThat(analysis.join().faces()).hasSize(1);
         }
-        assertThat(ran).hasValue(6);
+        assertThat(ran).hasValue(3);
     }
 
     @Test
@@ -111,8 +108,8 @@ class EmotionAnalyzerTest {
         assertThat(analysis.detector()).isEqualTo("whole");
         assertThat(analysis.classifier()).isEqualTo("custom");
         assertThat(analysis.engine()).isEqualTo("custom+pencil");
-        assertThat(analysis.timings().decodeNanos()).isPositive();
-        assertThat(analysis.timings().detectNanos()).isNotNegative();
+        assertThat(analysis.millis().decode()).isPositive();
+        assertThat(analysis.millis().detect()).isNotNegative();
     }
 
     @Test
@@ -179,7 +176,8 @@ class EmotionAnalyzerTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> analyzer.debugCrop(RgbImage.from(PICTURE), Face.filling(RgbImage.from(PICTURE))));
         assertThatExceptionOfType(CompletionException.class)
-                .isThrownBy(() -> analyzer.analyzeAsync(PICTURE, Runnable::run).join())
+                .isThrownBy(() -> analyzer.analyzeAsync(RgbImage.from(PICTURE), Runnable::run)
+                        .join())
                 .withCauseInstanceOf(IllegalStateException.class);
     }
 
@@ -197,8 +195,8 @@ class EmotionAnalyzerTest {
                 .withMessageContaining("\"gpu\"");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.intraOpThreads(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.detectionSize(31));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.scoreThreshold(1.1f));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.nmsThreshold(Float.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.minConfidence(1.1f));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxOverlap(Float.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.minFaceSize(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFaces(0));
     }

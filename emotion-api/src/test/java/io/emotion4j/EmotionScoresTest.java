@@ -34,9 +34,9 @@ class EmotionScoresTest {
     @Test
     void anExpressionThatTheModelDoesNotKnowHasNoScore() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scores.get(Emotion.CONTEMPT))
-                .withMessageContaining("CONTEMPT")
-                .withMessageContaining("ANGRY");
+                .isThrownBy(() -> scores.score(Emotion.CONTEMPT))
+                .withMessageContaining("contempt")
+                .withMessageContaining("angry");
     }
 
     @Test

@@ -6,12 +6,14 @@ import static io.emotion4j.TrackerFrames.idOf;
 import static io.emotion4j.TrackerFrames.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -408,8 +410,33 @@ class EmotionTrackerTest {
         }
     }
 
-    private static double sum(EmotionScores scores) {
-        return scores.ranked().stream().mapToDouble(EmotionScores.Ranked::score).sum();
+    private static double sum(Map<Emotion, Float> scores) {
+        return scores.values().stream().mapToDouble(score -> score).sum();
+    }
+
+    @Test
+    void aListenerThatThrowsStillGetsEveryTrack() {
+        List<Long> told = new ArrayList<>();
+        EmotionTracker tracker = EmotionTracker.builder()
+                .minHits(1)
+                .maxGap(Duration.ofMillis(100))
+                .onFinished(summary -> {
+                    told.add(summary.id());
+                    throw new IllegalStateException("disk full at " + summary.id());
+                })
+                .build();
+        tracker.update(millis(0), List.of(face(100, 100), face(400, 100), face(700, 100)));
+        tracker.update(millis(50), List.of());
+        // The frame at which they end is taken, too.
+        assertThatIllegalStateException()
+                .isThrownBy(() -> tracker.update(millis(500), List.of(face(100, 400))))
+                .withMessage("disk full at 1")
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(2));
+        assertThat(told).containsExactly(1L, 2L, 3L);
+        assertThat(tracker.followed()).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(tracker::finish);
+        assertThat(told).containsExactly(1L, 2L, 3L, 4L);
+        tracker.finish();
     }
 
     /** A crowd that goes by: twenty thousand faces, each for three frames. */

@@ -80,8 +80,8 @@ class ResultTypesTest {
     void analysisIteratesOverItsFaces() {
         EmotionScores scores = EmotionScores.of(List.of(Emotion.SAD), 1f);
         FaceEmotion found = new FaceEmotion(FACE, scores);
-        Analysis analysis = new Analysis(100, 80, List.of(found), "e", "d", "c", new Timings(1, 2, 3));
+        Analysis analysis = new Analysis(100, 80, "e", "d", "c", new Timings(1, 2, 3), List.of(found));
         assertThat(analysis).containsExactly(found);
-        assertThat(analysis.timings().totalNanos()).isEqualTo(6);
+        assertThat(analysis.millis().total()).isEqualTo(6);
     }
 }

@@ -26,7 +26,7 @@ final class TrackerFrames {
     }
 
     static double centerX(TrackedFace face) {
-        BoundingBox box = face.face().face().box();
+        BoundingBox box = face.face().box();
         return box.x() + box.width() / 2;
     }
 

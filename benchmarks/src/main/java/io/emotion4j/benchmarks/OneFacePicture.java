@@ -44,7 +44,7 @@ final class OneFacePicture {
         RgbImage sample = sample();
         try (EmotionAnalyzer analyzer = EmotionAnalyzer.create()) {
             Analysis analysis = analyzer.analyze(sample);
-            BoundingBox box = analysis.faces().get(0).face().box();
+            BoundingBox box = analysis.faces().get(0).box();
             double side = 1.4 * Math.max(box.width(), box.height());
             int x = clamp(box.x() + (box.width() - side) / 2, sample.width() - side);
             int y = clamp(box.y() + (box.height() - side) / 2, sample.height() - side);

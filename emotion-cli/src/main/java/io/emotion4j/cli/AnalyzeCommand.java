@@ -1,5 +1,6 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.output.Result;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
@@ -89,8 +90,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         PictureSearch search = PictureSearch.of(paths, recursive);
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
         Annotations annotations = annotations(search);
-        try (Analyst analyst = open()) {
-            boolean allWell = run(search, new PictureWork(analyst, options.limits(), annotations));
+        try (EmotionAnalyzer analyzer = open()) {
+            boolean allWell = run(search, new PictureWork(analyzer, options.limits(), annotations));
             if (annotations != null && format == OutputFormat.TABLE) {
                 spec.commandLine().getOut().println("annotated: " + annotations.out());
             }
@@ -106,9 +107,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private Analyst open() {
+    private EmotionAnalyzer open() {
         try {
-            return crops ? Analyst.ofCrops(options.builder()) : Analyst.ofPictures(options.builder());
+            return options.builder().crops(crops).maxConcurrency(threads).build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -75,7 +75,7 @@ final class AnalyzerOptions {
         set("--device", device, builder::device);
         set("--detector-model", detectorModel, name -> builder.detectorModel(model(name)));
         set("--classifier-model", classifierModel, name -> builder.classifierModel(model(name)));
-        set("--min-score", minScore, builder::scoreThreshold);
+        set("--min-score", minScore, builder::minConfidence);
         set("--detection-size", detectionSize, builder::detectionSize);
         set("--min-face", minFace, builder::minFaceSize);
         set("--max-faces", maxFaces, builder::maxFaces);

@@ -2,9 +2,9 @@ package io.emotion4j.cli;
 
 import io.emotion4j.Analysis;
 import io.emotion4j.DecodeLimits;
+import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.InferenceException;
 import io.emotion4j.RgbImage;
-import io.emotion4j.Timings;
 import io.emotion4j.output.Result;
 import io.emotion4j.output.Setup;
 import io.emotion4j.output.draw.Annotator;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** What is done with one picture: decode, analyze, draw. Thread-safe. */
 final class PictureWork {
 
-    private final Analyst analyst;
+    private final EmotionAnalyzer analyzer;
     private final DecodeLimits limits;
     private final @Nullable Annotations annotations;
 
-    PictureWork(Analyst analyst, DecodeLimits limits, @Nullable Annotations annotations) {
-        this.analyst = analyst;
+    PictureWork(EmotionAnalyzer analyzer, DecodeLimits limits, @Nullable Annotations annotations) {
+        this.analyzer = analyzer;
         this.limits = limits;
         this.annotations = annotations;
     }
 
     Setup setup() {
-        return analyst.setup();
+        return Setup.of(analyzer);
     }
 
     /** The result; what goes wrong with this picture is an error in it, not a throw. */
@@ -35,10 +35,8 @@ final class PictureWork {
         String name = picture.file().toString();
         try {
             Path place = annotations == null ? null : annotations.placeOf(picture);
-            long start = System.nanoTime();
             RgbImage image = RgbImage.decode(picture.file(), limits);
-            long decoded = System.nanoTime() - start;
-            Analysis analysis = withDecoding(analyst.analyze(image), decoded);
+            Analysis analysis = analyzer.analyze(image);
             if (place != null) {
                 PictureFile.write(Annotator.draw(image, analysis.faces()), place);
             }
@@ -47,17 +45,5 @@ final class PictureWork {
             String reason = String.valueOf(e.getMessage());
             return Result.failed(name, reason.contains(name) ? reason : name + ": " + reason);
         }
-    }
-
-    private static Analysis withDecoding(Analysis analysis, long nanos) {
-        Timings timings = analysis.timings();
-        return new Analysis(
-                analysis.width(),
-                analysis.height(),
-                analysis.faces(),
-                analysis.engine(),
-                analysis.detector(),
-                analysis.classifier(),
-                new Timings(nanos, timings.detectNanos(), timings.classifyNanos()));
     }
 }

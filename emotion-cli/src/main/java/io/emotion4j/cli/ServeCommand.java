@@ -3,6 +3,7 @@ package io.emotion4j.cli;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
+import io.emotion4j.output.Setup;
 import io.emotion4j.server.EmotionServer;
 import io.emotion4j.server.EmotionService;
 import io.emotion4j.server.ServerOptions;
@@ -113,7 +114,8 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions server = checked(this::serverOptions);
-        try (EmotionAnalyzer analyzer = checked(() -> options.builder().build());
+        try (EmotionAnalyzer analyzer = checked(
+                        () -> options.builder().maxConcurrency(concurrency).build());
                 EmotionServer running = EmotionServer.start(service(analyzer), server, err::println)) {
             Thread stop = new Thread(running::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
@@ -152,13 +154,13 @@ final class ServeCommand implements Callable<Integer> {
     private EmotionService service(EmotionAnalyzer analyzer) {
         return new EmotionService(
                 analyzer,
-                model(ModelTask.FACE_DETECTION, analyzer.detector().id()),
+                model(ModelTask.FACE_DETECTION, Setup.of(analyzer).detector()),
                 model(ModelTask.EMOTION_CLASSIFICATION, analyzer.classifier().id()),
                 options.device());
     }
 
     /** The model in use: those that the user named come first. */
-    private @Nullable Model model(ModelTask task, String id) {
+    private @Nullable Model model(ModelTask task, @Nullable String id) {
         return options.models().stream()
                 .filter(model -> model.descriptor().task() == task
                         && model.descriptor().id().equals(id))

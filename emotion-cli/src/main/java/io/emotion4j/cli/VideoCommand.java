@@ -1,5 +1,6 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionTracker;
 import io.emotion4j.EmotionTrackerBuilder;
 import io.emotion4j.TrackedFace;
@@ -148,8 +149,9 @@ final class VideoCommand implements Callable<Integer> {
                 .maxGap(Duration.ofMillis(maxGap))
                 .scoreHalfLife(Duration.ofMillis(halfLife)));
         try (FrameSource source = source();
-                Analyst analyst = checked(() -> Analyst.ofPictures(options.builder()))) {
-            return run(source, analyst, tracker);
+                EmotionAnalyzer analyzer =
+                        checked(() -> options.builder().maxConcurrency(threads).build())) {
+            return run(source, analyzer, tracker);
         } catch (OutputClosedException e) {
             throw e;
         } catch (NoVideoException e) {
@@ -161,7 +163,7 @@ final class VideoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(FrameSource source, Analyst analyst, EmotionTrackerBuilder tracker) throws Exception {
+    private int run(FrameSource source, EmotionAnalyzer analyzer, EmotionTrackerBuilder tracker) throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         long step = fps == null ? every : Math.max(1, Math.round(source.frameRate() / fps));
         long expected = Math.min(maxFrames, source.length() / step);
@@ -169,10 +171,10 @@ final class VideoCommand implements Callable<Integer> {
         VideoWork.Outcome outcome;
         try (Progress progress =
                 Progress.of((int) Math.min(Integer.MAX_VALUE, expected), Terminal.ofThisProcess(), err)) {
-            VideoWork work = new VideoWork(source, analyst::analyze, tracker, listeners);
+            VideoWork work = new VideoWork(source, analyzer::analyze, tracker, listeners);
             outcome = untilStopped(work, () -> {
                 try {
-                    listen(listeners, source.frameRate() / step, analyst, progress);
+                    listen(listeners, source.frameRate() / step, analyzer, progress);
                     return work.run(number -> number % step == 0, maxFrames, threads);
                 } finally {
                     for (TrackListener listener : listeners) {
@@ -206,19 +208,19 @@ final class VideoCommand implements Callable<Integer> {
         return new FolderFrames(pictures, frameRate, options.limits());
     }
 
-    private void listen(List<TrackListener> listeners, double rate, Analyst analyst, Progress progress)
+    private void listen(List<TrackListener> listeners, double rate, EmotionAnalyzer analyzer, Progress progress)
             throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TABLE -> listeners.add(new SummaryTable(out));
             case JSONL -> listeners.add(new JsonLines(out));
-            case CSV -> listeners.add(new CsvRows(out, analyst.setup().labels()));
+            case CSV -> listeners.add(new CsvRows(out, analyzer.classifier().labels()));
         }
         if (summary && format != Format.TABLE) {
             listeners.add(new SummaryTable(spec.commandLine().getErr()));
         }
         if (timeline != null) {
-            listeners.add(new Timeline(timeline, analyst.setup().labels()));
+            listeners.add(new Timeline(timeline, analyzer.classifier().labels()));
         }
         if (annotate != null) {
             listeners.add(AnnotatedFrames.to(annotate, rate));

@@ -3,6 +3,7 @@ package io.emotion4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.emotion4j.testing.JavaProgram;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,21 +76,12 @@ class LeavesNoTraceTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path work = Files.createDirectory(folder.resolve("work"));
         Files.copy(SamplePictureTest.SAMPLE, work.resolve("sample.png"));
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + temp,
-                "-Duser.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName(),
-                "--format",
-                "csv",
-                "sample.png"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile());
-        // Its note would come to standard error.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        ProcessBuilder builder = JavaProgram.builder(
+                        prefix,
+                        List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp, "-Duser.home=" + home),
+                        main,
+                        List.of("--format", "csv", "sample.png"))
+                .directory(work.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("TMPDIR", temp.toString());
         File out = folder.resolve("out").toFile();

@@ -1,7 +1,7 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.testing.JavaProgram;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,25 +32,11 @@ final class ServeProcess implements AutoCloseable {
     static ServeProcess start(Path folder, List<String> jvm) throws IOException {
         Path temp = Files.createDirectory(folder.resolve("temp"));
         Path work = Files.createDirectory(folder.resolve("work"));
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.addAll(List.of(
-                "-XX:-UsePerfData",
-                "-Djava.awt.headless=true",
-                "-Djava.io.tmpdir=" + temp,
-                "-Duser.home=" + work,
-                "-cp",
-                classPath(),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0"));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        List<String> options = new ArrayList<>(jvm);
+        options.addAll(List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp, "-Duser.home=" + work));
+        ProcessBuilder builder = JavaProgram.builder(List.of(), options, Main.class, List.of("serve", "--port", "0"))
                 .directory(work.toFile())
                 .redirectError(folder.resolve("err").toFile());
-        // Its note would come to standard error.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().put("EMOTION4J_TOKEN", TOKEN);
         Process process = builder.start();
         BufferedReader out = process.inputReader();
@@ -98,13 +84,5 @@ final class ServeProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static String classPath() {
-        StringBuilder all = new StringBuilder();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            all.append(new File(entry).getAbsolutePath()).append(File.pathSeparator);
-        }
-        return all.toString();
     }
 }

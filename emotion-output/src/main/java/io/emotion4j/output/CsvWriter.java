@@ -63,17 +63,17 @@ public final class CsvWriter implements ResultWriter {
     }
 
     private List<String> columns(int number, FaceEmotion face) {
-        BoundingBox box = face.face().box();
+        BoundingBox box = face.box();
         List<String> columns = new ArrayList<>(List.of(
                 "" + number,
                 JsonWriter.rounded(box.x(), 2),
                 JsonWriter.rounded(box.y(), 2),
                 JsonWriter.rounded(box.width(), 2),
                 JsonWriter.rounded(box.height(), 2),
-                JsonWriter.rounded(face.face().confidence(), 6),
+                JsonWriter.rounded(face.confidence(), 6),
                 face.emotion().label(),
                 JsonWriter.rounded(face.score(), 6)));
-        labels.forEach(label -> columns.add(JsonWriter.rounded(face.scores().get(label), 6)));
+        face.scores().values().forEach(score -> columns.add(JsonWriter.rounded(score, 6)));
         return columns;
     }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class JsonWriter implements ResultWriter {
         json.writeStringField("detector", setup.detector());
         json.writeStringField("classifier", setup.classifier());
         if (analysis != null) {
-            millis(analysis.timings());
+            millis(analysis.millis());
             json.writeArrayFieldStart("faces");
             for (FaceEmotion face : analysis.faces()) {
                 face(face);
@@ -104,28 +105,28 @@ public final class JsonWriter implements ResultWriter {
 
     private void millis(Timings timings) throws IOException {
         json.writeObjectFieldStart("millis");
-        number("decode", timings.decodeNanos() / 1e6, 3);
-        number("detect", timings.detectNanos() / 1e6, 3);
-        number("classify", timings.classifyNanos() / 1e6, 3);
+        number("decode", timings.decode(), 3);
+        number("detect", timings.detect(), 3);
+        number("classify", timings.classify(), 3);
         json.writeEndObject();
     }
 
     private void face(FaceEmotion face) throws IOException {
         json.writeStartObject();
-        BoundingBox box = face.face().box();
+        BoundingBox box = face.box();
         json.writeObjectFieldStart("box");
         number("x", box.x(), 2);
         number("y", box.y(), 2);
         number("width", box.width(), 2);
         number("height", box.height(), 2);
         json.writeEndObject();
-        number("confidence", face.face().confidence(), 6);
-        landmarks(face.face().landmarks());
+        number("confidence", face.confidence(), 6);
+        landmarks(face.landmarks());
         json.writeStringField("emotion", face.emotion().label());
         number("score", face.score(), 6);
         json.writeObjectFieldStart("scores");
-        for (Emotion emotion : face.scores().labels()) {
-            number(emotion.label(), face.scores().get(emotion), 6);
+        for (Map.Entry<Emotion, Float> score : face.scores().entrySet()) {
+            number(score.getKey().label(), score.getValue(), 6);
         }
         json.writeEndObject();
         json.writeEndObject();

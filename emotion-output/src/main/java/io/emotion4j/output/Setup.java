@@ -2,6 +2,7 @@ package io.emotion4j.output;
 
 import io.emotion4j.Emotion;
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.FaceDetector;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,10 @@ public record Setup(String engine, @Nullable String detector, String classifier,
      * @return its engine, models and labels
      */
     public static Setup of(EmotionAnalyzer analyzer) {
-        String detecting = analyzer.detector().engine();
-        String classifying = analyzer.classifier().engine();
+        FaceDetector detector = analyzer.detector();
         return new Setup(
-                detecting.equals(classifying) ? detecting : detecting + "+" + classifying,
-                analyzer.detector().id(),
+                analyzer.engine(),
+                detector == null ? null : detector.id(),
                 analyzer.classifier().id(),
                 analyzer.classifier().labels());
     }

@@ -54,14 +54,14 @@ public final class TableWriter implements ResultWriter {
         }
         int number = 0;
         for (FaceEmotion face : analysis) {
-            BoundingBox box = face.face().box();
+            BoundingBox box = face.box();
             line(
                     number == 0 ? name : "",
                     "" + ++number,
                     face.emotion().label(),
                     format("%.2f", face.score()),
                     bar(face.score()),
-                    format("%.2f", face.face().confidence()),
+                    format("%.2f", face.confidence()),
                     format("%.0f,%.0f %.0fx%.0f", box.x(), box.y(), box.width(), box.height()));
             faces++;
         }

@@ -33,7 +33,6 @@ public final class TestFaces {
     }
 
     public static Analysis analysis(FaceEmotion... faces) {
-        return new Analysis(
-                640, 480, List.of(faces), "onnx", "finder", "scorer", new Timings(2_000_000, 3_500_000, 1_234_567));
+        return new Analysis(640, 480, "onnx", "finder", "scorer", new Timings(2, 3.5, 1.235), List.of(faces));
     }
 }

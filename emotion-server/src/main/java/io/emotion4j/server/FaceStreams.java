@@ -1,6 +1,5 @@
 package io.emotion4j.server;
 
-import io.emotion4j.EmotionScores;
 import io.emotion4j.EmotionTracker;
 import io.emotion4j.FaceEmotion;
 import java.time.Duration;
@@ -32,8 +31,8 @@ final class FaceStreams {
         this.clock = nanoClock;
     }
 
-    /** The scores of this frame, smoothed with those before it. */
-    synchronized EmotionScores smoothed(String id, FaceEmotion face) {
+    /** The face of this frame, smoothed with those before it. */
+    synchronized FaceEmotion smoothed(String id, FaceEmotion face) {
         Duration now = Duration.ofNanos(clock.getAsLong());
         streams.values().removeIf(stream -> now.minus(FORGOTTEN).compareTo(stream.lastUse()) > 0);
         // Removed first, so that the order of the map is that of the last use.
@@ -43,7 +42,7 @@ final class FaceStreams {
             streams.remove(streams.keySet().iterator().next());
         }
         streams.put(id, new Stream(now, tracker));
-        return tracker.update(now, List.of(face)).get(0).face().scores();
+        return tracker.update(now, List.of(face)).get(0).face();
     }
 
     synchronized int size() {

@@ -2,7 +2,6 @@ package io.emotion4j.server;
 
 import io.emotion4j.Analysis;
 import io.emotion4j.Emotion;
-import io.emotion4j.EmotionScores;
 import io.emotion4j.FaceEmotion;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -17,20 +16,18 @@ final class Faces {
 
     static Optional<FaceEmotion> largest(Analysis analysis) {
         return analysis.faces().stream()
-                .max(Comparator.comparingDouble(face -> face.face().box().area()));
+                .max(Comparator.comparingDouble(face -> face.box().area()));
     }
 
-    static Map<String, BigDecimal> distribution(EmotionScores scores) {
+    static Map<String, BigDecimal> distribution(Map<Emotion, Float> scores) {
         Map<String, BigDecimal> distribution = new LinkedHashMap<>();
-        for (Emotion emotion : scores.labels()) {
-            distribution.put(emotion.label(), Json.rounded(scores.get(emotion)));
-        }
+        scores.forEach((emotion, score) -> distribution.put(emotion.label(), Json.rounded(score)));
         return distribution;
     }
 
     /** The box in whole pixels. */
     static Contract.Coordinates coordinates(FaceEmotion face) {
-        var box = face.face().box();
+        var box = face.box();
         int x = Math.round(box.x());
         int y = Math.round(box.y());
         return new Contract.Coordinates(x, y, Math.round(box.right()) - x, Math.round(box.bottom()) - y);

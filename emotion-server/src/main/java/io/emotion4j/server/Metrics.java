@@ -39,10 +39,10 @@ final class Metrics {
     }
 
     void analyzed(Timings timings, List<FaceEmotion> faces) {
-        decode.record(timings.decodeNanos(), TimeUnit.NANOSECONDS);
-        detect.record(timings.detectNanos(), TimeUnit.NANOSECONDS);
+        decode.record(nanos(timings.decode()), TimeUnit.NANOSECONDS);
+        detect.record(nanos(timings.detect()), TimeUnit.NANOSECONDS);
         if (!faces.isEmpty()) {
-            classify.record(timings.classifyNanos(), TimeUnit.NANOSECONDS);
+            classify.record(nanos(timings.classify()), TimeUnit.NANOSECONDS);
         }
         for (FaceEmotion face : faces) {
             Counter.builder("emotion4j.faces")
@@ -77,6 +77,10 @@ final class Metrics {
                 registry.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 java.util.Map.of(),
                 0);
+    }
+
+    private static long nanos(double millis) {
+        return Math.round(millis * 1e6);
     }
 
     private Timer stage(String name, String what) {

@@ -4,11 +4,8 @@ import io.emotion4j.Analysis;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionScores;
-import io.emotion4j.Face;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
-import io.emotion4j.Timings;
-import java.util.List;
 
 /** Decodes and analyzes pictures, and counts what it does. Thread-safe. */
 final class Pictures {
@@ -24,36 +21,21 @@ final class Pictures {
     }
 
     Analysis analyze(PictureInput picture) {
-        long start = System.nanoTime();
-        RgbImage image = decode(picture);
-        return analyze(image, System.nanoTime() - start);
+        return analyze(decode(picture));
     }
 
     /** The scores of the largest face, or of the whole picture where no face is found. */
     EmotionScores largestOrWhole(PictureInput picture) {
-        long start = System.nanoTime();
         RgbImage image = decode(picture);
-        Analysis analysis = analyze(image, System.nanoTime() - start);
-        return Faces.largest(analysis)
-                .map(face -> face.scores())
-                .orElseGet(() -> analyzer.classifier()
-                        .classify(image, List.of(Face.filling(image)))
-                        .get(0));
+        return Faces.largest(analyze(image))
+                .map(face -> EmotionScores.of(face.scores()))
+                .orElseGet(() -> analyzer.classifyCrop(image));
     }
 
-    private Analysis analyze(RgbImage image, long decodeNanos) {
-        Analysis found = analyzer.analyze(image);
-        Timings timings = new Timings(
-                decodeNanos, found.timings().detectNanos(), found.timings().classifyNanos());
-        metrics.analyzed(timings, found.faces());
-        return new Analysis(
-                found.width(),
-                found.height(),
-                found.faces(),
-                found.engine(),
-                found.detector(),
-                found.classifier(),
-                timings);
+    private Analysis analyze(RgbImage image) {
+        Analysis analysis = analyzer.analyze(image);
+        metrics.analyzed(analysis.millis(), analysis.faces());
+        return analysis;
     }
 
     private RgbImage decode(PictureInput picture) {

@@ -122,11 +122,15 @@ final class Routes {
         if (face == null) {
             return Answer.json(new Contract.NoFace(false, NO_FACE));
         }
-        EmotionScores scores = stream == null ? face.scores() : streams.smoothed(stream, face);
+        FaceEmotion shown = stream == null ? face : streams.smoothed(stream, face);
         int count = analysis.faces().size();
         return Answer.json(
                 new Contract.StreamedFace(
-                        true, scores.top().label(), Json.rounded(scores.topScore()), count, Faces.distribution(scores)),
+                        true,
+                        shown.emotion().label(),
+                        Json.rounded(shown.score()),
+                        count,
+                        Faces.distribution(shown.scores())),
                 count);
     }
 

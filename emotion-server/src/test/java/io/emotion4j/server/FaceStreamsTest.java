@@ -85,6 +85,6 @@ class FaceStreamsTest {
         FaceEmotion face = new FaceEmotion(
                 new Face(new BoundingBox(x, 0, 100, 100), 1, null),
                 EmotionScores.of(List.of(Emotion.HAPPY, Emotion.SAD), score, 1 - score));
-        return streams.smoothed(stream, face).get(Emotion.HAPPY);
+        return streams.smoothed(stream, face).scores().get(Emotion.HAPPY);
     }
 }

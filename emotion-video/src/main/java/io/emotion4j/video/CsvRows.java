@@ -35,7 +35,7 @@ public final class CsvRows implements TrackListener {
     public void frame(VideoFrame frame, List<TrackedFace> faces) throws IOException {
         for (TrackedFace tracked : faces) {
             FaceEmotion face = tracked.face();
-            BoundingBox box = face.face().box();
+            BoundingBox box = face.box();
             List<String> row = new ArrayList<>(List.of(
                     "" + frame.number(),
                     Numbers.seconds(frame.time()),
@@ -44,10 +44,10 @@ public final class CsvRows implements TrackListener {
                     Numbers.pixels(box.y()),
                     Numbers.pixels(box.width()),
                     Numbers.pixels(box.height()),
-                    Numbers.probability(face.face().confidence()),
+                    Numbers.probability(face.confidence()),
                     face.emotion().label(),
                     Numbers.probability(face.score())));
-            labels.forEach(label -> row.add(Numbers.probability(face.scores().get(label))));
+            face.scores().values().forEach(score -> row.add(Numbers.probability(score)));
             row(row);
         }
     }

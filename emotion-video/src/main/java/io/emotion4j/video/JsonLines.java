@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
-import io.emotion4j.EmotionScores;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.TrackSummary;
 import io.emotion4j.TrackedFace;
@@ -65,24 +64,24 @@ public final class JsonLines implements TrackListener {
     private void face(long track, FaceEmotion face) throws IOException {
         json.writeStartObject();
         json.writeNumberField("track", track);
-        BoundingBox box = face.face().box();
+        BoundingBox box = face.box();
         json.writeObjectFieldStart("box");
         number("x", Numbers.pixels(box.x()));
         number("y", Numbers.pixels(box.y()));
         number("width", Numbers.pixels(box.width()));
         number("height", Numbers.pixels(box.height()));
         json.writeEndObject();
-        number("confidence", Numbers.probability(face.face().confidence()));
+        number("confidence", Numbers.probability(face.confidence()));
         json.writeStringField("emotion", face.emotion().label());
         number("score", Numbers.probability(face.score()));
         scores(face.scores());
         json.writeEndObject();
     }
 
-    private void scores(EmotionScores scores) throws IOException {
+    private void scores(Map<Emotion, Float> scores) throws IOException {
         json.writeObjectFieldStart("scores");
-        for (Emotion emotion : scores.labels()) {
-            number(emotion.label(), Numbers.probability(scores.get(emotion)));
+        for (Map.Entry<Emotion, Float> score : scores.entrySet()) {
+            number(score.getKey().label(), Numbers.probability(score.getValue()));
         }
         json.writeEndObject();
     }

@@ -49,7 +49,7 @@ public final class Timeline implements TrackListener {
                 sums[bin] = new float[labels.size()];
             }
             for (int i = 0; i < labels.size(); i++) {
-                sums[bin][i] += scores.get(labels.get(i));
+                sums[bin][i] += scores.score(labels.get(i));
             }
         }
 
@@ -93,7 +93,7 @@ public final class Timeline implements TrackListener {
             // A span between two frames belongs to the later one, where both showed the face.
             int first = lane.frames > 0 && lane.last.equals(lastFrame) ? Math.min(bin, bin(lastFrame) + 1) : bin;
             for (int i = first; i <= bin; i++) {
-                lane.add(i, face.face().scores(), labels);
+                lane.add(i, EmotionScores.of(face.face().scores()), labels);
             }
             lane.last = frame.time();
             lane.frames++;

@@ -3,10 +3,12 @@ package io.emotion4j.video;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emotion4j.testing.Ffmpeg;
+import io.emotion4j.testing.JavaProgram;
 import io.emotion4j.testing.TestClip;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +35,14 @@ class LongVideoTest {
             Files.copy(folder.resolve("000" + i + ".png"), folder.resolve("00" + (19 - i) + ".png"));
         }
         Path out = Files.createDirectory(temp.resolve("out"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Djava.awt.headless=true",
-                        "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LongVideoMain.class.getName(),
-                        folder.toString(),
-                        "" + FRAMES,
-                        out.toString())
+        Process process = JavaProgram.builder(
+                        List.of(),
+                        List.of(
+                                "-Xmx256m",
+                                "-Dorg.bytedeco.javacpp.cachedir="
+                                        + System.getProperty("org.bytedeco.javacpp.cachedir")),
+                        LongVideoMain.class,
+                        List.of(folder.toString(), "" + FRAMES, out.toString()))
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -3,6 +3,7 @@ package io.emotion4j.internal.session;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
+import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.geometry.SimilarityTransform;
 import io.emotion4j.internal.geometry.SquareCrop;
@@ -33,6 +34,11 @@ record FaceSampler(FaceSpec spec, int width, int height, boolean alignment) {
             }
         }
         return SquareCrop.of(rounded(face.box()), spec.margin(), width, height);
+    }
+
+    /** The whole picture, and no margin. */
+    Affine ofCrop(RgbImage crop) {
+        return SquareCrop.of(Face.filling(crop).box(), 0, width, height);
     }
 
     /** A box that would round to nothing stays as it is. */

@@ -7,6 +7,8 @@ import io.emotion4j.Face;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.RgbSampler;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -16,7 +18,7 @@ import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ScoresSpec;
 import io.emotion4j.spi.ClassifierOptions;
-import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -59,16 +61,13 @@ public final class SessionClassifier implements EmotionClassifier {
     /**
      * Loads a classifier and tries it.
      *
-     * @param engine the engine's name
-     * @param format the engine's format
+     * @param engine runs it
      * @param model the model
      * @param options how
-     * @param opener loads the weights
      * @return the classifier; the caller closes
      */
-    public static SessionClassifier open(
-            String engine, String format, Model model, ClassifierOptions options, SessionOpener opener) {
-        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+    public static SessionClassifier open(Engine engine, Model model, ClassifierOptions options) {
+        ModelSession session = ModelSession.open(engine, model, options.engine());
         return session.orClose(() -> {
             SessionClassifier classifier = new SessionClassifier(session, options);
             classifier.tryOut(model);
@@ -96,28 +95,31 @@ public final class SessionClassifier implements EmotionClassifier {
         return session.use(() -> {
             List<EmotionScores> scores = new ArrayList<>(all.size());
             for (int from = 0; from < all.size(); from += maxBatch) {
-                scores.addAll(run(image, all.subList(from, Math.min(from + maxBatch, all.size()))));
+                Call.check("before a batch of faces");
+                List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
+                scores.addAll(run(image, batch.stream().map(sampler::toSource).toList()));
             }
             return scores;
         });
     }
 
-    private List<EmotionScores> run(RgbImage image, List<Face> faces) {
+    @Override
+    public EmotionScores classifyCrop(RgbImage crop) {
+        return session.use(() -> run(crop, List.of(sampler.ofCrop(crop)))).get(0);
+    }
+
+    private List<EmotionScores> run(RgbImage image, List<Affine> faces) {
         int floats = floatsPerFace();
         FloatBuffer buffer = buffers.take(faces.size() * floats);
         try {
             for (int i = 0; i < faces.size(); i++) {
                 writer.write(
-                        image,
-                        sampler.toSource(faces.get(i)),
-                        input.width(),
-                        input.height(),
-                        Border.replicate(),
-                        buffer,
-                        i * floats);
+                        image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(session.output(session.run(tensor), output), faces.size());
+            return decoder.decode(
+                    Objects.requireNonNull(session.run(tensor).get(output), "checked when the descriptor is read"),
+                    faces.size());
         } finally {
             buffers.give(buffer);
         }

@@ -77,7 +77,7 @@ public final class Matching {
             BoundingBox expected = grown(track.expected(time), buffer);
             for (int i = 0; i < taken.length; i++) {
                 if (!taken[i]) {
-                    float iou = expected.iou(grown(faces.get(i).face().box(), buffer));
+                    float iou = expected.iou(grown(faces.get(i).box(), buffer));
                     if (iou >= minOverlap) {
                         pairs.add(new Pair(track, i, iou));
                     }

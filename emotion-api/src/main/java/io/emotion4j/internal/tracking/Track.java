@@ -40,7 +40,7 @@ public final class Track {
     public Track(Duration time, FaceEmotion face, double boxHalfLife, double scoreHalfLife) {
         this.smoothBox = new BoxFilter(boxHalfLife);
         this.scoreHalfLife = scoreHalfLife;
-        this.labels = face.scores().labels();
+        this.labels = EmotionScores.of(face.scores()).labels();
         this.smoothScores = new double[labels.size()];
         this.summedScores = new double[labels.size()];
         this.nanosOf = new long[labels.size()];
@@ -70,10 +70,11 @@ public final class Track {
 
     private void take(double seconds, FaceEmotion face, double fade) {
         frames++;
-        motion.add(seconds, face.face().box());
-        smoothBox.add(seconds, face.face().box());
+        motion.add(seconds, face.box());
+        smoothBox.add(seconds, face.box());
+        EmotionScores scores = EmotionScores.of(face.scores());
         for (int i = 0; i < smoothScores.length; i++) {
-            double score = face.scores().get(labels.get(i));
+            double score = scores.score(labels.get(i));
             smoothScores[i] = Fading.towards(smoothScores[i], score, fade);
             summedScores[i] += score;
         }
@@ -81,7 +82,7 @@ public final class Track {
 
     /** Where the face is expected at a time, if it moves on as it did; from where it was last, not from where it should have been. */
     BoundingBox expected(Duration time) {
-        return motion.moved(measured.face().box(), seconds(time.minus(last)));
+        return motion.moved(measured.box(), seconds(time.minus(last)));
     }
 
     /** {@return when the face was last seen} */
@@ -130,7 +131,8 @@ public final class Track {
     private EmotionScores scores(double[] values) {
         float[] probabilities = new float[values.length];
         for (int i = 0; i < values.length; i++) {
-            probabilities[i] = (float) values[i];
+            // Sums of probabilities may come out a hair above 1.
+            probabilities[i] = (float) Math.min(values[i], 1);
         }
         return EmotionScores.of(labels, probabilities);
     }

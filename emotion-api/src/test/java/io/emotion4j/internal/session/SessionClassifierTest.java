@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.emotion4j.AnalysisAbortedException;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.EmotionScores;
@@ -14,10 +15,10 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
 import io.emotion4j.Point;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.call.InFlight;
 import io.emotion4j.model.ModelFolder;
 import io.emotion4j.spi.ClassifierOptions;
-import io.emotion4j.spi.EngineOptions;
-import io.emotion4j.spi.SessionOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,11 +108,11 @@ class SessionClassifierTest {
     }
 
     @Test
-    void aModelWithoutTheNamedOutputIsRefusedWhenLoaded() {
-        files.with("outputs", "[\"scores\"]").with("scores", "{\"output\": \"scores\", \"kind\": \"logits\"}");
+    void aModelWithoutAnOutputOfItsDescriptorIsRefusedWhenLoaded() {
+        files.with("outputs", "[\"logits\", \"more\"]");
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining("no output 'scores', found [logits]");
+                .withMessageContaining("gives 1 outputs of model 'scorer', its descriptor lists 2: [logits, more]");
         assertThat(network.closed).hasValue(1);
     }
 
@@ -141,11 +142,9 @@ class SessionClassifierTest {
 
     @Test
     void whatTheEngineThrowsWhileLoadingIsWrappedWithTheFilesName() {
-        SessionOpener fails = (model, weights, options) -> {
-            throw new IOException("bad magic");
-        };
+        network.failure = new IOException("bad magic");
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> open(fails))
+                .isThrownBy(this::open)
                 .withMessageContaining("Engine 'test' cannot load file model.onnx")
                 .withMessageContaining("bad magic")
                 .withMessageContaining(folder.toString())
@@ -154,20 +153,32 @@ class SessionClassifierTest {
 
     @Test
     void aDeviceThatIsNotThereIsSaidAsTheEngineSaysIt() {
-        SessionOpener fails = (model, weights, options) -> {
-            throw new NoProviderException("no " + options.device());
-        };
-        ClassifierOptions cuda = new ClassifierOptions(new EngineOptions("cuda:0", 1), true);
+        network.failure = new NoProviderException("no cuda:0");
         assertThatExceptionOfType(NoProviderException.class)
-                .isThrownBy(() -> SessionClassifier.open("test", "onnx", files.write(), cuda, fails))
+                .isThrownBy(this::open)
                 .withMessage("no cuda:0");
     }
 
     @Test
+    void numbersThatAreNotFiniteAreRefusedWhenLoadedAndNeverAnAnswer() {
+        try (SessionClassifier classifier = open()) {
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                network.factor = bad;
+                assertThatExceptionOfType(InferenceException.class)
+                        .isThrownBy(() -> classifier.classify(HALVES, List.of(Face.filling(HALVES))))
+                        .withMessageContaining("Output 'logits' of model 'scorer' holds");
+                assertThatExceptionOfType(ModelLoadException.class)
+                        .isThrownBy(this::open)
+                        .withMessageContaining("expected finite numbers");
+            }
+        }
+    }
+
+    @Test
     void aFormatThatTheModelDoesNotComeInIsNamed() {
+        network.format = "torchscript";
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> SessionClassifier.open(
-                        "test", "torchscript", files.write(), ClassifierOptions.defaults(), network::open))
+                .isThrownBy(this::open)
                 .withMessageContaining("expected format torchscript, found [onnx]");
     }
 
@@ -235,8 +246,8 @@ class SessionClassifierTest {
             assertThat(aligned.debugCrop(HALVES, face).rgb(2, 2)).isEqualTo(0xffffff);
             assertThat(aligned.classify(HALVES, List.of(face)).get(0).top()).isEqualTo(Emotion.HAPPY);
         }
-        ClassifierOptions off = new ClassifierOptions(EngineOptions.defaults(), false);
-        try (SessionClassifier cropped = SessionClassifier.open("test", "onnx", files.write(), off, network::open)) {
+        ClassifierOptions off = ClassifierOptions.builder().alignment(false).build();
+        try (SessionClassifier cropped = SessionClassifier.open(network, files.write(), off)) {
             assertThat(cropped.debugCrop(HALVES, face).rgb(2, 2)).isZero();
         }
     }
@@ -251,12 +262,38 @@ class SessionClassifierTest {
         }
     }
 
-    private SessionClassifier open() {
-        return open(network::open);
+    @Test
+    void aCropGetsNoMargin() {
+        RgbImage crop = framed(20, 20);
+        EmotionScores expected;
+        try (SessionClassifier classifier = open()) {
+            expected = classifier.classify(crop, List.of(Face.filling(crop))).get(0);
+        }
+        files.with("face", "{\"margin\": 1}");
+        try (SessionClassifier classifier = open()) {
+            assertThat(classifier.classifyCrop(crop)).isEqualTo(expected);
+            assertThat(classifier.classify(crop, List.of(Face.filling(crop))).get(0))
+                    .isNotEqualTo(expected);
+        }
     }
 
-    private SessionClassifier open(SessionOpener opener) {
-        return SessionClassifier.open("test", "onnx", files.write(), ClassifierOptions.defaults(), opener);
+    @Test
+    void anAnalysisThatNobodyWantsEndsBetweenTwoBatches() {
+        network.mostFaces = 1;
+        files.with("input", inputWith("\"maxBatch\": 1"));
+        try (SessionClassifier classifier = open()) {
+            network.runs.set(0);
+            Call call = new Call(null, () -> network.runs.get() == 2);
+            assertThatExceptionOfType(AnalysisAbortedException.class)
+                    .isThrownBy(() -> new InFlight("test", 1, () -> {})
+                            .run(call, () -> classifier.classify(HALVES, List.of(BRIGHT, DARK, BRIGHT))))
+                    .withMessageContaining("before a batch of faces");
+            assertThat(network.runs).hasValue(2);
+        }
+    }
+
+    private SessionClassifier open() {
+        return SessionClassifier.open(network, files.write(), ClassifierOptions.defaults());
     }
 
     private static String inputWith(String more) {
@@ -270,6 +307,17 @@ class SessionClassifierTest {
         java.util.Arrays.fill(numbers, 0, 16, pixel);
         System.arraycopy(logits, 0, numbers, 16, logits.length);
         return numbers;
+    }
+
+    /** White with a black frame of a pixel. */
+    private static RgbImage framed(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int i = 0; i < pixels.length; i++) {
+            int x = i / 3 % width;
+            int y = i / 3 / width;
+            pixels[i] = x == 0 || y == 0 || x == width - 1 || y == height - 1 ? 0 : (byte) 255;
+        }
+        return RgbImage.of(width, height, pixels);
     }
 
     private static RgbImage halves(int width, int height) {

@@ -8,7 +8,6 @@ import io.emotion4j.evaluation.classifier.Truth;
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
-import io.emotion4j.evaluation.internal.Json;
 import io.emotion4j.evaluation.plot.ConfusionPlot;
 import io.emotion4j.evaluation.plot.ReliabilityPlot;
 import io.emotion4j.model.Model;
@@ -128,7 +127,7 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
             report = evaluation.run(
                     classifier, model.descriptor(), faces, command.commandLine().getErr()::println);
         }
-        out.print(format == Output.JSON ? Json.pretty(report) + System.lineSeparator() : ClassifierText.of(report));
+        out.print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {
             ConfusionPlot.write(
                     report.model() + ": share of each true expression, %",

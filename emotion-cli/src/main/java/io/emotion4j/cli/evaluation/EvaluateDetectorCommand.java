@@ -11,8 +11,8 @@ import io.emotion4j.evaluation.detector.DetectorReport;
 import io.emotion4j.evaluation.detector.DetectorText;
 import io.emotion4j.evaluation.detector.Finding;
 import io.emotion4j.evaluation.detector.PrecisionRecall;
+import io.emotion4j.evaluation.detector.PredictionFile;
 import io.emotion4j.evaluation.detector.SizeRange;
-import io.emotion4j.evaluation.internal.Json;
 import io.emotion4j.evaluation.plot.PrecisionRecallPlot;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
@@ -143,7 +143,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
             report = evaluation.report(detector, findings, pointed, empty);
         }
-        out.print(format == Output.JSON ? Json.pretty(report) + System.lineSeparator() : DetectorText.of(report));
+        out.print(format == Output.JSON ? report.toJson() + System.lineSeparator() : DetectorText.of(report));
         if (predictions != null) {
             PredictionFile.write(findings, predictions);
         }
@@ -157,9 +157,9 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     }
 
     private EmotionAnalyzerBuilder builder() {
-        EmotionAnalyzerBuilder builder = choice.builder().scoreThreshold(lowestScore);
+        EmotionAnalyzerBuilder builder = choice.builder().minConfidence(lowestScore);
         if (nms != null) {
-            builder.nmsThreshold(nms);
+            builder.maxOverlap(nms);
         }
         return detectionSize == null ? builder : builder.detectionSize(detectionSize);
     }

@@ -14,6 +14,7 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.cli.evaluation.EvaluateClassifierCommand;
 import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
 import io.emotion4j.model.Model;
+import io.emotion4j.testing.JavaProgram;
 import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import picocli.CommandLine;
  * The whole way on drawn faces: train, be killed, go on, export, evaluate, load in three engines. A process is really killed; the
  * run that goes on ends as one that was never stopped, to the last bit.
  */
-@Tag("training")
+@Tag("all-rooms")
 class EndToEndTest {
 
     private static final float TOLERANCE = 1e-4f;
@@ -139,16 +140,12 @@ class EndToEndTest {
     }
 
     private int statusOfKilled(int epoch, String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Dai.djl.offline=true",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DyingTrainer.class.getName(),
-                Integer.toString(epoch)));
+        List<String> line = new ArrayList<>(List.of(Integer.toString(epoch)));
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).inheritIO().start().waitFor();
+        return JavaProgram.builder(List.of(), List.of("-Xmx512m", "-Dai.djl.offline=true"), DyingTrainer.class, line)
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     private static String[] with(String[] arguments, String... more) {

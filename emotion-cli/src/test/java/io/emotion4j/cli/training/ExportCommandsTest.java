@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-@Tag("training")
+@Tag("all-rooms")
 class ExportCommandsTest {
 
     @TempDir

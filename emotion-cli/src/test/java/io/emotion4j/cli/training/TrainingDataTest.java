@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Data as people have it, and data that is broken. */
-@Tag("training")
+@Tag("all-rooms")
 class TrainingDataTest {
 
     @TempDir

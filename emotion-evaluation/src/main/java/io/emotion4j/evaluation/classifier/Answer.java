@@ -36,7 +36,7 @@ public record Answer(int truth, float[] probabilities) {
     public static Answer of(Emotion truth, EmotionScores scores) {
         float[] probabilities = new float[Emotion.values().length];
         for (Emotion emotion : scores.labels()) {
-            probabilities[ExpressionLabels.EMOTIONS.indexOf(emotion)] = scores.get(emotion);
+            probabilities[ExpressionLabels.EMOTIONS.indexOf(emotion)] = scores.score(emotion);
         }
         return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }

@@ -1,6 +1,7 @@
 package io.emotion4j.evaluation.classifier;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.emotion4j.evaluation.internal.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,4 +41,9 @@ public record ClassifierReport(
      * @param sameAnswer share of the pictures that are called what they were called unchanged
      */
     public record ChangeResult(String name, double accuracy, double balancedAccuracy, double lost, double sameAnswer) {}
+
+    /** {@return the report as indented JSON, a component a field} */
+    public String toJson() {
+        return Json.pretty(this);
+    }
 }

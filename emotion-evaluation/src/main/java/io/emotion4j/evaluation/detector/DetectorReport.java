@@ -1,5 +1,6 @@
 package io.emotion4j.evaluation.detector;
 
+import io.emotion4j.evaluation.internal.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,4 +48,9 @@ public record DetectorReport(
      * @param recall at the default threshold
      */
     public record OfSize(String size, int faces, double ap, double recallAtPrecision95, double recall) {}
+
+    /** {@return the report as indented JSON, a component a field} */
+    public String toJson() {
+        return Json.pretty(this);
+    }
 }

@@ -81,7 +81,7 @@ public final class Annotator {
             Graphics2D graphics, Rectangle2D picture, List<FaceEmotion> faces, List<String> texts, int scale) {
         List<Rectangle2D> boxes = new ArrayList<>();
         for (FaceEmotion face : faces) {
-            BoundingBox box = face.face().box();
+            BoundingBox box = face.box();
             boxes.add(new Rectangle2D.Double(
                     box.x() * scale, box.y() * scale, box.width() * scale, box.height() * scale));
         }
@@ -93,7 +93,7 @@ public final class Annotator {
             Color color = EmotionColors.of(face.emotion());
             double unit = unit(picture, box);
             outlined(graphics, box, color, Math.max(1.5, unit * 1.4));
-            landmarks(graphics, face.face().landmarks(), box, scale);
+            landmarks(graphics, face.landmarks(), box, scale);
             String text = texts.get(i);
             Rectangle2D place = places.find(i, Label.size(text, unit));
             if (place != null) {

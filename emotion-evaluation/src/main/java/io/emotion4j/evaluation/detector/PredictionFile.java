@@ -1,8 +1,7 @@
-package io.emotion4j.cli.evaluation;
+package io.emotion4j.evaluation.detector;
 
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
-import io.emotion4j.evaluation.detector.Finding;
 import io.emotion4j.evaluation.internal.Json;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a detector found, as JSON lines that other programs can judge. */
-final class PredictionFile {
+public final class PredictionFile {
 
     /**
      * A line.
@@ -24,7 +23,14 @@ final class PredictionFile {
 
     private PredictionFile() {}
 
-    static void write(List<Finding> findings, Path file) throws IOException {
+    /**
+     * Writes them, a line a picture.
+     *
+     * @param findings what was found
+     * @param file to write
+     * @throws IOException if it cannot be written
+     */
+    public static void write(List<Finding> findings, Path file) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (Finding finding : findings) {
                 Line line = new Line(

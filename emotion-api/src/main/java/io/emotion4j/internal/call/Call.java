@@ -1,0 +1,124 @@
+package io.emotion4j.internal.call;
+
+import io.emotion4j.AnalysisAbortedException;
+import io.emotion4j.AnalysisAbortedException.Reason;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One analysis on its thread, which may be given up early: at its deadline, when its thread is interrupted, or when nobody wants its
+ * result any more. Whatever works in several steps calls {@link #check} between two of them; outside an analysis that does nothing.
+ */
+public final class Call {
+
+    private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+    /** Longer than anybody waits, and its nanoseconds fit into a long. */
+    private static final Duration A_CENTURY = Duration.ofDays(36_500);
+
+    private final @Nullable Duration limit;
+    private final long start = System.nanoTime();
+    private final BooleanSupplier cancelled;
+    private @Nullable InFlight place;
+
+    /**
+     * Begins to count the time.
+     *
+     * @param limit how long it may take from now on; null where it may take for ever
+     * @param cancelled whether the result is wanted no more
+     */
+    public Call(@Nullable Duration limit, BooleanSupplier cancelled) {
+        this.limit = limit == null || limit.compareTo(A_CENTURY) > 0 ? null : limit;
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * Ends this thread's analysis if it is to end.
+     *
+     * @param where for the message, such as {@code "before detection"}
+     * @throws AnalysisAbortedException if it is to end
+     */
+    public static void check(String where) {
+        Call call = CURRENT.get();
+        if (call != null) {
+            call.checkThis(where);
+        }
+    }
+
+    private void checkThis(String where) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw aborted(Reason.INTERRUPTED, where, "its thread was interrupted");
+        }
+        if (cancelled.getAsBoolean()) {
+            throw aborted(Reason.CANCELLED, where, "its future was cancelled");
+        }
+        if (nanosLeft() <= 0) {
+            throw late(where);
+        }
+    }
+
+    /** Takes a place, or gives up. */
+    void await(Semaphore places) {
+        String where = "while it waited for others to end";
+        checkThis(where);
+        try {
+            if (limit == null) {
+                places.acquire();
+            } else if (!places.tryAcquire(nanosLeft(), TimeUnit.NANOSECONDS)) {
+                throw late(where);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw aborted(Reason.INTERRUPTED, where, "its thread was interrupted");
+        }
+    }
+
+    static boolean isWithin(InFlight place) {
+        Call call = CURRENT.get();
+        return call != null && call.place == place;
+    }
+
+    /** Works as this thread's analysis. */
+    <T, X extends Exception> T run(InFlight in, Work<T, X> work) throws X {
+        Call outer = CURRENT.get();
+        place = in;
+        CURRENT.set(this);
+        try {
+            checkThis("before it began");
+            return work.run();
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    private long nanosLeft() {
+        return limit == null ? Long.MAX_VALUE : limit.toNanos() - (System.nanoTime() - start);
+    }
+
+    private AnalysisAbortedException late(String where) {
+        return aborted(Reason.DEADLINE, where, "its deadline of " + limit + " has passed");
+    }
+
+    private static AnalysisAbortedException aborted(Reason reason, String where, String why) {
+        return new AnalysisAbortedException(reason, "An analysis was given up " + where + ": " + why);
+    }
+
+    /** What an analysis does. */
+    @FunctionalInterface
+    public interface Work<T, X extends Exception> {
+
+        /**
+         * Does it.
+         *
+         * @return what comes of it
+         * @throws X if it fails
+         */
+        T run() throws X;
+    }
+}

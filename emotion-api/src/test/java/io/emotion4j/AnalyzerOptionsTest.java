@@ -1,0 +1,77 @@
+package io.emotion4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnalyzerOptionsTest {
+
+    private final SlowAnalyzer parts = new SlowAnalyzer();
+
+    @Test
+    void optionsOfADetectorContradictOneThatIsGiven() {
+        refused(parts.builder().detectionSize(64), "detector(...)");
+        refused(parts.builder().minConfidence(0.2f), "detector(...)");
+        refused(parts.builder().maxFaces(2), "detector(...)");
+    }
+
+    @Test
+    void alignmentContradictsAClassifierThatIsGiven() {
+        refused(parts.builder().alignment(false), "classifier(...)");
+    }
+
+    @Test
+    void anEngineContradictsDetectorAndClassifierThatAreGiven() {
+        refused(parts.builder().engine("onnx"), "an engine, device or number of threads");
+        refused(parts.builder().intraOpThreads(2), "an engine, device or number of threads");
+    }
+
+    @Test
+    void cropsContradictADetector() {
+        refused(parts.builder().crops(true), "crops(true) and detector(...)");
+        refused(
+                EmotionAnalyzer.builder()
+                        .classifier(parts.classifier)
+                        .crops(true)
+                        .minFaceSize(3),
+                "crops(true) and the model or an option of a detector");
+    }
+
+    @Test
+    void aBuilderThatHasADetectorOpensNoOther() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parts.builder().buildDetector())
+                .withMessageContaining("buildDetector() and detector(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parts.builder().buildClassifier())
+                .withMessageContaining("buildClassifier() and classifier(...)");
+    }
+
+    @Test
+    void aCropIsOneFaceWithoutDetectionAndWithoutMargin() {
+        EmotionAnalyzer analyzer = EmotionAnalyzer.builder()
+                .classifier(parts.classifier)
+                .crops(true)
+                .build();
+        Analysis analysis = analyzer.analyze(SlowAnalyzer.PICTURE);
+        assertThat(analysis.detector()).isNull();
+        assertThat(analyzer.detector()).isNull();
+        assertThat(analysis.engine()).isEqualTo("custom");
+        assertThat(analysis.millis().detect()).isZero();
+        assertThat(analysis.faces()).singleElement().satisfies(face -> {
+            assertThat(face.box()).isEqualTo(new BoundingBox(0, 0, 6, 4));
+            assertThat(face.scores()).isEqualTo(analyzer.classifyCrop(SlowAnalyzer.PICTURE));
+            assertThat(face.emotion()).isEqualTo(Emotion.SAD);
+        });
+        assertThat(analyzer.detect(SlowAnalyzer.PICTURE)).isEqualTo(List.of(Face.filling(SlowAnalyzer.PICTURE)));
+    }
+
+    private static void refused(EmotionAnalyzerBuilder builder, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageStartingWith("Options of an EmotionAnalyzer contradict each other")
+                .withMessageContaining(message);
+    }
+}

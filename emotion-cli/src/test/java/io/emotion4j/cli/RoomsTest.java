@@ -1,0 +1,148 @@
+package io.emotion4j.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The picture of docs/architecture.md: which room may see which, and which library lives in which room. */
+@Tag("all-rooms")
+class RoomsTest {
+
+    private static final String[] API = {
+        "io.emotion4j", "io.emotion4j.model..", "io.emotion4j.spi..", "io.emotion4j.internal.."
+    };
+
+    private static JavaClasses all;
+
+    @BeforeAll
+    static void readClasses() {
+        all = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.emotion4j")
+                .that(not(resideInAnyPackage("io.emotion4j.testing..")));
+    }
+
+    @Test
+    void everyArrowPointsDown() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.emotion4j..")
+                .layer("api")
+                .definedBy(API)
+                .layer("onnx")
+                .definedBy("io.emotion4j.onnx..")
+                .layer("djl")
+                .definedBy("io.emotion4j.djl..")
+                .layer("testkit")
+                .definedBy("io.emotion4j.testkit..")
+                .layer("output")
+                .definedBy("io.emotion4j.output..")
+                .layer("evaluation")
+                .definedBy("io.emotion4j.evaluation..")
+                .layer("training")
+                .definedBy("io.emotion4j.training..")
+                .layer("video")
+                .definedBy("io.emotion4j.video..")
+                .layer("server")
+                .definedBy("io.emotion4j.server..")
+                .layer("cli")
+                .definedBy("io.emotion4j.cli..")
+                .whereLayer("api")
+                .mayNotAccessAnyLayer()
+                .whereLayer("onnx")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("djl")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("output")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("evaluation")
+                .mayOnlyAccessLayers("api", "output")
+                .whereLayer("training")
+                .mayOnlyAccessLayers("api", "evaluation")
+                .whereLayer("video")
+                .mayOnlyAccessLayers("api", "output")
+                .whereLayer("server")
+                .mayOnlyAccessLayers("api", "output")
+                .whereLayer("cli")
+                .mayOnlyAccessLayers("api", "output", "evaluation", "training", "video", "server")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(all);
+    }
+
+    @Test
+    void apiKnowsNoEngineAndNoLibraryButJSpecify() {
+        classes()
+                .that()
+                .resideInAnyPackage(API)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.emotion4j..", "java..", "javax.imageio..", "org.jspecify.annotations..", "")
+                .check(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "picocli.., cli",
+        "me.tongfei.progressbar.., cli",
+        "org.eclipse.jetty.., server",
+        "io.micrometer.., server",
+        "org.bytedeco.., video",
+        "ai.onnxruntime.., onnx|training",
+        "ai.djl.., djl|training",
+        "org.tensorflow.., djl|training",
+        "org.apache.commons.csv.., evaluation",
+        "org.knowm.xchart.., evaluation",
+        "org.junit.., testkit"
+    })
+    void libraryIsUsedInItsRoomsAlone(String library, String rooms) {
+        String[] packages = java.util.Arrays.stream(rooms.split("\\|"))
+                .map(room -> "io.emotion4j." + room + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(all);
+        assertThat(all.that(resideInAnyPackage(packages)).stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(dependency -> resideInAnyPackage(library).test(dependency.getTargetClass())))
+                .as("uses of " + library + " in " + rooms + ", or this line says nothing")
+                .isNotEmpty();
+    }
+
+    /** The trainer makes its inputs and reads its outputs with the very code that users run. */
+    @Test
+    void internalPackagesStayInternal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(API)
+                .and()
+                .resideOutsideOfPackage("io.emotion4j.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.emotion4j.internal..")
+                .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.emotion4j.evaluation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.emotion4j.evaluation.internal..")
+                .check(all);
+    }
+}
