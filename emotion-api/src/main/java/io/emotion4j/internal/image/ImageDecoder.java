@@ -52,12 +52,11 @@ public final class ImageDecoder {
     }
 
     private static RgbImage decode(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
-        byte[] stored =
-                switch (format) {
-                    case JPEG -> jpeg(file);
-                    case TIFF -> tiff(header, file);
-                    default -> byPlugin(format, header, file);
-                };
+        byte[] stored = switch (format) {
+            case JPEG -> jpeg(file);
+            case TIFF -> tiff(header, file);
+            default -> byPlugin(format, header, file);
+        };
         int width = (int) header.width();
         int height = (int) header.height();
         byte[] upright = Orientation.upright(stored, width, height, header.orientation());

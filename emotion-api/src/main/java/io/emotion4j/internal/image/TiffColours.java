@@ -35,8 +35,9 @@ final class TiffColours {
                 }
                 yield 4;
             }
-            default -> throw new BrokenPictureException("its colours are " + name(photometric)
-                    + ", which are not read; expected gray, RGB, a palette, CMYK, YCbCr or Lab");
+            default ->
+                throw new BrokenPictureException("its colours are " + name(photometric)
+                        + ", which are not read; expected gray, RGB, a palette, CMYK, YCbCr or Lab");
         };
     }
 

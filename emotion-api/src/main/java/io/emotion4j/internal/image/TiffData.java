@@ -26,15 +26,15 @@ final class TiffData {
     static void decompress(int compression, Bytes segment, boolean reversed, byte[] target, int wanted)
             throws IOException {
         Bytes data = reversed ? reverse(segment) : segment;
-        int filled =
-                switch (compression) {
-                    case NONE -> copy(data, target, wanted);
-                    case LZW -> new TiffLzw(data, target, wanted).decode();
-                    case DEFLATE, OLD_DEFLATE -> inflate(data, target, wanted);
-                    case PACK_BITS -> unpack(data, target, wanted);
-                    default -> throw new BrokenPictureException("its pixels are compressed by " + name(compression)
-                            + ", which is not read; expected none, LZW, Deflate, PackBits, JPEG or a fax coding");
-                };
+        int filled = switch (compression) {
+            case NONE -> copy(data, target, wanted);
+            case LZW -> new TiffLzw(data, target, wanted).decode();
+            case DEFLATE, OLD_DEFLATE -> inflate(data, target, wanted);
+            case PACK_BITS -> unpack(data, target, wanted);
+            default ->
+                throw new BrokenPictureException("its pixels are compressed by " + name(compression)
+                        + ", which is not read; expected none, LZW, Deflate, PackBits, JPEG or a fax coding");
+        };
         if (filled < wanted) {
             throw new BrokenPictureException(
                     "a strip or tile is truncated: " + filled + " bytes of pixels, expected " + wanted);

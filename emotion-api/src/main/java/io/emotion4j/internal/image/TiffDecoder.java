@@ -62,8 +62,8 @@ final class TiffDecoder {
     private Bytes part(int segment) throws BrokenPictureException {
         long offset = layout.offsets()[segment];
         if (offset >= file.length()) {
-            throw new BrokenPictureException("the file is truncated: a strip or tile starts at byte " + offset
-                    + " of " + file.length());
+            throw new BrokenPictureException(
+                    "the file is truncated: a strip or tile starts at byte " + offset + " of " + file.length());
         }
         return file.part((int) offset, (int) layout.lengths()[segment]);
     }

@@ -32,7 +32,8 @@ record TiffDirectory(Bytes file, boolean big, long at, long entries) {
         }
         long count = count(entry);
         if (count > file.length()) {
-            throw new BrokenPictureException("its tag " + tag + " claims " + count + " numbers, more than fit the file");
+            throw new BrokenPictureException(
+                    "its tag " + tag + " claims " + count + " numbers, more than fit the file");
         }
         long start = values(entry);
         file.u8(start + count * size(entry) - 1);

@@ -16,8 +16,7 @@ final class TiffJpeg {
     TiffJpeg(TiffLayout layout, Bytes tables) throws BrokenPictureException {
         this.layout = layout;
         this.tables = tables;
-        this.libjpeg = Plugins.jdkJpeg()
-                .orElseThrow(() -> new BrokenPictureException("this Java has no JPEG reader"));
+        this.libjpeg = Plugins.jdkJpeg().orElseThrow(() -> new BrokenPictureException("this Java has no JPEG reader"));
         if (layout.bits() != 8) {
             throw new BrokenPictureException("its JPEG samples have " + layout.bits() + " bits, expected 8");
         }
@@ -55,8 +54,7 @@ final class TiffJpeg {
         int skipped = tableBytes == 0 ? 0 : Math.min(2, segment.length());
         byte[] file = new byte[tableBytes + segment.length() - skipped];
         System.arraycopy(tables.array(), tables.from(), file, 0, tableBytes);
-        System.arraycopy(
-                segment.array(), segment.from() + skipped, file, tableBytes, segment.length() - skipped);
+        System.arraycopy(segment.array(), segment.from() + skipped, file, tableBytes, segment.length() - skipped);
         return file;
     }
 }

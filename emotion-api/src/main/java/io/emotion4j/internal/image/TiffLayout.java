@@ -52,8 +52,9 @@ record TiffLayout(
         boolean floating = format == 3;
         if (format != 1 && format != 4 && !floating || (floating ? bits % 16 != 0 || bits == 48 : bits > 16)) {
             String kind = floating ? "floating-point" : format == 2 ? "signed" : format == 1 ? "unsigned" : "complex";
-            throw new BrokenPictureException("its samples are " + kind + " with " + bits
-                    + " bits; expected unsigned ones of 1 to 16 bits or floating-point ones; convert it to 8 or 16 bits");
+            throw new BrokenPictureException(
+                    "its samples are " + kind + " with " + bits
+                            + " bits; expected unsigned ones of 1 to 16 bits or floating-point ones; convert it to 8 or 16 bits");
         }
         int photometric = (int) directory.number(262, samples >= 3 ? 2 : 1);
         int colours = TiffColours.count(photometric, directory.number(332, 1));
@@ -132,8 +133,7 @@ record TiffLayout(
 
     private static int within(String what, long value, int most) throws BrokenPictureException {
         if (value < 1 || value > most) {
-            throw new BrokenPictureException(
-                    "its header says " + value + " for " + what + ", expected 1 to " + most);
+            throw new BrokenPictureException("its header says " + value + " for " + what + ", expected 1 to " + most);
         }
         return (int) value;
     }

@@ -65,12 +65,11 @@ final class TiffSamples {
         for (int k = 0; k < bytes; k++) {
             raw = raw << 8 | data[at + (bigEndian ? k : bytes - 1 - k)] & 0xff;
         }
-        double value =
-                switch (bytes) {
-                    case 2 -> half((int) raw);
-                    case 4 -> Float.intBitsToFloat((int) raw);
-                    default -> Double.longBitsToDouble(raw);
-                };
+        double value = switch (bytes) {
+            case 2 -> half((int) raw);
+            case 4 -> Float.intBitsToFloat((int) raw);
+            default -> Double.longBitsToDouble(raw);
+        };
         if (!(value <= 1.001)) {
             throw new BrokenPictureException("its floating-point samples go beyond 1 (found " + value
                     + "), so that it does not say what is white; convert it to 8 or 16 bits");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
-import java.io.IOException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -57,7 +57,8 @@ class TiffDecoderTest {
         TiffFile plain = new TiffFile(1, 1, 2, 4, 8).with(338, 2);
         assertThat(RgbImage.decode(plain.of(bytes(100, 200, 0, 51))).rgb(0, 0)).isEqualTo(0xe0f4cc);
         TiffFile multiplied = new TiffFile(1, 1, 2, 4, 8).with(338, 1);
-        assertThat(RgbImage.decode(multiplied.of(bytes(20, 40, 0, 51))).rgb(0, 0)).isEqualTo(0xe0f4cc);
+        assertThat(RgbImage.decode(multiplied.of(bytes(20, 40, 0, 51))).rgb(0, 0))
+                .isEqualTo(0xe0f4cc);
     }
 
     @Test
@@ -116,7 +117,8 @@ class TiffDecoderTest {
 
     @Test
     void whatFloatingPointSamplesBeyondOneMeanIsNotGuessed() {
-        ByteBuffer floats = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(200);
+        ByteBuffer floats =
+                ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(200);
         refused(new TiffFile(1, 1, 1, 1, 32).with(339, 3).of(floats.array()), "go beyond 1");
     }
 
