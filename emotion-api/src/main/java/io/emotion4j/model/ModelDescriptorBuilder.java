@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDescriptorBuilder {
 
-    final String id;
+    String id;
     final ModelTask task;
     String version = "1.0.0";
     String architecture;
@@ -57,11 +57,7 @@ public final class ModelDescriptorBuilder {
     }
 
     ModelDescriptorBuilder(ModelDescriptor from) {
-        this(from.id(), from, from.architecture());
-    }
-
-    private ModelDescriptorBuilder(String id, ModelDescriptor from, String architecture) {
-        this(id, from.task(), architecture);
+        this(from.id(), from.task(), from.architecture());
         version = from.version();
         files = from.files();
         input = from.input();
@@ -80,13 +76,14 @@ public final class ModelDescriptorBuilder {
     }
 
     /**
-     * The same under another name.
+     * The model's name.
      *
      * @param id lower-case letters, digits, {@code . _ -}
-     * @return another builder
+     * @return this
      */
     public ModelDescriptorBuilder id(String id) {
-        return new ModelDescriptorBuilder(id, build(), architecture);
+        this.id = Objects.requireNonNull(id, "id");
+        return this;
     }
 
     /**

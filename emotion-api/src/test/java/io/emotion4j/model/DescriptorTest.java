@@ -111,10 +111,10 @@ class DescriptorTest {
             quoteCharacter = '`',
             value = {
                 "'width': 4|'width': 0|must be both at least 1, found 0 and 4",
-                "'width': 4|'width': 9000|\"input.width\" must be at most 8192 pixels",
+                "'width': 4|'width': 9000|\"input.width\" must be within 0 to 8192",
                 "'width': 4|'width': 4, 'multipleOf': 32|\"input.multipleOf\"",
                 "'NCHW'|'CHWN'|\"input.layout\" must be one of [NCHW, NHWC]",
-                "'GRAY'|'RGB'|needs one number a channel, 3 for RGB",
+                "'GRAY'|'RGB'|needs one finite number a channel, 3 for RGB",
                 "'std': [0.5]|'std': [0]|\"input.std\" must not be 0",
                 "'name': 'input', ||\"input.name\" is missing",
             })

@@ -82,7 +82,9 @@ class DescriptorWriterTest {
 
     @Test
     void whatCannotBeIsRefusedByItsKey() {
-        refused("\"id\" must be lower-case", () -> CLASSIFIER.toBuilder().id("A"));
+        refused(
+                "\"id\" must be lower-case",
+                () -> CLASSIFIER.toBuilder().id("A").build());
         refused(
                 "\"outputs\" is empty",
                 () -> DETECTOR.toBuilder().outputs(List.of()).build());
