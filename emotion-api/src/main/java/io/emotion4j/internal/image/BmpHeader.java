@@ -27,8 +27,8 @@ final class BmpHeader {
     static byte[] asWindows(byte[] file) throws BrokenPictureException {
         Bytes bytes = new Bytes(file).with(ByteOrder.LITTLE_ENDIAN);
         long header = bytes.u32(AT);
-        boolean second = header >= 16 && header <= OS2_SECOND_HEADER && header != WINDOWS_HEADER && header != 52
-                && header != 56;
+        boolean second =
+                header >= 16 && header <= OS2_SECOND_HEADER && header != WINDOWS_HEADER && header != 52 && header != 56;
         if (!second) {
             return file;
         }

@@ -12,16 +12,15 @@ final class DecodeMemory {
 
     /** {@return bytes of heap at the peak} */
     static long estimate(ImageFormat format, ImageHeader header, byte[] file) throws BrokenPictureException {
-        double raster =
-                switch (format) {
-                    case JPEG -> jpeg(file);
-                    case PNG -> png(new Bytes(file));
-                    case GIF -> 1 + (header.left() > 0 || header.top() > 0 ? RGB : 0);
-                    // Lossless ones keep their colours as ints and several levels of code tables beside them.
-                    case WEBP -> 8;
-                    case BMP -> 4;
-                    case TIFF -> tiff(header, file);
-                };
+        double raster = switch (format) {
+            case JPEG -> jpeg(file);
+            case PNG -> png(new Bytes(file));
+            case GIF -> 1 + (header.left() > 0 || header.top() > 0 ? RGB : 0);
+            // Lossless ones keep their colours as ints and several levels of code tables beside them.
+            case WEBP -> 8;
+            case BMP -> 4;
+            case TIFF -> tiff(header, file);
+        };
         double turned = Orientation.swapsSides(header.orientation()) || header.orientation() > 1 ? RGB : 0;
         return (long) (header.width() * header.height() * (RGB + Math.max(raster, turned)));
     }
@@ -33,13 +32,12 @@ final class DecodeMemory {
 
     private static double png(Bytes file) throws BrokenPictureException {
         int depth = file.u8(24);
-        int samples =
-                switch (file.u8(25)) {
-                    case 2 -> 3;
-                    case 4 -> 2;
-                    case 6 -> 4;
-                    default -> 1;
-                };
+        int samples = switch (file.u8(25)) {
+            case 2 -> 3;
+            case 4 -> 2;
+            case 6 -> 4;
+            default -> 1;
+        };
         // The rows as read, and as unpacked, of a picture of few and long ones.
         return samples * depth / 8.0 * 1.5 + 0.5;
     }

@@ -68,6 +68,7 @@ public final class ImageDecoder {
         byte[] stored = switch (format) {
             case JPEG -> jpeg(file);
             case TIFF -> tiff(header, file);
+            case BMP -> byPlugin(format, header, BmpHeader.asWindows(file));
             default -> byPlugin(format, header, file);
         };
         int width = (int) header.width();
@@ -145,7 +146,6 @@ public final class ImageDecoder {
                 : known;
         return new ImageDecodeException(
                 Reason.UNKNOWN_FORMAT,
-                "Cannot decode " + picture.name() + ": " + found
-                        + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
+                "Cannot decode " + picture.name() + ": " + found + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
     }
 }

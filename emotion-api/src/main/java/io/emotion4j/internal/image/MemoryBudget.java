@@ -32,7 +32,8 @@ final class MemoryBudget {
         if (wanted > units) {
             throw new ImageDecodeException(
                     Reason.TOO_LARGE,
-                    "Cannot decode " + what + ": the Java heap (at most " + (Runtime.getRuntime().maxMemory() >> 20)
+                    "Cannot decode " + what + ": the Java heap (at most "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB) is too small for it, it takes about " + (bytes >> 20)
                             + " MB; raise -Xmx or lower DecodeLimits.maxPixels");
         }

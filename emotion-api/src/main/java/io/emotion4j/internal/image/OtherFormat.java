@@ -18,7 +18,7 @@ final class OtherFormat {
         if (bytes.matches(4, "ftyp")) {
             return isoMedia(bytes);
         }
-        if (bytes.startsWith("\0\0\0\fjP  ") || bytes.startsWith("\u00ff\u004f\u00ff\u0051")) {
+        if (bytes.startsWith("\0\0\0\fjP  ") || bytes.startsWith("\u00ffO\u00ffQ")) {
             return not("a JPEG 2000 picture");
         }
         if (bytes.startsWith("\u00ff\n") || bytes.startsWith("\0\0\0\fJXL ")) {
@@ -42,7 +42,7 @@ final class OtherFormat {
         if (bytes.startsWith("\u001f\u008b")) {
             return "it is compressed by gzip; unpack it first";
         }
-        if (bytes.startsWith("RIFF") && bytes.matches(8, "AVI ") || bytes.startsWith("\u001a\u0045\u00df\u00a3")) {
+        if (bytes.startsWith("RIFF") && bytes.matches(8, "AVI ") || bytes.startsWith("\u001aE\u00df\u00a3")) {
             return "it is a video; give single frames of it as JPEG or PNG";
         }
         if (bytes.startsWith("v/1\1")) {
@@ -105,7 +105,9 @@ final class OtherFormat {
         if (lower.startsWith("<") && lower.contains("<svg")) {
             return not("an SVG drawing");
         }
-        if (lower.startsWith("<!doctype html") || lower.startsWith("<html") || lower.startsWith("<") && lower.contains("<html")) {
+        if (lower.startsWith("<!doctype html")
+                || lower.startsWith("<html")
+                || lower.startsWith("<") && lower.contains("<html")) {
             return "it is an HTML page, no picture; a download may have returned a page in place of the file";
         }
         if (lower.startsWith("<?xml")) {
