@@ -1,13 +1,15 @@
 package io.emotion4j;
 
 /**
- * How large a picture may be. Both bounds are checked before a pixel is decoded: the bytes as they come in, the pixels
- * from the header.
+ * How large a picture may be. All bounds are checked before a pixel is decoded: the bytes as they come in, the pixels
+ * from the header. Whatever the limits, a picture that takes more than three quarters of the heap is refused, and all
+ * that are decoded at once share that much.
  *
  * @param maxPixels most width times height, in pixels
  * @param maxBytes most size of the encoded picture, in bytes
+ * @param maxSide most width and most height, in pixels
  */
-public record DecodeLimits(long maxPixels, long maxBytes) {
+public record DecodeLimits(long maxPixels, long maxBytes, int maxSide) {
 
     /** What one Java array can hold as RGB. */
     private static final long MOST_PIXELS = (Integer.MAX_VALUE - 8) / 3;
@@ -16,9 +18,9 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
 
     /**
      * 64 megapixels (2<sup>26</sup> pixels: today's 64-megapixel cameras give 9248 x 6936, a little more than 64
-     * million) and 256 megabytes (2<sup>28</sup>, room for 64 megapixels without compression).
+     * million), 256 megabytes (2<sup>28</sup>, room for 64 megapixels without compression) and sides of 65,536 pixels.
      */
-    public static final DecodeLimits DEFAULT = new DecodeLimits(1L << 26, 1L << 28);
+    public static final DecodeLimits DEFAULT = new DecodeLimits(1L << 26, 1L << 28, 1 << 16);
 
     /**
      * Checks the bounds.
@@ -28,6 +30,7 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
     public DecodeLimits {
         check("maxPixels", maxPixels, MOST_PIXELS);
         check("maxBytes", maxBytes, MOST_BYTES);
+        check("maxSide", maxSide, Integer.MAX_VALUE);
     }
 
     private static void check(String name, long value, long most) {
@@ -43,7 +46,7 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
      * @return limits with it
      */
     public DecodeLimits withMaxPixels(long pixels) {
-        return new DecodeLimits(pixels, maxBytes);
+        return new DecodeLimits(pixels, maxBytes, maxSide);
     }
 
     /**
@@ -53,6 +56,16 @@ public record DecodeLimits(long maxPixels, long maxBytes) {
      * @return limits with it
      */
     public DecodeLimits withMaxBytes(long bytes) {
-        return new DecodeLimits(maxPixels, bytes);
+        return new DecodeLimits(maxPixels, bytes, maxSide);
+    }
+
+    /**
+     * Another bound for the sides.
+     *
+     * @param pixels most width and most height
+     * @return limits with it
+     */
+    public DecodeLimits withMaxSide(int pixels) {
+        return new DecodeLimits(maxPixels, maxBytes, pixels);
     }
 }

@@ -16,6 +16,8 @@ public final class ImageDecodeException extends IOException {
         UNKNOWN_FORMAT,
         /** It has more bytes or pixels than {@link DecodeLimits} allow, or than the heap has room for. */
         TOO_LARGE,
+        /** Other pictures that are being decoded take all memory that there is for it; later it may work. */
+        BUSY,
         /** It starts like a picture, and cannot be decoded: damaged, truncated, or of a kind that is not read. */
         BROKEN
     }

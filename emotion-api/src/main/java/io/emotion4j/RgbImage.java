@@ -17,7 +17,8 @@ import java.util.Objects;
  *
  * <p>The {@code decode} methods read JPEG, PNG, GIF and WebP (the first frame), BMP and TIFF, told apart by their first
  * bytes, never by a file's name. The picture comes out as a viewer shows it: turned by its EXIF orientation,
- * transparent parts over white. Colour profiles are ignored except for CMYK, as in the picture libraries that networks
+ * transparent parts over white. In PNG that is the chunk {@code eXIf}; ImageMagick's text form of EXIF is ignored, as by
+ * browsers. Colour profiles are ignored except for CMYK, as in the picture libraries that networks
  * are trained with. No file is written.
  */
 public final class RgbImage {

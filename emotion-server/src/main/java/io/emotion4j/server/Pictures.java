@@ -54,8 +54,8 @@ final class Pictures {
             // What follows the semicolon is advice for the one who runs the server.
             case TOO_LARGE ->
                 new Refusal(413, message.substring(0, message.lastIndexOf(';')) + " (the server's --max-megapixels)");
-            // Plug-ins' exceptions mean nothing to a client.
-            case UNREADABLE, BROKEN -> new Refusal(422, message.replaceAll("\\b[A-Za-z]+(Exception|Error): ", ""));
+            case BUSY -> new Refusal(503, message.substring(0, message.lastIndexOf(';')) + "; try again later");
+            case UNREADABLE, BROKEN -> new Refusal(422, message);
         };
     }
 }

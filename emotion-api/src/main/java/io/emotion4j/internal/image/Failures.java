@@ -15,6 +15,18 @@ final class Failures {
         return message == null || message.isBlank() ? name : name + ": " + message;
     }
 
+    /** Some plug-ins wrap what they catch. */
+    static boolean isOutOfMemory(Throwable failure) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            depth++;
+        }
+        return false;
+    }
+
     static ImageDecodeException outOfMemory(String picture, Throwable cause) {
         return new ImageDecodeException(
                 Reason.TOO_LARGE,

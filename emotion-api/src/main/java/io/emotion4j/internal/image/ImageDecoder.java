@@ -42,7 +42,13 @@ public final class ImageDecoder {
             ImageHeader header = ImageHeader.read(format, picture.bytes());
             what = picture.name() + " (" + format + ", " + header.size() + ")";
             check(what, header, limits);
-            return decode(format, header, picture.bytes());
+            long memory = DecodeMemory.estimate(format, header, picture.bytes());
+            MemoryBudget.Share share = MemoryBudget.SHARED.take(what, memory);
+            try {
+                return decode(format, header, picture.bytes());
+            } finally {
+                share.close();
+            }
         } catch (ImageDecodeException e) {
             throw e;
         } catch (OutOfMemoryError e) {
@@ -55,8 +61,15 @@ public final class ImageDecoder {
                 | StackOverflowError
                 | AssertionError
                 | InternalError e) {
-            // Plug-ins throw all of these on broken files.
-            throw new ImageDecodeException(Reason.BROKEN, "Cannot decode " + what + ": " + Failures.describe(e), e);
+            if (Failures.isOutOfMemory(e)) {
+                throw Failures.outOfMemory(what, e);
+            }
+            // Plug-ins throw all of these on broken files; their texts name Java classes, or nothing.
+            throw new ImageDecodeException(
+                    Reason.BROKEN,
+                    "Cannot decode " + what + ": its data is damaged, or of a kind of " + format
+                            + " that is not read; save it anew with another program",
+                    e);
         }
     }
 
@@ -64,6 +77,7 @@ public final class ImageDecoder {
         byte[] stored = switch (format) {
             case JPEG -> jpeg(file);
             case TIFF -> tiff(header, file);
+            case BMP -> byPlugin(format, header, BmpHeader.asWindows(file));
             default -> byPlugin(format, header, file);
         };
         int width = (int) header.width();
@@ -117,6 +131,12 @@ public final class ImageDecoder {
             throw new ImageDecodeException(
                     Reason.BROKEN, "Cannot decode " + what + ": its header says that it has no pixels");
         }
+        if (Math.max(width, height) > limits.maxSide()) {
+            throw new ImageDecodeException(
+                    Reason.TOO_LARGE,
+                    "Cannot decode " + what + ": a side is longer than the limit of " + limits.maxSide()
+                            + " pixels; if you trust it, raise DecodeLimits.maxSide");
+        }
         // By division: the product of two 32-bit sides can overflow a long.
         if (width > limits.maxPixels() / height) {
             throw new ImageDecodeException(
@@ -128,13 +148,13 @@ public final class ImageDecoder {
 
     private static ImageDecodeException unknownFormat(EncodedPicture picture) {
         byte[] bytes = picture.bytes();
-        String found = bytes.length == 0
-                ? "it is empty"
-                : "it starts with the bytes "
-                        + HexFormat.ofDelimiter(" ").formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)));
+        String known = OtherFormat.describe(bytes);
+        String found = known.isEmpty()
+                ? "unknown format, it starts with the bytes "
+                        + HexFormat.ofDelimiter(" ").formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)))
+                : known;
         return new ImageDecodeException(
                 Reason.UNKNOWN_FORMAT,
-                "Cannot decode " + picture.name() + ": unknown format, " + found
-                        + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
+                "Cannot decode " + picture.name() + ": " + found + "; expected JPEG, PNG, GIF, WebP, BMP or TIFF");
     }
 }

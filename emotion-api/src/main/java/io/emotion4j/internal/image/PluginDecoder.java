@@ -19,8 +19,8 @@ final class PluginDecoder {
             int height = reader.getHeight(0);
             // The limits were checked against our header; a plug-in that sees another size was never checked.
             if ((long) width * height > header.width() * header.height()) {
-                throw new IOException("its header says " + header.size() + ", but " + plugin.getPluginClassName()
-                        + " finds " + width + "x" + height);
+                throw new BrokenPictureException(
+                        "its header says " + header.size() + ", but its data is " + width + "x" + height);
             }
             return reader.read(0);
         } finally {

@@ -29,6 +29,13 @@ final class Fork {
         return run("null", options, temporary, files);
     }
 
+    /** On the class path, each file four times at once; the outcome is the slowest, of results that must be the same. */
+    static Map<String, Outcome> fourAtOnce(String heap, Path temporary, List<Path> files) throws Exception {
+        List<String> options = List.of(
+                "-Xmx" + heap, "-Demotion4j.test.threads=4", "-cp", String.join(File.pathSeparator, jars(true)));
+        return run("null", options, temporary, files);
+    }
+
     /** On the module path: this library and its plug-ins as modules, the program itself on the class path. */
     static Map<String, Outcome> onTheModulePath(Path temporary, List<Path> files) throws Exception {
         List<String> options = List.of(

@@ -6,8 +6,11 @@ import io.emotion4j.DecodeLimits;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,35 @@ class FuzzTest {
     @Test
     void damagedCmykJpegNeverThrowsAnythingElse() throws IOException {
         survives(Files.readAllBytes(SharedPhotos.file("format", "Pillow__pil_sample_cmyk.jpg")), 60);
+    }
+
+    /** Of each format one small file: cut off at every byte, and with one bit of every byte turned over. */
+    @Test
+    void everyTruncationAndEveryFlippedByteEndsInAnErrorOrAPicture() throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (String format : new String[] {"jpeg", "png", "gif", "bmp", "tiff"}) {
+            files.add(Encoded.with(format, Encoded.sample(9, 7)));
+        }
+        files.add(new TiffFile(5, 4, 5, 4, 16).with(317, 2).of(new byte[160]));
+        try (InputStream webp = FuzzTest.class.getResourceAsStream("/pictures/lossy-method-0.webp")) {
+            files.add(webp.readAllBytes());
+        }
+        for (byte[] file : files) {
+            for (int i = 0; i < file.length; i++) {
+                ends(Arrays.copyOf(file, i));
+                byte[] flipped = file.clone();
+                flipped[i] ^= (byte) (1 << i % 8);
+                ends(flipped);
+            }
+        }
+    }
+
+    private static void ends(byte[] damaged) {
+        try {
+            assertThat(RgbImage.decode(damaged, LIMITS)).isNotNull();
+        } catch (ImageDecodeException e) {
+            assertThat(e.getMessage()).startsWith("Cannot decode picture").doesNotContainPattern("Exception|Raster|@");
+        }
     }
 
     private static void survives(byte[] file, int rounds) {

@@ -1,0 +1,59 @@
+package io.emotion4j.internal.image;
+
+import io.emotion4j.ImageDecodeException;
+import io.emotion4j.ImageDecodeException.Reason;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The part of the heap that all decoding in this JVM may take together. A picture waits its turn, in order of arrival
+ * and not for ever; one that alone takes more than there is, is refused at once.
+ */
+final class MemoryBudget {
+
+    /** Three quarters of the heap; the rest is for encoded files, results and the program. */
+    static final MemoryBudget SHARED = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4 * 3, 10_000);
+
+    private static final int UNIT_SHIFT = 16;
+
+    private final int units;
+    private final Semaphore free;
+    private final long waitMillis;
+
+    MemoryBudget(long bytes, long waitMillis) {
+        this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes >> UNIT_SHIFT));
+        this.free = new Semaphore(units, true);
+        this.waitMillis = waitMillis;
+    }
+
+    /** Takes a share; the caller closes it when the picture is decoded. */
+    Share take(String what, long bytes) throws ImageDecodeException {
+        int wanted = (int) Math.min(Integer.MAX_VALUE, (bytes >> UNIT_SHIFT) + 1);
+        if (wanted > units) {
+            throw new ImageDecodeException(
+                    Reason.TOO_LARGE,
+                    "Cannot decode " + what + ": the Java heap (at most "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB) is too small for it, it takes about " + (bytes >> 20)
+                            + " MB; raise -Xmx or lower DecodeLimits.maxPixels");
+        }
+        try {
+            if (free.tryAcquire(wanted, waitMillis, TimeUnit.MILLISECONDS)) {
+                return () -> free.release(wanted);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImageDecodeException(
+                    Reason.BUSY, "Cannot decode " + what + ": interrupted while it waited for memory; try again", e);
+        }
+        throw new ImageDecodeException(
+                Reason.BUSY,
+                "Cannot decode " + what + ": other pictures that are being decoded left no memory for it within "
+                        + waitMillis + " ms; try again later, decode fewer at once, or raise -Xmx");
+    }
+
+    /** Memory that was taken. */
+    interface Share {
+        void close();
+    }
+}

@@ -1,0 +1,90 @@
+package io.emotion4j.internal.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.emotion4j.ImageDecodeException;
+import io.emotion4j.ImageDecodeException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemoryBudgetTest {
+
+    private static final int MB = 1 << 20;
+
+    @Test
+    void whatAloneTakesMoreThanThereIsIsRefusedAtOnce() {
+        assertThatExceptionOfType(ImageDecodeException.class)
+                .isThrownBy(() -> new MemoryBudget(10 * MB, 60_000).take("a (PNG, 9x9)", 11 * MB))
+                .withMessageContaining("a (PNG, 9x9): the Java heap")
+                .withMessageContaining("about 11 MB")
+                .returns(Reason.TOO_LARGE, ImageDecodeException::reason);
+    }
+
+    @Test
+    void whatFindsNoMemoryInTimeIsBusyAndLaterGoesThrough() throws ImageDecodeException {
+        MemoryBudget budget = new MemoryBudget(10 * MB, 20);
+        MemoryBudget.Share first = budget.take("a", 7 * MB);
+        assertThatExceptionOfType(ImageDecodeException.class)
+                .isThrownBy(() -> budget.take("b", 7 * MB))
+                .withMessageContaining("Cannot decode b: other pictures")
+                .returns(Reason.BUSY, ImageDecodeException::reason);
+        first.close();
+        budget.take("b", 7 * MB).close();
+    }
+
+    @Test
+    void aWaitingThreadCanBeInterrupted() throws Exception {
+        MemoryBudget budget = new MemoryBudget(10 * MB, 60_000);
+        budget.take("a", 9 * MB);
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(ImageDecodeException.class)
+                .isThrownBy(() -> budget.take("b", 9 * MB))
+                .returns(Reason.BUSY, ImageDecodeException::reason);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** A PNG header of so many bits a sample, RGBA, and no data to speak of. */
+    private static byte[] png(int width, int height, int bits) {
+        byte[] png = Encoded.with("png", Encoded.sample(8, 8));
+        ByteBuffer.wrap(png)
+                .putInt(16, width)
+                .putInt(20, height)
+                .put(24, (byte) bits)
+                .put(25, (byte) 6);
+        return png;
+    }
+
+    /** 20 bytes of lossless WebP that claim so many pixels a side. */
+    private static byte[] webp(int side) {
+        int bits = side - 1 | side - 1 << 14;
+        byte[] body = {0x2f, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24), 0, 0, 0};
+        return Encoded.riff(Encoded.riffChunk("VP8L", body));
+    }
+
+    @Test
+    @Timeout(300)
+    void pixelBombsFourAtOnceEndInAnErrorInASmallHeap(@TempDir Path folder) throws Exception {
+        List<Path> files = new ArrayList<>(List.of(
+                Files.write(folder.resolve("long.png"), png(1 << 26, 1, 8)),
+                Files.write(folder.resolve("deep.png"), png(8000, 8000, 16)),
+                Files.write(folder.resolve("lossless.webp"), webp(8192)),
+                Files.write(folder.resolve("wide.tif"), new TiffFile(8000, 8000, 2, 4, 16).of(new byte[8]))));
+        Path cases = Path.of("..", "..", "shared", "cases", "server");
+        for (String name : new String[] {"png_67Mx1_1bit.png", "tiff_64bit.tif", "webp_8192.webp"}) {
+            if (Files.exists(cases.resolve(name))) {
+                files.add(cases.resolve(name));
+            }
+        }
+        Fork.fourAtOnce("256m", folder, files).forEach((file, outcome) -> {
+            assertThat(outcome.result()).as(file).startsWith("ImageDecodeException: Cannot decode ");
+            assertThat(outcome.millis()).as(file).isLessThan(2000);
+        });
+    }
+}
