@@ -14,6 +14,9 @@ module io.emotion4j.api {
     exports io.emotion4j.decoder;
     exports io.emotion4j.model;
     exports io.emotion4j.spi;
+    exports io.emotion4j.internal.natives to
+            io.emotion4j.onnx,
+            io.emotion4j.djl;
     // The trainer makes its inputs and reads its outputs with the very code that users run.
     exports io.emotion4j.internal.geometry to
             io.emotion4j.training;

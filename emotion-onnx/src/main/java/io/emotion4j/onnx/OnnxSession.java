@@ -1,7 +1,6 @@
 package io.emotion4j.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.InferenceException;
@@ -20,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A network in ONNX Runtime. */
 final class OnnxSession implements InferenceSession {
 
-    private final OrtEnvironment environment;
+    private final OnnxEnvironment environment;
     /** Must live as long as the session, which points into it. */
     private final OrtSession.SessionOptions options;
 
@@ -31,7 +30,7 @@ final class OnnxSession implements InferenceSession {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxSession(
-            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, NetworkSpec network) {
+            OnnxEnvironment environment, OrtSession.SessionOptions options, OrtSession session, NetworkSpec network) {
         this.environment = environment;
         this.options = options;
         this.session = session;
@@ -40,7 +39,7 @@ final class OnnxSession implements InferenceSession {
     }
 
     static OnnxSession open(NetworkSpec network, byte[] weights, EngineOptions engine) throws OrtException {
-        OrtEnvironment environment = OnnxRuntime.environment();
+        OnnxEnvironment environment = OnnxRuntime.environment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = null;
         try {

@@ -3,7 +3,6 @@ package io.emotion4j.onnx;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.emotion4j.InferenceException;
 import io.emotion4j.spi.ElementType;
@@ -26,13 +25,13 @@ final class OnnxTensors {
     private OnnxTensors() {}
 
     /** A direct buffer in native order is read in place. */
-    static OnnxTensor toOnnx(OrtEnvironment environment, Tensor tensor) throws OrtException {
+    static OnnxTensor toOnnx(OnnxEnvironment environment, Tensor tensor) throws OrtException {
         if (tensor.type() == ElementType.FLOAT32) {
-            return OnnxTensor.createTensor(environment, tensor.floats(), tensor.shape());
+            return environment.createTensor(OnnxJavaType.FLOAT, tensor.floats(), tensor.shape());
         }
         for (Map.Entry<OnnxJavaType, ElementType> type : TYPES.entrySet()) {
             if (type.getValue() == tensor.type()) {
-                return OnnxTensor.createTensor(environment, tensor.bytes(), tensor.shape(), type.getKey());
+                return environment.createTensor(type.getKey(), tensor.bytes(), tensor.shape());
             }
         }
         throw new IllegalArgumentException("ONNX Runtime has no tensors of " + tensor.type());

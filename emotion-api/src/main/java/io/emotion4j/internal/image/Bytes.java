@@ -42,6 +42,17 @@ record Bytes(byte[] array, int from, int to, ByteOrder order) {
         return i32(at) & 0xffffffffL;
     }
 
+    /** A 64-bit number below 2<sup>63</sup>; all that can be a place in a file. */
+    long u63(long at) throws BrokenPictureException {
+        long first = u32(at);
+        long second = u32(at + 4);
+        long number = order == ByteOrder.BIG_ENDIAN ? first << 32 | second : second << 32 | first;
+        if (number < 0) {
+            throw new BrokenPictureException("a number in its header is beyond 2^63");
+        }
+        return number;
+    }
+
     boolean startsWith(String latin1) {
         return matches(0, latin1);
     }

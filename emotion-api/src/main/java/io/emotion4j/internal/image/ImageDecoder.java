@@ -52,7 +52,11 @@ public final class ImageDecoder {
     }
 
     private static RgbImage decode(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
-        byte[] stored = format == ImageFormat.JPEG ? jpeg(file) : byPlugin(format, header, file);
+        byte[] stored = switch (format) {
+            case JPEG -> jpeg(file);
+            case TIFF -> tiff(header, file);
+            default -> byPlugin(format, header, file);
+        };
         int width = (int) header.width();
         int height = (int) header.height();
         byte[] upright = Orientation.upright(stored, width, height, header.orientation());
@@ -80,6 +84,14 @@ public final class ImageDecoder {
                 throw first;
             }
         }
+    }
+
+    private static byte[] tiff(ImageHeader header, byte[] file) throws IOException {
+        TiffDirectory directory = TiffDirectory.read(new Bytes(file));
+        TiffLayout layout = TiffLayout.of(directory, header);
+        return TiffData.leftToThePlugin(layout.compression())
+                ? byPlugin(ImageFormat.TIFF, header, file)
+                : TiffDecoder.decode(layout, directory);
     }
 
     private static byte[] byPlugin(ImageFormat format, ImageHeader header, byte[] file) throws IOException {

@@ -36,7 +36,8 @@ enum ImageFormat {
         if (bytes.startsWith("RIFF") && bytes.matches(8, "WEBP")) {
             return Optional.of(WEBP);
         }
-        if (bytes.startsWith("II*\0") || bytes.startsWith("MM\0*")) {
+        boolean bigTiff = bytes.startsWith("II+\0\b\0\0\0") || bytes.startsWith("MM\0+\0\b\0\0");
+        if (bytes.startsWith("II*\0") || bytes.startsWith("MM\0*") || bigTiff) {
             return Optional.of(TIFF);
         }
         return bytes.startsWith("BM") ? Optional.of(BMP) : Optional.empty();

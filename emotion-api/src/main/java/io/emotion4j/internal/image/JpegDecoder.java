@@ -14,14 +14,6 @@ import javax.imageio.spi.ImageReaderSpi;
 final class JpegDecoder {
 
     /**
-     * Progressive files may repeat scans at will, a few bytes each. What cameras and encoders write has about ten;
-     * beyond 16, pixels times scans is bounded.
-     */
-    private static final int USUAL_SCANS = 16;
-
-    private static final long MOST_SCANNED_PIXELS = 1L << 30;
-
-    /**
      * Rows that a whole file may lack when its end is reached, since rows come out in blocks of up to 16 and late; and
      * the part of all rows that passes between two reports of progress. Files without an end marker are common, and
      * whole.
@@ -36,7 +28,7 @@ final class JpegDecoder {
     static byte[] decode(ImageReaderSpi libjpeg, JpegHeader header, byte[] file) throws IOException {
         int width = (int) header.image().width();
         int height = (int) header.image().height();
-        int scans = header.progressive() ? countScans(header, file) : 1;
+        int scans = JpegScans.check(header, file);
         ImageReader reader = libjpeg.createReaderInstance();
         try (ByteArrayInput input = new ByteArrayInput(header.tables(), file, header.scansAt())) {
             TruncationWatch watch = new TruncationWatch();
@@ -61,14 +53,5 @@ final class JpegDecoder {
         } finally {
             reader.dispose();
         }
-    }
-
-    private static int countScans(JpegHeader header, byte[] file) throws BrokenPictureException {
-        int scans = JpegScans.count(file, header.scansAt());
-        if (scans > USUAL_SCANS
-                && scans * header.image().width() * header.image().height() > MOST_SCANNED_PIXELS) {
-            throw new BrokenPictureException("its " + scans + " scans are far more than a picture needs");
-        }
-        return scans;
     }
 }

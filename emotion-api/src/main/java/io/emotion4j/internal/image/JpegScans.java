@@ -6,10 +6,28 @@ final class JpegScans {
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
 
+    /**
+     * Progressive files may repeat scans at will, a few bytes each. What cameras and encoders write has about ten;
+     * beyond 16, pixels times scans is bounded.
+     */
+    private static final int USUAL_SCANS = 16;
+
+    private static final long MOST_SCANNED_PIXELS = 1L << 30;
+
     private JpegScans() {}
 
+    /** {@return how many there are; an error where they are far more than a picture needs} */
+    static int check(JpegHeader header, byte[] file) throws BrokenPictureException {
+        int scans = header.progressive() ? count(file, header.scansAt()) : 1;
+        if (scans > USUAL_SCANS
+                && scans * header.image().width() * header.image().height() > MOST_SCANNED_PIXELS) {
+            throw new BrokenPictureException("its " + scans + " scans are far more than a picture needs");
+        }
+        return scans;
+    }
+
     /** How many there are from the first on, up to the end of the picture: phones append films and more pictures. */
-    static int count(byte[] file, int start) {
+    private static int count(byte[] file, int start) {
         int scans = 0;
         int at = start;
         while (at < file.length - 3) {

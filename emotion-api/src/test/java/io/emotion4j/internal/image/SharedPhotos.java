@@ -30,6 +30,17 @@ final class SharedPhotos {
         }
     }
 
+    /** A folder of ../shared/cases; the test is skipped, and says why, where it is not there. */
+    static Path cases(String folder) {
+        Path path = FOLDER.resolveSibling("cases").resolve(folder);
+        if (!Files.isDirectory(path)) {
+            String reason = "skipped: ../shared/cases/" + folder + " is not on this machine";
+            System.out.println(reason);
+            Assumptions.abort(reason);
+        }
+        return path;
+    }
+
     static Path file(String folder, String name) {
         return in(folder).stream()
                 .filter(file -> file.endsWith(name))
