@@ -29,13 +29,13 @@ record DetectorData(DetectorRun.Pictures pictures) {
      *
      * @throws IOException naming file, line and what is wrong
      */
-    static DetectorData read(
-            List<Path> faces, @Nullable Path validation, List<Path> landmarks, @Nullable Path noFaces)
+    static DetectorData read(List<Path> faces, @Nullable Path validation, List<Path> landmarks, @Nullable Path noFaces)
             throws IOException {
         List<AnnotatedPicture> first = DetectionIndex.read(faces.get(0), null);
         List<AnnotatedPicture> all = new ArrayList<>(first);
         all.addAll(read(faces.subList(1, faces.size())));
-        List<AnnotatedPicture> held = validation == null ? of(Part.VALID, first) : DetectionIndex.read(validation, null);
+        List<AnnotatedPicture> held =
+                validation == null ? of(Part.VALID, first) : DetectionIndex.read(validation, null);
         List<AnnotatedPicture> learnt = new ArrayList<>(all);
         learnt.removeIf(picture -> isOf(Part.VALID, picture));
         if (held.isEmpty()) {

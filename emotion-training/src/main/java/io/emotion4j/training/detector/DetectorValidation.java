@@ -64,7 +64,8 @@ final class DetectorValidation implements TrainingRun.Validation {
             metrics.put("validationRecallAtPrecision95", curve.recallAtPrecision95());
             metrics.put(
                     "validationApOfLarge",
-                    PrecisionRecall.of(findings, IOU, SizeRange.from(LARGE_FACE)).ap());
+                    PrecisionRecall.of(findings, IOU, SizeRange.from(LARGE_FACE))
+                            .ap());
             findings.addAll(finder.find(pictures.landmarkValidation()));
             LandmarkErrors landmarks = LandmarkErrors.of(sure(findings));
             if (landmarks != null) {

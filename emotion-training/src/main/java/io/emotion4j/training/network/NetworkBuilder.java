@@ -99,13 +99,7 @@ public final class NetworkBuilder {
         double deviation = Math.sqrt(2.0 * groups / ((double) out * kernel * kernel));
         int perFilter = in / groups * kernel * kernel;
         return weight(
-                "w" + number(),
-                gaussian(out * perFilter, (float) deviation),
-                true,
-                out,
-                in / groups,
-                kernel,
-                kernel);
+                "w" + number(), gaussian(out * perFilter, (float) deviation), true, out, in / groups, kernel, kernel);
     }
 
     private String weight(String name, float[] values, boolean trained, int... shape) {

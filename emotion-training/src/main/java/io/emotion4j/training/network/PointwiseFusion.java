@@ -68,7 +68,8 @@ public final class PointwiseFusion {
         List<Weight> parts = names.stream().map(network::weight).toList();
         int[] shape = parts.get(0).shape().clone();
         shape[0] = parts.stream().mapToInt(part -> part.shape()[0]).sum();
-        float[] values = new float[parts.stream().mapToInt(part -> part.values().length).sum()];
+        float[] values =
+                new float[parts.stream().mapToInt(part -> part.values().length).sum()];
         int at = 0;
         for (Weight part : parts) {
             System.arraycopy(part.values(), 0, values, at, part.values().length);

@@ -64,12 +64,14 @@ class FormatParityTest {
     @Test
     void fusedHeadsGiveWhatTheyGaveApart() throws Exception {
         DetectorPreset preset = DetectorPreset.TINY;
-        Network apart = BatchNormFolding.fold(
-                preset.forInference(SampleNetworks.shaken(preset.forTraining(1), 0.02f)));
+        Network apart = BatchNormFolding.fold(preset.forInference(SampleNetworks.shaken(preset.forTraining(1), 0.02f)));
         Network fused = PointwiseFusion.fuse(apart);
         float[] input = SampleNetworks.noise(3 * 64 * 96);
 
-        assertThat(fused.nodes()).extracting(Network.Node::op).filteredOn(Op.Channels.class::isInstance).hasSize(18);
+        assertThat(fused.nodes())
+                .extracting(Network.Node::op)
+                .filteredOn(Op.Channels.class::isInstance)
+                .hasSize(18);
         same("fused", trained(fused, input, 1, 3, 64, 96), trained(apart, input, 1, 3, 64, 96));
         compare(fused, 1, 3, 64, 96);
     }
