@@ -1,4 +1,4 @@
-# The example server as a container; docs/container.md tells how to run it, container/try-recipe tries it without an engine.
+# The server as a container; docs/container.md tells how to run it, container/try-recipe tries it without an engine.
 
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -75,6 +76,15 @@ public final class RgbImage {
         long start = System.nanoTime();
         byte[] rgb = BufferedImages.toRgb(image);
         return new RgbImage(image.getWidth(), image.getHeight(), rgb, System.nanoTime() - start);
+    }
+
+    /**
+     * Which formats cannot be read here, because the ImageIO plug-in for them is missing.
+     *
+     * @return of {@code JPEG}, {@code PNG}, {@code GIF}, {@code WEBP}, {@code BMP} and {@code TIFF} those; none where all is well
+     */
+    public static List<String> unreadableFormats() {
+        return ImageDecoder.unreadableFormats();
     }
 
     /**

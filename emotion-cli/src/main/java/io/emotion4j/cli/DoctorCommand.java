@@ -5,6 +5,7 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
+import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
 import java.io.PrintWriter;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,12 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String pictures() {
-        List<String> readable = List.of(ImageIO.getReaderFormatNames()).stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
-        List<String> missing = List.of("jpeg", "png", "gif", "webp", "bmp", "tiff").stream()
-                .filter(format -> !readable.contains(format))
-                .toList();
+        List<String> missing = RgbImage.unreadableFormats();
         return missing.isEmpty() ? "JPEG, PNG, GIF, WebP, BMP, TIFF" : "no plug-in reads " + String.join(", ", missing);
     }
 

@@ -65,6 +65,10 @@ final class ModelCheck {
         if (card != null) {
             files.put("card", card);
         }
+        ModelFile evaluation = descriptor.evaluation();
+        if (evaluation != null) {
+            files.put("evaluation", evaluation);
+        }
         return files;
     }
 

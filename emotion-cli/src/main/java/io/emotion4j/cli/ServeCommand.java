@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code emotion4j serve}: the example server. */
+/** {@code emotion4j serve}: the server. */
 @Command(
         name = "serve",
         description =

@@ -1,15 +1,20 @@
 package io.emotion4j.cli;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomsTest {
 
     private static final String[] API = {
-        "io.emotion4j", "io.emotion4j.decoder..", "io.emotion4j.model..", "io.emotion4j.spi..", "io.emotion4j.internal.."
+        "io.emotion4j",
+        "io.emotion4j.decoder..",
+        "io.emotion4j.model..",
+        "io.emotion4j.spi..",
+        "io.emotion4j.internal.."
     };
 
     private static JavaClasses all;
@@ -108,9 +117,7 @@ class RoomsTest {
         "org.junit.., testkit"
     })
     void libraryIsUsedInItsRoomsAlone(String library, String rooms) {
-        String[] packages = java.util.Arrays.stream(rooms.split("\\|"))
-                .map(room -> "io.emotion4j." + room + "..")
-                .toArray(String[]::new);
+        String[] packages = packages(rooms);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(packages)
@@ -125,18 +132,31 @@ class RoomsTest {
                 .isNotEmpty();
     }
 
-    /** The trainer makes its inputs and reads its outputs with the very code that users run. */
-    @Test
-    void internalPackagesStayInternal() {
+    /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked. */
+    @ParameterizedTest
+    @CsvSource({"geometry, training", "tensor, training", "yunet, training", "natives, onnx|djl", "*, "})
+    void internalPackagesAreSeenByTheirFriendsAlone(String internal, String friends) {
+        String[] seeing = packages(friends);
+        DescribedPredicate<JavaClass> hidden = internal.equals("*")
+                ? resideInAPackage("io.emotion4j.internal..")
+                        .and(resideOutsideOfPackages(
+                                "io.emotion4j.internal.geometry..",
+                                "io.emotion4j.internal.tensor..",
+                                "io.emotion4j.internal.yunet..",
+                                "io.emotion4j.internal.natives.."))
+                : resideInAPackage("io.emotion4j.internal." + internal + "..");
         noClasses()
                 .that()
                 .resideOutsideOfPackages(API)
                 .and()
-                .resideOutsideOfPackage("io.emotion4j.training..")
+                .resideOutsideOfPackages(seeing)
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.emotion4j.internal..")
+                .dependOnClassesThat(hidden)
                 .check(all);
+    }
+
+    @Test
+    void evaluationsInternalsAreItsOwn() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.emotion4j.evaluation..")
@@ -144,5 +164,13 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("io.emotion4j.evaluation.internal..")
                 .check(all);
+    }
+
+    private static String[] packages(String rooms) {
+        return rooms == null
+                ? new String[0]
+                : Arrays.stream(rooms.split("\\|"))
+                        .map(room -> "io.emotion4j." + room + "..")
+                        .toArray(String[]::new);
     }
 }

@@ -104,7 +104,10 @@ class SamplePictureTest {
         Run run = Run.of("doctor");
         assertThat(run.out())
                 .contains("onnx        chosen", "pytorch     absent", "Ready.")
-                .contains("answers as its golden vector says")
+                .contains(
+                        "answers as its golden vector says",
+                        "evaluation   size and SHA-256 right",
+                        "JPEG, PNG, GIF, WebP, BMP, TIFF")
                 .doesNotContain("FAIL");
         assertThat(run.code()).isZero();
     }

@@ -1,5 +1,5 @@
 /**
- * The example server: a drop-in for five kinds of expression servers, with one library call behind all of their endpoints. Begin
+ * The server: a drop-in for five kinds of expression servers, with one library call behind all of their endpoints. Begin
  * with {@link io.emotion4j.server.EmotionServer}.
  */
 @NullMarked

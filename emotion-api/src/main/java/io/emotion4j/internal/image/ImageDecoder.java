@@ -7,6 +7,7 @@ import io.emotion4j.RgbImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -17,6 +18,14 @@ import javax.imageio.spi.ImageReaderSpi;
 public final class ImageDecoder {
 
     private ImageDecoder() {}
+
+    /** {@return the formats for which no plug-in is here} */
+    public static List<String> unreadableFormats() {
+        return Arrays.stream(ImageFormat.values())
+                .filter(format -> Plugins.best(format).isEmpty())
+                .map(ImageFormat::name)
+                .toList();
+    }
 
     /**
      * Decodes a picture.

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to the example server.
+ * One request to the server.
  *
  * @param method {@code GET} or {@code POST}
  * @param path begins with a slash

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls to an example server. Thread-safe. */
+/** Sends calls to a server. Thread-safe. */
 public final class ServerClient {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -1,4 +1,4 @@
-/** A client that calls every endpoint of the example server, and one that puts load on it. */
+/** A client that calls every endpoint of the server, and one that puts load on it. */
 @NullMarked
 package io.emotion4j.server.client;
 
