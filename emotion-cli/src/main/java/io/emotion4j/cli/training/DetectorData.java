@@ -29,13 +29,13 @@ record DetectorData(DetectorRun.Pictures pictures) {
      *
      * @throws IOException naming file, line and what is wrong
      */
-    static DetectorData read(Path faces, @Nullable Path validation, @Nullable Path landmarks, @Nullable Path noFaces)
+    static DetectorData read(List<Path> faces, @Nullable Path validation, List<Path> landmarks, @Nullable Path noFaces)
             throws IOException {
-        List<AnnotatedPicture> all = DetectionIndex.read(faces, null);
-        List<AnnotatedPicture> held = of(Part.VALID, all);
-        if (validation != null) {
-            held = DetectionIndex.read(validation, null);
-        }
+        List<AnnotatedPicture> first = DetectionIndex.read(faces.get(0), null);
+        List<AnnotatedPicture> all = new ArrayList<>(first);
+        all.addAll(read(faces.subList(1, faces.size())));
+        List<AnnotatedPicture> held =
+                validation == null ? of(Part.VALID, first) : DetectionIndex.read(validation, null);
         List<AnnotatedPicture> learnt = new ArrayList<>(all);
         learnt.removeIf(picture -> isOf(Part.VALID, picture));
         if (held.isEmpty()) {
@@ -47,7 +47,7 @@ record DetectorData(DetectorRun.Pictures pictures) {
                     faces + ": " + all.size() + " pictures are too few to learn from some and validate with "
                             + "others; name pictures to validate with with --validation");
         }
-        List<AnnotatedPicture> pointed = landmarks == null ? List.of() : DetectionIndex.read(landmarks, null);
+        List<AnnotatedPicture> pointed = read(landmarks);
         List<AnnotatedPicture> empty = noFaces == null ? List.of() : PictureFolder.withoutFaces(noFaces);
         List<AnnotatedPicture> heldEmpty = every(EMPTY_HELD_BACK, empty);
         List<AnnotatedPicture> learntEmpty = new ArrayList<>(empty);
@@ -73,22 +73,22 @@ record DetectorData(DetectorRun.Pictures pictures) {
 
     /** {@return what the data was} */
     List<Fingerprint> prints(
-            Path faces,
+            List<Path> faces,
             @Nullable Path validation,
-            @Nullable Path landmarks,
+            List<Path> landmarks,
             @Nullable Path noFaces,
             @Nullable Path reference,
             @Nullable Path start)
             throws IOException {
         List<Fingerprint> prints = new ArrayList<>();
-        List<AnnotatedPicture> own = new ArrayList<>(pictures.faces());
-        own.addAll(validation == null ? pictures.validation() : List.of());
-        prints.add(print("--faces", faces, own));
+        for (Path index : faces) {
+            prints.add(print("--faces", index, DetectionIndex.read(index, null)));
+        }
         if (validation != null) {
             prints.add(print("--validation", validation, pictures.validation()));
         }
-        if (landmarks != null) {
-            prints.add(print("--landmarks", landmarks, pictures.landmarks()));
+        for (Path index : landmarks) {
+            prints.add(print("--landmarks", index, DetectionIndex.read(index, null)));
         }
         if (noFaces != null) {
             List<AnnotatedPicture> empty = new ArrayList<>(pictures.empty());
@@ -102,6 +102,14 @@ record DetectorData(DetectorRun.Pictures pictures) {
             prints.add(Fingerprint.of("--start", start));
         }
         return prints;
+    }
+
+    private static List<AnnotatedPicture> read(List<Path> indexes) throws IOException {
+        List<AnnotatedPicture> all = new ArrayList<>();
+        for (Path index : indexes) {
+            all.addAll(DetectionIndex.read(index, null));
+        }
+        return all;
     }
 
     /** The index and every picture that it names. */

@@ -9,6 +9,7 @@ import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ final class TrainDetectorCommand extends DataCommand {
             paramLabel = "INDEX",
             description =
                     "JSON lines of pictures with boxes and, where there are any, landmarks5 or landmarks68; pictures in a "
-                            + "folder val/ are not learnt")
-    private Path faces;
+                            + "folder val/ are not learnt; may be given several times")
+    private List<Path> faces;
 
     @Option(
             names = "--validation",
             paramLabel = "INDEX",
             description =
-                    "JSON lines of pictures to validate with; default: those of --faces in a folder val/, or every tenth")
+                    "JSON lines of pictures to validate with; default: those of the first --faces in a folder val/, or every tenth")
     private @Nullable Path validation;
 
     @Option(
@@ -44,8 +45,8 @@ final class TrainDetectorCommand extends DataCommand {
             paramLabel = "INDEX",
             description =
                     "JSON lines of more pictures with landmarks, others than those of --faces; with --reference, what it "
-                            + "sees takes the place of their boxes")
-    private @Nullable Path landmarks;
+                            + "sees takes the place of their boxes; may be given several times")
+    private List<Path> landmarks = List.of();
 
     @Option(
             names = "--no-faces",
@@ -96,6 +97,12 @@ final class TrainDetectorCommand extends DataCommand {
             description = "share of the crops that shows the pictures of --landmarks")
     private double landmarkShare;
 
+    @Option(
+            names = "--large-share",
+            defaultValue = "0.3",
+            description = "share of the batches whose crops are a quarter as many, of twice the side")
+    private double largeShare;
+
     @Option(names = "--box-weight", defaultValue = "2", description = "weight of the box loss beside the score's")
     private double boxWeight;
 
@@ -107,7 +114,7 @@ final class TrainDetectorCommand extends DataCommand {
         Network network = preset.forTraining(run.seed());
         TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
         DetectorOptions options =
-                new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
+                new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         err().printf(
                         Locale.ROOT,

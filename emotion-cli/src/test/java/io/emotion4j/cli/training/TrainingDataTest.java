@@ -143,12 +143,28 @@ class TrainingDataTest {
         Files.write(folder.resolve("index.jsonl"), lines);
 
         Path index = folder.resolve("index.jsonl");
-        DetectorData data = DetectorData.read(index, null, index, null);
+        DetectorData data = DetectorData.read(List.of(index), null, List.of(index), null);
 
         assertThat(data.pictures().faces()).extracting(p -> p.name()).allMatch(name -> name.startsWith("train/"));
         assertThat(data.pictures().landmarks()).isEqualTo(data.pictures().faces());
         assertThat(data.pictures().landmarkValidation()).isEqualTo(data.validation());
         assertThat(data.validation()).extracting(p -> p.name()).containsExactly("val/4.png", "val/5.png");
+    }
+
+    @Test
+    void picturesOfSeveralIndexesAreLearntAndThoseOfTheFirstValidate() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        DrawnFaces.pictures(folder, 20, 0);
+        DrawnFaces.pictures(other, 7, 0);
+        Path index = folder.resolve("index.jsonl");
+        Path more = other.resolve("index.jsonl");
+
+        DetectorData data = DetectorData.read(List.of(index, more), more, List.of(index, more), null);
+        DetectorData none = DetectorData.read(List.of(index), null, List.of(), null);
+
+        assertThat(data.pictures().faces()).hasSize(27);
+        assertThat(data.pictures().landmarks()).hasSize(27);
+        assertThat(none.validation()).hasSize(2);
     }
 
     @Test
@@ -159,7 +175,7 @@ class TrainingDataTest {
             Files.copy(folder.resolve("0.png"), none.resolve((char) ('a' + i) + ".png"));
         }
 
-        DetectorRun.Pictures pictures = DetectorData.read(folder.resolve("index.jsonl"), null, null, none)
+        DetectorRun.Pictures pictures = DetectorData.read(List.of(folder.resolve("index.jsonl")), null, List.of(), none)
                 .pictures();
 
         assertThat(pictures.emptyValidation()).extracting(p -> p.name()).containsExactly("g.png", "n.png");

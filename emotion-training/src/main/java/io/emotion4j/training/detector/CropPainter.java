@@ -13,21 +13,25 @@ import java.util.Random;
  */
 final class CropPainter {
 
-    private static final double MOSAICS = 0.6;
     private static final int TILES = 2;
 
     private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
     private final int side;
+    private final double mosaics;
 
-    /** @param side of a crop, in pixels */
-    CropPainter(int side) {
+    /**
+     * @param side of a crop, in pixels
+     * @param mosaics their share
+     */
+    CropPainter(int side, double mosaics) {
         this.side = side;
+        this.mosaics = mosaics;
     }
 
     /** Writes three planes from {@code offset}; returns the faces, in pixels of the crop. */
     List<FaceTruth> paint(List<DetectionPicture> pictures, Random random, float[] out, int offset) {
         List<FaceTruth> faces;
-        if (random.nextDouble() < MOSAICS) {
+        if (random.nextDouble() < mosaics) {
             faces = mosaic(pictures, random, out, offset);
         } else {
             DetectionPicture picture = one(pictures, random);

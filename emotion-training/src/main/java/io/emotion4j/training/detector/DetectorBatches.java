@@ -18,18 +18,29 @@ final class DetectorBatches implements BatchSource {
      */
     record Source(List<DetectionPicture> pictures, double share, boolean complete) {}
 
+    private static final double MOSAICS = 0.5;
+    /** Large crops are for large faces, which mosaics have not. */
+    private static final double MOSAICS_OF_LARGE = 0.25;
+
     private final List<Source> sources;
     private final DetectorOptions options;
-    private final float[] grid;
     private final @Nullable ReferenceDetector reference;
-    private final CropPainter painter;
+    private final Format usual;
+    private final Format large;
 
     DetectorBatches(List<Source> sources, DetectorOptions options, @Nullable ReferenceDetector reference) {
         this.sources = sources;
         this.reference = reference;
         this.options = options;
-        this.painter = new CropPainter(options.side());
-        this.grid = grid(options.side());
+        this.usual = new Format(options.side(), options.batchSize(), MOSAICS);
+        this.large = new Format(2 * options.side(), Math.max(1, options.batchSize() / 4), MOSAICS_OF_LARGE);
+    }
+
+    /** Batches of one size: as many pixels each, whatever the side of their crops. */
+    private record Format(int side, int crops, CropPainter painter, float[] grid) {
+        Format(int side, int crops, double mosaics) {
+            this(side, crops, new CropPainter(side, mosaics), DetectorBatches.grid(side));
+        }
     }
 
     @Override
@@ -39,18 +50,17 @@ final class DetectorBatches implements BatchSource {
 
     @Override
     public Batch batch(int epoch, int index) {
-        int side = options.side();
-        int size = options.batchSize();
+        long first = ((long) epoch * batchesPerEpoch(epoch) + index) * options.batchSize();
+        Format format = random(~first).nextDouble() < options.largeShare() ? large : usual;
+        int side = format.side();
+        int size = format.crops();
         int cells = CellTargets.cells(side);
         float[] input = new float[size * 3 * side * side];
         float[] target = new float[size * cells * CellTargets.VALUES];
         for (int i = 0; i < size; i++) {
-            long number = ((long) epoch * batchesPerEpoch(epoch) + index) * size + i;
-            Random random =
-                    new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
-            random.nextLong();
+            Random random = random(first + i);
             Source source = pick(random);
-            List<FaceTruth> faces = painter.paint(source.pictures(), random, input, i * 3 * side * side);
+            List<FaceTruth> faces = format.painter().paint(source.pictures(), random, input, i * 3 * side * side);
             int at = i * cells * CellTargets.VALUES;
             if (reference == null) {
                 CellTargets.write(faces, side, target, at);
@@ -64,7 +74,13 @@ final class DetectorBatches implements BatchSource {
                 List.of(
                         new Batch.Part(input, size, 3, side, side),
                         new Batch.Part(target, size, cells, CellTargets.VALUES),
-                        new Batch.Part(grid, cells, 3)));
+                        new Batch.Part(format.grid(), cells, 3)));
+    }
+
+    private Random random(long number) {
+        Random random = new Random((options.training().seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L));
+        random.nextLong();
+        return random;
     }
 
     private Source pick(Random random) {

@@ -6,6 +6,7 @@ import io.emotion4j.training.torch.TrainingOptions;
  * How a detector is trained.
  *
  * @param side of the square crops, in pixels; a multiple of 32
+ * @param largeShare share of the batches that show a quarter as many crops of twice the side
  * @param cropsPerEpoch crops drawn an epoch
  * @param boxWeight weight of the box loss beside the score's
  * @param landmarkWeight weight of the landmark loss
@@ -18,4 +19,5 @@ public record DetectorOptions(
         int cropsPerEpoch,
         double boxWeight,
         double landmarkWeight,
-        double landmarkShare) {}
+        double landmarkShare,
+        double largeShare) {}

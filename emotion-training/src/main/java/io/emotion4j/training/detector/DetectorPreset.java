@@ -9,28 +9,31 @@ import io.emotion4j.training.network.Op;
  * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
  * (Tian et al. 2019; after Wu et al. 2023, YuNet). A second head a stride adds to what the first says: on the finest stride one
  * more layer, on the two coarser ones a bottom-up path (Liu et al. 2018) with the finest stride's sense of place. It starts with
- * nothing to say. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ * nothing to say. Between trunk and pyramid, wide kernels on the coarsest stride see faces that fill the picture. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
  */
 public enum DetectorPreset {
     /** For tests. */
-    TINY(8, 8, 16, 1),
+    TINY(8, 8, 16, 1, 1),
     /** The shipped detector. */
-    BASE(16, 32, 64, 2),
-    LARGE(16, 32, 72, 3);
+    BASE(16, 32, 64, 2, 3);
 
     static final int[] STRIDES = {8, 16, 32};
     private static final int POINTS = 10;
+    /** Of the context layers: 7 cells of 32 pixels a side. */
+    private static final int WIDE_KERNEL = 7;
 
     private final int stem;
     private final int quarter;
     private final int width;
     private final int depth;
+    private final int context;
 
-    DetectorPreset(int stem, int quarter, int width, int depth) {
+    DetectorPreset(int stem, int quarter, int width, int depth, int context) {
         this.stem = stem;
         this.quarter = quarter;
         this.width = width;
         this.depth = depth;
+        this.context = context;
     }
 
     /** Outputs per stride S, [N,A,1], [N,A,4], [N,A,10]: {@code score_S} (logits), {@code bbox_S}, {@code kps_S}. */
@@ -59,6 +62,7 @@ public enum DetectorPreset {
             }
             levels[level] = x;
         }
+        levels[levels.length - 1] = context(net, x);
         for (int level = levels.length - 1; level >= 0; level--) {
             String joined = level == levels.length - 1
                     ? levels[level]
@@ -98,6 +102,19 @@ public enum DetectorPreset {
         all(net, "bbox_", boxes, false);
         all(net, "kps_", points, false);
         return net.build();
+    }
+
+    /** Sees the whole of a face that fills the picture, where that costs little; starts with nothing to say. */
+    private String context(NetworkBuilder net, String coarsest) {
+        net.section("context");
+        String x = coarsest;
+        for (int i = 0; i < context; i++) {
+            String wide = net.convolution(x, width, width, WIDE_KERNEL, 1, width);
+            String mixed = net.block(wide, width, 2 * width, 1, 1, 1);
+            x = net.add(new Op.Add(), x, net.batchNorm(net.convolution(mixed, 2 * width, width, 1, 1, 1), width, 0));
+        }
+        net.section("");
+        return x;
     }
 
     /** Adds what the values of {@code x} say, which at first is nothing. */

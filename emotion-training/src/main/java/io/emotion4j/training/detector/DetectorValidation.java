@@ -39,6 +39,7 @@ final class DetectorValidation implements TrainingRun.Validation {
     private static final float NMS = 0.3f;
     private static final double IOU = 0.5;
     private static final double LEAST_FACE = 20;
+    private static final double LARGE_FACE = 160;
 
     private final DetectorPreset preset;
     private final DetectorRun.Pictures pictures;
@@ -61,6 +62,10 @@ final class DetectorValidation implements TrainingRun.Validation {
             PrecisionRecall curve = PrecisionRecall.of(findings, IOU, SizeRange.from(LEAST_FACE));
             metrics.put("validationAp", curve.ap());
             metrics.put("validationRecallAtPrecision95", curve.recallAtPrecision95());
+            metrics.put(
+                    "validationApOfLarge",
+                    PrecisionRecall.of(findings, IOU, SizeRange.from(LARGE_FACE))
+                            .ap());
             findings.addAll(finder.find(pictures.landmarkValidation()));
             LandmarkErrors landmarks = LandmarkErrors.of(sure(findings));
             if (landmarks != null) {

@@ -18,6 +18,12 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
 
     private static final float LEAST = 6;
     private static final double LARGEST_ENLARGEMENT = 1.8;
+    /** Where a large face shall be shown: few pictures have one, and a soft one is better than none. */
+    private static final double LARGEST_ENLARGEMENT_OF_A_FACE = 4;
+    /** Target sizes from here on, in pixels of the crop, are those of large faces. */
+    private static final double LARGE = 100;
+    /** A face may be this much larger than the crop. */
+    private static final double LARGEST_FACE = 1.2;
     /** A picture counts as at least this part of a crop, so that a small one is not only seen enlarged. */
     private static final double OWN_SIZE = 0.9;
     /** Standard deviation of the logarithm of a tile's scale. */
@@ -26,10 +32,9 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
     /** A square part of a picture: its centre and side, in the picture's pixels. */
     private record Cut(double x, double y, double side) {
 
-        /** A little larger than the face, anywhere about it. */
-        static Cut about(FaceTruth face, double atLeast, Random random) {
-            double side = Math.max(atLeast, face.size() * 1.05);
-            double slack = (side - face.size()) / 2;
+        /** Anywhere about the face; where the face is larger than the side, inside it. */
+        static Cut about(FaceTruth face, double side, Random random) {
+            double slack = Math.abs(side - face.size()) / 2;
             double x = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
             double y = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
             return new Cut(x, y, side);
@@ -60,15 +65,24 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         double y = random.nextDouble() * height;
         // Small pictures are also shown at their own size, as the detector will see them.
         Cut cut = new Cut(x, y, Math.max(shorter, OWN_SIZE * side) * (0.35 + 0.9 * random.nextDouble()));
-        if (!learnt.isEmpty() && random.nextDouble() < 0.7) {
+        double enlargement = LARGEST_ENLARGEMENT;
+        if (!learnt.isEmpty() && random.nextDouble() < 0.75) {
             FaceTruth face = learnt.get(random.nextInt(learnt.size()));
-            double size = random.nextDouble() < 0.45 ? face.size() * side / target(side, random) : cut.side();
+            double size = Math.max(cut.side(), face.size() * 1.05);
+            if (random.nextDouble() < 0.6) {
+                double target = target(side, random);
+                if (target > LARGE) {
+                    enlargement = LARGEST_ENLARGEMENT_OF_A_FACE;
+                    face = larger(larger(face, learnt, random), learnt, random);
+                }
+                size = face.size() * side / target;
+            }
             cut = Cut.about(face, size, random);
         } else if (random.nextDouble() < 0.3) {
             cut = new Cut(width / 2.0, height / 2.0, longer * (1 + 0.3 * random.nextDouble()));
         }
         double most = Math.max(longer * 1.6, OWN_SIZE * side * 1.25);
-        return of(picture, cut.within(side / LARGEST_ENLARGEMENT, most), side, random);
+        return of(picture, cut.within(side / enlargement, most), side, random);
     }
 
     /** Draws a tile of a mosaic: about a face, where the picture has one, at about the picture's own scale. */
@@ -80,11 +94,15 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         Cut cut = new Cut(x, y, size);
         if (!learnt.isEmpty() && random.nextDouble() < 0.8) {
             // The larger of two: crowds would else show little but their smallest faces.
-            FaceTruth face = learnt.get(random.nextInt(learnt.size()));
-            FaceTruth other = learnt.get(random.nextInt(learnt.size()));
-            cut = Cut.about(other.size() > face.size() ? other : face, size, random);
+            FaceTruth face = larger(learnt.get(random.nextInt(learnt.size())), learnt, random);
+            cut = Cut.about(face, Math.max(size, face.size() * 1.05), random);
         }
         return of(picture, cut, side, random);
+    }
+
+    private static FaceTruth larger(FaceTruth face, List<FaceTruth> learnt, Random random) {
+        FaceTruth other = learnt.get(random.nextInt(learnt.size()));
+        return other.size() > face.size() ? other : face;
     }
 
     private static List<FaceTruth> learnt(DetectionPicture picture) {
@@ -96,9 +114,9 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         return faces.stream().map(face -> face.moved(x, y)).toList();
     }
 
-    /** Side of the chosen face in the crop, evenly spread over the logarithm from 10 pixels to the whole crop. */
+    /** Side of the chosen face in the crop, evenly spread over the logarithm from 10 pixels to more than the crop. */
     private static double target(int side, Random random) {
-        return Math.exp(Math.log(10) + random.nextDouble() * (Math.log(side * 0.9) - Math.log(10)));
+        return Math.exp(Math.log(10) + random.nextDouble() * (Math.log(side * LARGEST_FACE) - Math.log(10)));
     }
 
     private static TrainingCrop of(DetectionPicture picture, Cut part, int side, Random random) {

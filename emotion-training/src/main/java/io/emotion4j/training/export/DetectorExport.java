@@ -6,6 +6,7 @@ import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.PointwiseFusion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class DetectorExport {
                 }
             }
         }
-        Network folded = BatchNormFolding.fold(network);
+        Network folded = PointwiseFusion.fuse(BatchNormFolding.fold(network));
         Map<String, String> card = ModelExport.cardValues(notes, folded, CARD_SIDE, CARD_SIDE);
         card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.minConfidence()));
         card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.maxOverlap()));

@@ -98,6 +98,14 @@ final class OnnxLayers implements LayerWriter {
     }
 
     @Override
+    public void channels(Op.Channels op, String in, String out) {
+        graph.integerConstant(out + "_from", op.first());
+        graph.integerConstant(out + "_to", op.first() + op.count());
+        graph.integerConstant(out + "_axis", 1);
+        graph.node("Slice", List.of(in, out + "_from", out + "_to", out + "_axis"), out);
+    }
+
+    @Override
     public void flatten(String in, String out) {
         graph.node("Flatten", List.of(in), out);
     }

@@ -108,6 +108,14 @@ final class TensorFlowLayers implements LayerWriter {
     }
 
     @Override
+    public void channels(Op.Channels op, String in, String out) {
+        graph.integers(out + "/from", 0, 0, 0, op.first());
+        graph.integers(out + "/count", -1, -1, -1, op.count());
+        NodeDef.Builder slice = graph.node("Slice", out, in, out + "/from", out + "/count");
+        TensorFlowGraph.type(slice, "Index", TensorFlowGraph.INTEGER);
+    }
+
+    @Override
     public void flatten(String in, String out) {
         TensorFlowGraph.integers(graph.node("Squeeze", out, in), "squeeze_dims", 1, 2);
     }

@@ -28,6 +28,8 @@ public interface LayerWriter {
 
     void quantize(Op.Quantize op, String in, String out);
 
+    void channels(Op.Channels op, String in, String out);
+
     void flatten(String in, String out);
 
     void cells(String in, String out);

@@ -3,6 +3,7 @@ package io.emotion4j.training.network;
 import io.emotion4j.training.network.Network.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class NetworkBuilder {
     private final List<Node> nodes = new ArrayList<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final Map<String, Weight> weights = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private String section = "";
 
     /**
      * @param input channels, height, width (0 = any)
@@ -44,7 +47,7 @@ public final class NetworkBuilder {
 
     /** 1x1 convolution with bias; {@code bias} is the value that every bias starts from. */
     public String pointwise(String x, int in, int out, float deviation, float bias) {
-        int n = weights.size();
+        String n = number();
         String weight = weight("w" + n, gaussian(out * in, deviation), true, out, in, 1, 1);
         float[] values = new float[out];
         Arrays.fill(values, bias);
@@ -52,7 +55,7 @@ public final class NetworkBuilder {
     }
 
     public String batchNorm(String x, int channels, float gamma) {
-        int n = weights.size();
+        String n = number();
         return add(
                 new Op.BatchNorm(
                         weight("g" + n, filled(channels, gamma), true, channels),
@@ -60,6 +63,15 @@ public final class NetworkBuilder {
                         weight("m" + n, filled(channels, 0), false, channels),
                         weight("v" + n, filled(channels, 1), false, channels)),
                 x);
+    }
+
+    /**
+     * Names the layers that follow; "" for those without a name, as at the start. Weights are called after their section and their
+     * place in it, so that an older model can be the start of a network with a new section in the middle.
+     */
+    public NetworkBuilder section(String name) {
+        section = name;
+        return this;
     }
 
     /** Adds any layer that has no weights. */
@@ -87,18 +99,17 @@ public final class NetworkBuilder {
         double deviation = Math.sqrt(2.0 * groups / ((double) out * kernel * kernel));
         int perFilter = in / groups * kernel * kernel;
         return weight(
-                "w" + weights.size(),
-                gaussian(out * perFilter, (float) deviation),
-                true,
-                out,
-                in / groups,
-                kernel,
-                kernel);
+                "w" + number(), gaussian(out * perFilter, (float) deviation), true, out, in / groups, kernel, kernel);
     }
 
     private String weight(String name, float[] values, boolean trained, int... shape) {
         weights.put(name, new Weight(shape, values, trained));
+        counts.merge(section, 1, Integer::sum);
         return name;
+    }
+
+    private String number() {
+        return section + counts.getOrDefault(section, 0);
     }
 
     private float[] gaussian(int count, float deviation) {

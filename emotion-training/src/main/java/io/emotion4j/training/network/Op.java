@@ -127,6 +127,14 @@ public sealed interface Op {
         }
     }
 
+    /** Channels {@code first} to {@code first + count - 1}: [N,C,H,W] to [N,count,H,W]. */
+    record Channels(int first, int count) implements Op {
+        @Override
+        public void write(LayerWriter writer, List<String> in, String out) {
+            writer.channels(this, in.get(0), out);
+        }
+    }
+
     /** [N,C,1,1] to [N,C]. */
     record Flatten() implements Op {
         @Override

@@ -4,9 +4,11 @@ import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.Network.Node;
 import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.PointwiseFusion;
 import io.emotion4j.training.network.Weight;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,30 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
         if (exported.isEmpty()) {
             return architecture;
         }
+        StartWeights single = separated(architecture);
+        return single.appliedSingly(architecture, source);
+    }
+
+    /** Weights that {@link PointwiseFusion} joined, each by itself again; those of another network stay joined. */
+    private StartWeights separated(Network architecture) {
+        Map<String, float[]> single = new LinkedHashMap<>();
+        exported.forEach((name, values) -> {
+            List<String> parts = List.of(name.split(PointwiseFusion.AND));
+            if (parts.size() == 1 || !architecture.weights().keySet().containsAll(parts)) {
+                single.put(name, values);
+                return;
+            }
+            int at = 0;
+            for (String part : parts) {
+                int length = architecture.weight(part).values().length;
+                single.put(part, Arrays.copyOfRange(values, at, at + length));
+                at += length;
+            }
+        });
+        return new StartWeights(single, frozen);
+    }
+
+    private Network appliedSingly(Network architecture, BatchSource source) throws IOException {
         Network folded = folded(architecture);
         Map<String, String> filters = new HashMap<>();
         Map<String, Op.BatchNorm> norms = new LinkedHashMap<>();
@@ -89,11 +115,13 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
 
     /** {@return the convolutions of a network that the model does not have, by their filters' names} */
     public List<String> missing(Network architecture) {
-        return exported.isEmpty()
-                ? List.of()
-                : BatchNormFolding.fold(architecture).weights().keySet().stream()
-                        .filter(name -> name.startsWith("w") && !exported.containsKey(name))
-                        .toList();
+        if (exported.isEmpty()) {
+            return List.of();
+        }
+        Map<String, float[]> found = separated(architecture).exported();
+        return BatchNormFolding.fold(architecture).weights().keySet().stream()
+                .filter(name -> name.startsWith("w") && !found.containsKey(name))
+                .toList();
     }
 
     private Network frozen(Network network, Map<String, Op.BatchNorm> norms) {

@@ -122,6 +122,11 @@ final class TorchScriptSource implements LayerWriter {
     }
 
     @Override
+    public void channels(Op.Channels op, String in, String out) {
+        line(out, "torch.slice(" + in + ", 1, " + op.first() + ", " + (op.first() + op.count()) + ")");
+    }
+
+    @Override
     public void flatten(String in, String out) {
         line(out, "torch.flatten(" + in + ", 1)");
     }

@@ -51,7 +51,7 @@ class CropPainterTest {
             float[] planes = new float[3 * PLANE + 1];
             Random random = new Random(seed * 7919L);
             random.nextLong();
-            List<FaceTruth> faces = new CropPainter(SIDE).paint(pictures, random, planes, 1);
+            List<FaceTruth> faces = new CropPainter(SIDE, 0.6).paint(pictures, random, planes, 1);
             most = Math.max(most, faces.size());
             for (FaceTruth face : faces) {
                 BoundingBox box = face.box();
@@ -75,9 +75,9 @@ class CropPainterTest {
         float[] again = new float[3 * PLANE];
         Arrays.fill(again, 9);
 
-        List<FaceTruth> faces = new CropPainter(SIDE).paint(pictures, new Random(5), once, 0);
+        List<FaceTruth> faces = new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), once, 0);
 
-        assertThat(new CropPainter(SIDE).paint(pictures, new Random(5), again, 0))
+        assertThat(new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), again, 0))
                 .isEqualTo(faces);
         assertThat(again).isEqualTo(once);
     }

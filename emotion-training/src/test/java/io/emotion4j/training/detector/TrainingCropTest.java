@@ -101,6 +101,24 @@ class TrainingCropTest {
         assertThat(near).isGreaterThan(70);
     }
 
+    @Test
+    void someFacesFillTheCropAndGoBeyondIt() {
+        int filling = 0;
+        int beyond = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed * 7919L);
+            random.nextLong();
+            for (FaceTruth face : TrainingCrop.draw(picture, SIDE, random).faces()) {
+                BoundingBox box = face.box();
+                boolean large = face.size() > 0.6 * SIDE && !face.ignored();
+                filling += large ? 1 : 0;
+                beyond += large && !isWhole(box) ? 1 : 0;
+            }
+        }
+        assertThat(filling).isBetween(15, 150);
+        assertThat(beyond).isBetween(5, filling);
+    }
+
     private List<TrainingCrop> both(int seed) {
         return List.of(
                 TrainingCrop.draw(picture, SIDE, new Random(seed)),

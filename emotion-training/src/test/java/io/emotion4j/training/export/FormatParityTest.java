@@ -10,7 +10,10 @@ import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.classifier.FaceSource;
 import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.PointwiseFusion;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.NetworkRunner;
 import io.emotion4j.training.torch.StartWeights;
@@ -56,6 +59,21 @@ class FormatParityTest {
         DetectorPreset preset = DetectorPreset.TINY;
         Network trained = SampleNetworks.shaken(preset.forTraining(1), 0.02f);
         compare(preset.forInference(trained), 1, 3, 64, 96);
+    }
+
+    @Test
+    void fusedHeadsGiveWhatTheyGaveApart() throws Exception {
+        DetectorPreset preset = DetectorPreset.TINY;
+        Network apart = BatchNormFolding.fold(preset.forInference(SampleNetworks.shaken(preset.forTraining(1), 0.02f)));
+        Network fused = PointwiseFusion.fuse(apart);
+        float[] input = SampleNetworks.noise(3 * 64 * 96);
+
+        assertThat(fused.nodes())
+                .extracting(Network.Node::op)
+                .filteredOn(Op.Channels.class::isInstance)
+                .hasSize(18);
+        same("fused", trained(fused, input, 1, 3, 64, 96), trained(apart, input, 1, 3, 64, 96));
+        compare(fused, 1, 3, 64, 96);
     }
 
     private Network trainedClassifier() throws IOException {

@@ -9,6 +9,7 @@ import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.PointwiseFusion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +69,29 @@ class StartWeightsTest {
             assertThat(Math.sqrt(squares / n - mean * mean))
                     .isCloseTo(started.weight("g1").values()[c], within(0.15));
         }
+    }
+
+    @Test
+    void headsThatTheExportMadeOneLayerAreApartAgain() throws IOException {
+        Network apart = BatchNormFolding.fold(SampleNetworks.shaken(twoHeads(1)));
+        StartWeights start = new StartWeights(values(PointwiseFusion.fuse(apart)), false);
+
+        Network started = start.applied(twoHeads(2), new Noise());
+
+        assertThat(start.missing(twoHeads(2))).isEmpty();
+        for (String name : List.of("w5", "b5", "w7", "b7")) {
+            assertThat(started.weight(name).values())
+                    .as(name)
+                    .isEqualTo(apart.weight(name).values());
+        }
+    }
+
+    private static Network twoHeads(long seed) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {1, SIDE, SIDE}, seed);
+        String x = net.block(Network.INPUT, 1, 4, 3, 2, 1);
+        return net.output("y", net.pointwise(x, 4, 1, 1, 0))
+                .output("z", net.pointwise(x, 4, 3, 1, 0))
+                .build();
     }
 
     @Test
