@@ -415,21 +415,11 @@ public final class EmotionAnalyzerBuilder {
     }
 
     private Model modelForDetector() {
-        return detectorModel == null ? shipped(ModelTask.FACE_DETECTION) : detectorModel;
+        return detectorModel == null ? Model.shipped(ModelTask.FACE_DETECTION) : detectorModel;
     }
 
     private Model modelForClassifier() {
-        return classifierModel == null ? shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
-    }
-
-    private static Model shipped(ModelTask task) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow(() ->
-                        new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
-                                + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
-                                + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
+        return classifierModel == null ? Model.shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
     }
 
     private static Model forTask(ModelTask task, Model model) {

@@ -15,14 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code model.json}, format version 1, and checks that what it says fits together. */
 final class DescriptorReader {
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final JsonObject json;
 
@@ -42,36 +39,36 @@ final class DescriptorReader {
     }
 
     private ModelDescriptor descriptor() throws JsonException {
-        String id = json.string("id");
-        if (!ID.matcher(id).matches()) {
-            throw json.error("id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + id + "\"");
-        }
         ModelTask task = json.choice("task", ModelTask.values(), ModelTask::key);
-        boolean classifier = task == ModelTask.EMOTION_CLASSIFICATION;
-        InputSpec input = InputReader.read(json.object("input"), classifier);
+        InputSpec input = InputReader.read(json.object("input"), task == ModelTask.EMOTION_CLASSIFICATION);
         List<String> outputs = json.strings("outputs");
-        if (outputs.isEmpty()) {
-            throw json.error("outputs", "is empty; list every output of the network in order");
+        ModelDescriptorBuilder model = ModelDescriptor.builder(json.string("id"), task, json.string("architecture"))
+                .version(json.string("version"))
+                .files(files(json.object("files")))
+                .input(input)
+                .outputs(outputs)
+                .golden(golden(input, outputs))
+                .card(optionalFile("card"))
+                .evaluation(optionalFile("evaluation"))
+                .license(json.optionalString("license").orElse(""))
+                .trainingData(json.optionalString("trainingData").orElse(""))
+                .source(json.optionalString("source").orElse(""))
+                .metrics(metrics());
+        if (task == ModelTask.EMOTION_CLASSIFICATION) {
+            model.scores(scores(json.object("scores"))).labels(labels()).face(face());
+        } else {
+            model.thresholds(thresholds(json.object("thresholds")));
         }
-        return new ModelDescriptor(
-                id,
-                json.string("version"),
-                task,
-                json.string("architecture"),
-                files(json.object("files")),
-                input,
-                outputs,
-                classifier ? scores(json.object("scores"), outputs) : null,
-                classifier ? labels() : List.of(),
-                classifier ? face() : null,
-                classifier ? null : thresholds(),
-                golden(input, outputs),
-                optionalFile("card"),
-                optionalFile("evaluation"),
-                json.optionalString("license").orElse(""),
-                json.optionalString("trainingData").orElse(""),
-                json.optionalString("source").orElse(""),
-                metrics());
+        return checked(json, model::build);
+    }
+
+    /** What a part of a descriptor refuses is an error of that key. */
+    static <T> T checked(JsonObject json, Supplier<T> part) throws JsonException {
+        try {
+            return part.get();
+        } catch (SpecException e) {
+            throw json.error(e.key(), e.problem());
+        }
     }
 
     private static Map<String, ModelFile> files(JsonObject files) throws JsonException {
@@ -92,30 +89,14 @@ final class DescriptorReader {
 
     private static ModelFile file(JsonObject file) throws JsonException {
         String path = file.string("path");
-        if (path.isEmpty()
-                || path.matches("/.*|.*[\\\\:].*")
-                || Arrays.asList(path.split("/", -1)).contains("..")) {
-            throw file.error(
-                    "path", "must lie at or below the descriptor, with forward slashes, found \"" + path + "\"");
-        }
         String sha256 = file.string("sha256");
-        if (!SHA256.matcher(sha256).matches()) {
-            throw file.error("sha256", "must be 64 lower-case hexadecimal digits, found \"" + sha256 + "\"");
-        }
         long bytes = file.whole("bytes");
-        if (bytes < 1 || bytes > Model.MAX_FILE_BYTES) {
-            throw file.error("bytes", "must lie within 1 to " + Model.MAX_FILE_BYTES + ", found " + bytes);
-        }
-        return new ModelFile(path, sha256, bytes);
+        return checked(file, () -> new ModelFile(path, sha256, bytes));
     }
 
-    private static ScoresSpec scores(JsonObject scores, List<String> outputs) throws JsonException {
-        String output = scores.string("output");
-        if (!outputs.contains(output)) {
-            throw scores.error("output", "must be one of \"outputs\" " + outputs + ", found \"" + output + "\"");
-        }
+    private static ScoresSpec scores(JsonObject scores) throws JsonException {
         return new ScoresSpec(
-                output,
+                scores.string("output"),
                 scores.choice(
                         "kind", ScoresSpec.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT)));
     }
@@ -135,9 +116,6 @@ final class DescriptorReader {
             }
             labels.add(emotion.get());
         }
-        if (labels.size() < 2) {
-            throw json.error("labels", "needs at least 2 labels, found " + labels.size());
-        }
         return labels;
     }
 
@@ -146,11 +124,9 @@ final class DescriptorReader {
         if (face.isEmpty()) {
             return new FaceSpec(0, null);
         }
-        double margin = face.get().optionalNumber("margin").orElse(0.0);
-        if (margin < -0.4 || margin > 4) {
-            throw face.get().error("margin", "lies within -0.4 to 4 of the box's side, found " + margin);
-        }
-        return new FaceSpec((float) margin, face.get().keys().contains("template") ? template(face.get()) : null);
+        float margin = face.get().optionalNumber("margin").orElse(0.0).floatValue();
+        Landmarks template = face.get().keys().contains("template") ? template(face.get()) : null;
+        return checked(face.get(), () -> new FaceSpec(margin, template));
     }
 
     private static Landmarks template(JsonObject face) throws JsonException {
@@ -164,17 +140,10 @@ final class DescriptorReader {
         return new Landmarks(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
     }
 
-    private ThresholdSpec thresholds() throws JsonException {
-        JsonObject thresholds = json.object("thresholds");
-        return new ThresholdSpec(fraction(thresholds, "score"), fraction(thresholds, "nms"));
-    }
-
-    private static float fraction(JsonObject thresholds, String key) throws JsonException {
-        double value = thresholds.number(key);
-        if (value < 0 || value > 1) {
-            throw thresholds.error(key, "lies within 0 to 1, found " + value);
-        }
-        return (float) value;
+    private static ThresholdSpec thresholds(JsonObject thresholds) throws JsonException {
+        float score = (float) thresholds.number("score");
+        float nms = (float) thresholds.number("nms");
+        return checked(thresholds, () -> new ThresholdSpec(score, nms));
     }
 
     private @Nullable GoldenSpec golden(InputSpec input, List<String> outputs) throws JsonException {

@@ -39,11 +39,8 @@ final class GoldenReader {
                             floats * Float.BYTES,
                             file.bytes()));
         }
-        double tolerance = json.number("tolerance");
-        if (!(tolerance > 0)) {
-            throw json.error("tolerance", "must be more than 0, found " + tolerance);
-        }
-        return new GoldenSpec(file, inputShape, outputShapes, (float) tolerance);
+        float tolerance = (float) json.number("tolerance");
+        return DescriptorReader.checked(json, () -> new GoldenSpec(file, inputShape, outputShapes, tolerance));
     }
 
     private static void checkInput(JsonObject json, List<Long> shape, InputSpec input) throws JsonException {

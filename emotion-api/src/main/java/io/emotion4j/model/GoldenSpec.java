@@ -13,11 +13,22 @@ import java.util.Map;
  * @param inputShape shape of the input
  * @param outputShapes shapes by output name, in the order of the file
  * @param tolerance greatest absolute difference that is let pass
+ * @since 0.1.0
  */
 public record GoldenSpec(ModelFile file, List<Long> inputShape, Map<String, List<Long>> outputShapes, float tolerance) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @throws IllegalArgumentException if there is no output, or the tolerance is not above 0
+     */
     public GoldenSpec {
+        if (outputShapes.isEmpty()) {
+            throw new SpecException("outputShapes", "is empty; name at least one output");
+        }
+        if (!(tolerance > 0)) {
+            throw new SpecException("tolerance", "must be more than 0, found " + tolerance);
+        }
         inputShape = List.copyOf(inputShape);
         outputShapes = Collections.unmodifiableMap(new LinkedHashMap<>(outputShapes));
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is downloaded but from an address that the caller named, and nothing is kept on disk but in a folder that
  * the caller named.
+ *
+ * @since 0.1.0
  */
 public final class Model {
 
@@ -109,6 +111,23 @@ public final class Model {
     }
 
     /**
+     * The default model for a task: the first that is {@linkplain #shipped() shipped}.
+     *
+     * @param task what it is for
+     * @return the model
+     * @throws ModelLoadException if there is none, or a descriptor that an index lists is missing or wrong
+     */
+    public static Model shipped(ModelTask task) {
+        return shipped().stream()
+                .filter(model -> model.descriptor().task() == task)
+                .findFirst()
+                .orElseThrow(() ->
+                        new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
+                                + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
+                                + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
+    }
+
+    /**
      * One of the models on the class path or module path, such as {@code fer-resnet-int8}.
      *
      * @param id its descriptor's id
@@ -116,12 +135,23 @@ public final class Model {
      * @throws ModelLoadException if there is none of that id, or a descriptor that an index lists is missing or wrong
      */
     public static Model shipped(String id) {
-        List<Model> all = shipped();
-        return all.stream()
-                .filter(model -> model.descriptor().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new ModelLoadException("No model '" + id + "' is shipped with this program; it has "
-                        + all.stream().map(model -> model.descriptor().id()).toList()));
+        return ModelName.shipped(id)
+                .orElseThrow(() -> new ModelLoadException(
+                        "No model '" + id + "' is shipped with this program; it has " + ModelName.ids()));
+    }
+
+    /**
+     * The model that a user names: what lies on disk comes first, then an address, then the id of a shipped model.
+     *
+     * @param name a descriptor or a folder with a {@code model.json}; or an address such as {@code
+     *     https://example.org/model.json#sha256=...}, whose hash may be left out where it begins with {@code file:} or {@code jar:}; or
+     *     an id such as {@code fer-resnet-int8}
+     * @return the model
+     * @throws ModelLoadException if there is none, its descriptor cannot be read or is wrong, or the hash of an address is missing or
+     *     differs
+     */
+    public static Model named(String name) {
+        return ModelName.find(name);
     }
 
     /** {@return what the model says about itself} */

@@ -1,61 +1,203 @@
 package io.emotion4j.model;
 
 import io.emotion4j.Emotion;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code model.json} says about a model: a model is described, not guessed. Immutable.
+ * What {@code model.json} says about a model: a model is described, not guessed. Immutable; {@link #toJson} writes it, {@link Model}
+ * reads it.
  *
- * @param id name of the model, such as {@code "fer-resnet"}
- * @param version of the model
- * @param task what it is for
- * @param architecture which decoder reads its outputs: {@code "softmax-classifier"}, {@code "yunet"}
- * @param files weights by format: {@code "onnx"}, {@code "torchscript"}, {@code "savedmodel"}
- * @param input the network's input
- * @param outputs every output of the network, in order
- * @param scores where the scores are; classifiers only
- * @param labels the labels in output order; empty for detectors
- * @param face how a face is placed in the input; classifiers only
- * @param thresholds defaults; detectors only
- * @param golden a check of the loaded model; null where there is none
- * @param card the model card, a text; null where there is none
- * @param evaluation how good the model is, JSON as {@code evaluate-classifier} and {@code evaluate-detector} print it; null where
- *     there is none
- * @param license licence of the weights; empty where not said
- * @param trainingData what it was trained on; empty where not said
- * @param source where it comes from; empty where not said
- * @param metrics measured figures by name
+ * @since 0.1.0
  */
-public record ModelDescriptor(
-        String id,
-        String version,
-        ModelTask task,
-        String architecture,
-        Map<String, ModelFile> files,
-        InputSpec input,
-        List<String> outputs,
-        @Nullable ScoresSpec scores,
-        List<Emotion> labels,
-        @Nullable FaceSpec face,
-        @Nullable ThresholdSpec thresholds,
-        @Nullable GoldenSpec golden,
-        @Nullable ModelFile card,
-        @Nullable ModelFile evaluation,
-        String license,
-        String trainingData,
-        String source,
-        Map<String, Double> metrics) {
+public final class ModelDescriptor {
 
-    /** Copies the collections. */
-    public ModelDescriptor {
-        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
-        outputs = List.copyOf(outputs);
-        labels = List.copyOf(labels);
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    private final String id;
+    private final String version;
+    private final ModelTask task;
+    private final String architecture;
+    private final Map<String, ModelFile> files;
+    private final InputSpec input;
+    private final List<String> outputs;
+    private final @Nullable ScoresSpec scores;
+    private final List<Emotion> labels;
+    private final @Nullable FaceSpec face;
+    private final @Nullable ThresholdSpec thresholds;
+    private final @Nullable GoldenSpec golden;
+    private final @Nullable ModelFile card;
+    private final @Nullable ModelFile evaluation;
+    private final String license;
+    private final String trainingData;
+    private final String source;
+    private final Map<String, Double> metrics;
+
+    private ModelDescriptor(ModelDescriptorBuilder builder) {
+        id = builder.id;
+        version = builder.version;
+        task = builder.task;
+        architecture = builder.architecture;
+        files = builder.files;
+        input = Objects.requireNonNull(builder.input, "input");
+        outputs = builder.outputs;
+        scores = builder.scores;
+        labels = builder.labels;
+        face = builder.face;
+        thresholds = builder.thresholds;
+        golden = builder.golden;
+        card = builder.card;
+        evaluation = builder.evaluation;
+        license = builder.license;
+        trainingData = builder.trainingData;
+        source = builder.source;
+        metrics = builder.metrics;
+        check();
+    }
+
+    static ModelDescriptor of(ModelDescriptorBuilder builder) {
+        return new ModelDescriptor(builder);
+    }
+
+    /**
+     * Describes a model.
+     *
+     * @param id name of the model, such as {@code "fer-resnet"}: lower-case letters, digits, {@code . _ -}
+     * @param task what it is for
+     * @param architecture which decoder reads its outputs, such as {@code "softmax-classifier"} or {@code "yunet"}
+     * @return a builder
+     */
+    public static ModelDescriptorBuilder builder(String id, ModelTask task, String architecture) {
+        return new ModelDescriptorBuilder(id, task, architecture);
+    }
+
+    /** {@return a builder that holds what this descriptor says} */
+    public ModelDescriptorBuilder toBuilder() {
+        return new ModelDescriptorBuilder(this);
+    }
+
+    private void check() {
+        if (!ID.matcher(id).matches()) {
+            throw new SpecException("id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + id + "\"");
+        }
+        if (outputs.isEmpty()) {
+            throw new SpecException("outputs", "is empty; list every output of the network in order");
+        }
+        if (labels.stream().distinct().count() != labels.size()) {
+            throw new SpecException("labels", "has a label twice: " + labels);
+        }
+        if (scores != null && !outputs.contains(scores.output())) {
+            throw new SpecException(
+                    "scores.output", "must be one of \"outputs\" " + outputs + ", found \"" + scores.output() + "\"");
+        }
+        if (scores != null && labels.size() < 2) {
+            throw new SpecException("labels", "needs at least 2 labels, found " + labels.size());
+        }
+        metrics.forEach((name, figure) -> {
+            if (!Double.isFinite(figure)) {
+                throw new SpecException("metrics", "holds finite numbers, found " + name + " " + figure);
+            }
+        });
+    }
+
+    /** {@return name of the model, such as {@code "fer-resnet"}} */
+    public String id() {
+        return id;
+    }
+
+    /** {@return version of the model} */
+    public String version() {
+        return version;
+    }
+
+    /** {@return what it is for} */
+    public ModelTask task() {
+        return task;
+    }
+
+    /** {@return which decoder reads its outputs: {@code "softmax-classifier"}, {@code "yunet"}} */
+    public String architecture() {
+        return architecture;
+    }
+
+    /** {@return weights by format: {@code "onnx"}, {@code "torchscript"}, {@code "savedmodel"}} */
+    public Map<String, ModelFile> files() {
+        return files;
+    }
+
+    /** {@return the network's input} */
+    public InputSpec input() {
+        return input;
+    }
+
+    /** {@return every output of the network, in order} */
+    public List<String> outputs() {
+        return outputs;
+    }
+
+    /** {@return where the scores are; classifiers only} */
+    public @Nullable ScoresSpec scores() {
+        return scores;
+    }
+
+    /** {@return the labels in output order; empty for detectors} */
+    public List<Emotion> labels() {
+        return labels;
+    }
+
+    /** {@return how a face is placed in the input; classifiers only} */
+    public @Nullable FaceSpec face() {
+        return face;
+    }
+
+    /** {@return defaults; detectors only} */
+    public @Nullable ThresholdSpec thresholds() {
+        return thresholds;
+    }
+
+    /** {@return a check of the loaded model; null where there is none} */
+    public @Nullable GoldenSpec golden() {
+        return golden;
+    }
+
+    /** {@return the model card, a text; null where there is none} */
+    public @Nullable ModelFile card() {
+        return card;
+    }
+
+    /**
+     * How good the model is.
+     *
+     * @return JSON as {@code evaluate-classifier} and {@code evaluate-detector} print it; null where there is none
+     */
+    public @Nullable ModelFile evaluation() {
+        return evaluation;
+    }
+
+    /** {@return licence of the weights; empty where not said} */
+    public String license() {
+        return license;
+    }
+
+    /** {@return what it was trained on; empty where not said} */
+    public String trainingData() {
+        return trainingData;
+    }
+
+    /** {@return where it comes from; empty where not said} */
+    public String source() {
+        return source;
+    }
+
+    /** {@return measured figures by name} */
+    public Map<String, Double> metrics() {
+        return metrics;
     }
 
     /**
@@ -66,5 +208,52 @@ public record ModelDescriptor(
      */
     public boolean has(String format) {
         return files.containsKey(format);
+    }
+
+    /** {@return the text of a {@code model.json}, format version 1; what {@link Model} reads from it equals this descriptor} */
+    public String toJson() {
+        return DescriptorWriter.write(this);
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                id,
+                version,
+                task,
+                architecture,
+                files,
+                input,
+                outputs,
+                scores,
+                labels,
+                face,
+                thresholds,
+                golden,
+                card,
+                evaluation,
+                license,
+                trainingData,
+                source,
+                metrics);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ModelDescriptor that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
+    }
+
+    /** {@return such as {@code fer-resnet 1.2.0 (emotion-classification, softmax-classifier)}} */
+    @Override
+    public String toString() {
+        return id + " " + version + " (" + task.key() + ", " + architecture + ")";
+    }
+
+    static <V> Map<String, V> copy(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

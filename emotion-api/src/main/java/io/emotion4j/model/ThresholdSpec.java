@@ -3,7 +3,25 @@ package io.emotion4j.model;
 /**
  * A detector's defaults.
  *
- * @param score least confidence of a face that is reported, 0 to 1
- * @param nms most IoU of two boxes that are both reported, 0 to 1
+ * @param minConfidence least confidence of a face that is reported, 0 to 1; {@code "score"} in a descriptor
+ * @param maxOverlap most IoU of two faces that are both reported, 0 to 1; {@code "nms"} in a descriptor
+ * @since 0.1.0
  */
-public record ThresholdSpec(float score, float nms) {}
+public record ThresholdSpec(float minConfidence, float maxOverlap) {
+
+    /**
+     * Checks both.
+     *
+     * @throws IllegalArgumentException if one does not lie within 0 to 1
+     */
+    public ThresholdSpec {
+        check("score", minConfidence);
+        check("nms", maxOverlap);
+    }
+
+    private static void check(String key, float value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new SpecException(key, "lies within 0 to 1, found " + value);
+        }
+    }
+}

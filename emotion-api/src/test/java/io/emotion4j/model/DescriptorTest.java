@@ -33,17 +33,10 @@ class DescriptorTest {
         assertThat(model.labels()).containsExactly(Emotion.SAD, Emotion.NEUTRAL, Emotion.HAPPY);
         assertThat(model.scores()).isEqualTo(new ScoresSpec("logits", ScoresSpec.Kind.LOGITS));
         assertThat(model.input())
-                .isEqualTo(new InputSpec(
-                        "input",
-                        4,
-                        4,
-                        1,
-                        0,
-                        TensorLayout.NCHW,
-                        ChannelOrder.GRAY,
-                        1 / 255f,
-                        List.of(0.5f),
-                        List.of(0.5f)));
+                .isEqualTo(InputSpec.builder("input")
+                        .size(4, 4)
+                        .values(1 / 255f, List.of(0.5f), List.of(0.5f))
+                        .build());
         assertThat(model.face()).isNotNull().satisfies(face -> {
             assertThat(face.margin()).isEqualTo(0.1f);
             assertThat(face.template())
@@ -118,10 +111,10 @@ class DescriptorTest {
             quoteCharacter = '`',
             value = {
                 "'width': 4|'width': 0|must be both at least 1, found 0 and 4",
-                "'width': 4|'width': 9000|\"input.width\" must be at most 8192 pixels",
+                "'width': 4|'width': 9000|\"input.width\" must be within 0 to 8192",
                 "'width': 4|'width': 4, 'multipleOf': 32|\"input.multipleOf\"",
                 "'NCHW'|'CHWN'|\"input.layout\" must be one of [NCHW, NHWC]",
-                "'GRAY'|'RGB'|needs one number a channel, 3 for RGB",
+                "'GRAY'|'RGB'|needs one finite number a channel, 3 for RGB",
                 "'std': [0.5]|'std': [0]|\"input.std\" must not be 0",
                 "'name': 'input', ||\"input.name\" is missing",
             })

@@ -4,8 +4,6 @@ import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.model.Model;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -73,8 +71,8 @@ final class AnalyzerOptions {
                 EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
         set("--engine", engine, builder::engine);
         set("--device", device, builder::device);
-        set("--detector-model", detectorModel, name -> builder.detectorModel(model(name)));
-        set("--classifier-model", classifierModel, name -> builder.classifierModel(model(name)));
+        set("--detector-model", detectorModel, name -> builder.detectorModel(Model.named(name)));
+        set("--classifier-model", classifierModel, name -> builder.classifierModel(Model.named(name)));
         set("--min-score", minScore, builder::minConfidence);
         set("--detection-size", detectionSize, builder::detectionSize);
         set("--min-face", minFace, builder::minFaceSize);
@@ -117,22 +115,11 @@ final class AnalyzerOptions {
     List<Model> models() {
         List<Model> models = new ArrayList<>();
         for (String name : new String[] {detectorModel, classifierModel}) {
-            if (name != null && !isShipped(name)) {
-                models.add(Model.of(Path.of(name)));
+            if (name != null) {
+                models.add(Model.named(name));
             }
         }
         models.addAll(Model.shipped());
         return models;
-    }
-
-    /** What lies on disk wins over a shipped model of that name. */
-    private static Model model(String name) {
-        return isShipped(name) ? Model.shipped(name) : Model.of(Path.of(name));
-    }
-
-    private static boolean isShipped(String name) {
-        return !Files.exists(Path.of(name))
-                && Model.shipped().stream()
-                        .anyMatch(model -> model.descriptor().id().equals(name));
     }
 }

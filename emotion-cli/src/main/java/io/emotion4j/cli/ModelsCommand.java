@@ -8,7 +8,6 @@ import io.emotion4j.model.ModelFile;
 import io.emotion4j.model.ThresholdSpec;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +37,15 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "PATH",
+            paramLabel = "MODEL",
             description = "a model of yours, too: its model.json, or the folder of it")
-    private List<Path> own = List.of();
+    private List<String> own = List.of();
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Model> models = new ArrayList<>(Model.shipped());
-        own.forEach(path -> models.add(Model.of(path)));
+        own.forEach(name -> models.add(Model.named(name)));
         if (models.isEmpty()) {
             throw new ModelLoadException(
                     "No model comes with this program: io.emotion4j:emotion-models is missing or empty");
@@ -90,7 +89,9 @@ final class ModelsCommand implements Callable<Integer> {
         line(
                 out,
                 "thresholds",
-                thresholds == null ? "" : "score " + thresholds.score() + ", overlap (IoU) " + thresholds.nms());
+                thresholds == null
+                        ? ""
+                        : "score " + thresholds.minConfidence() + ", overlap (IoU) " + thresholds.maxOverlap());
         line(out, "trained on", d.trainingData());
         line(out, "licence", d.license());
         line(out, "source", d.source());

@@ -73,6 +73,15 @@ class ShippedModelsTest {
     }
 
     @Test
+    void descriptorsAreWrittenAsTheyAreShipped() throws IOException {
+        for (Model model : Model.shipped()) {
+            String location = model.location();
+            Path file = MODELS.resolve(location.substring(location.indexOf("/models/") + "/models/".length()));
+            assertThat(model.descriptor().toJson()).isEqualTo(Files.readString(file));
+        }
+    }
+
+    @Test
     void idsAreUnique() {
         assertThat(Model.shipped()).extracting(model -> model.descriptor().id()).doesNotHaveDuplicates();
     }

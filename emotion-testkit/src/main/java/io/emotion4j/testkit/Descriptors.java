@@ -1,6 +1,7 @@
 package io.emotion4j.testkit;
 
 import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelDescriptorBuilder;
 import io.emotion4j.model.ModelFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,40 +22,22 @@ final class Descriptors {
     }
 
     static ModelDescriptor withFiles(ModelDescriptor m, Map<String, ModelFile> files) {
-        return copy(m, m.architecture(), files, m.outputs());
+        return runnable(m).files(files).build();
     }
 
     static ModelDescriptor withArchitecture(ModelDescriptor m, String architecture) {
-        return copy(m, architecture, m.files(), m.outputs());
+        return runnable(m).architecture(architecture).build();
     }
 
     /** The model, said to have an output more than it has. */
     static ModelDescriptor withOutput(ModelDescriptor m, String name) {
         List<String> outputs = new ArrayList<>(m.outputs());
         outputs.add(name);
-        return copy(m, m.architecture(), m.files(), outputs);
+        return runnable(m).outputs(outputs).build();
     }
 
-    private static ModelDescriptor copy(
-            ModelDescriptor m, String architecture, Map<String, ModelFile> files, List<String> outputs) {
-        return new ModelDescriptor(
-                m.id(),
-                m.version(),
-                m.task(),
-                architecture,
-                files,
-                m.input(),
-                outputs,
-                m.scores(),
-                m.labels(),
-                m.face(),
-                m.thresholds(),
-                m.golden(),
-                m.card(),
-                null,
-                m.license(),
-                m.trainingData(),
-                m.source(),
-                m.metrics());
+    /** Without what is no part of running it. */
+    private static ModelDescriptorBuilder runnable(ModelDescriptor m) {
+        return m.toBuilder().card(null).evaluation(null);
     }
 }

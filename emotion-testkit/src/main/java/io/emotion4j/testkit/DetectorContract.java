@@ -195,10 +195,10 @@ public abstract class DetectorContract extends OpeningContract {
             assertThat(box.y()).isNotNegative();
             assertThat(box.right()).isLessThanOrEqualTo(image.width() + 1e-3f);
             assertThat(box.bottom()).isLessThanOrEqualTo(image.height() + 1e-3f);
-            assertThat(face.confidence()).isGreaterThanOrEqualTo(thresholds.score());
+            assertThat(face.confidence()).isGreaterThanOrEqualTo(thresholds.minConfidence());
             for (Face better : before) {
                 assertThat(better.confidence()).isGreaterThanOrEqualTo(face.confidence());
-                assertThat(better.box().iou(box)).isLessThanOrEqualTo(thresholds.nms() + 1e-3f);
+                assertThat(better.box().iou(box)).isLessThanOrEqualTo(thresholds.maxOverlap() + 1e-3f);
             }
             before.add(face);
         }

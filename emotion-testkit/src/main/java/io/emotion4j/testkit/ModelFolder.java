@@ -73,7 +73,7 @@ final class ModelFolder {
     }
 
     private Model model(ModelDescriptor described) throws IOException {
-        Files.write(folder.resolve("model.json"), DescriptorJson.of(described).getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("model.json"), described.toJson().getBytes(StandardCharsets.UTF_8));
         return Model.of(folder);
     }
 

@@ -51,8 +51,8 @@ public final class SessionDetector implements FaceDetector {
         this.decoder = decoder;
         Float confidence = options.minConfidence();
         Float overlap = options.maxOverlap();
-        this.minConfidence = confidence == null ? own.score() : confidence;
-        this.maxOverlap = overlap == null ? own.nms() : overlap;
+        this.minConfidence = confidence == null ? own.minConfidence() : confidence;
+        this.maxOverlap = overlap == null ? own.maxOverlap() : overlap;
     }
 
     /**

@@ -25,7 +25,12 @@ class TensorWriterTest {
             Pictures.painted(2, 2, (x, y) -> new int[] {0xff0000, 0x00ff00, 0x0000ff, 0xffffff}[2 * y + x]);
 
     static InputSpec input(TensorLayout layout, ChannelOrder channels, float scale, List<Float> mean, List<Float> std) {
-        return new InputSpec("input", 2, 2, 1, 0, layout, channels, scale, mean, std);
+        return InputSpec.builder("input")
+                .size(2, 2)
+                .layout(layout)
+                .channels(channels)
+                .values(scale, mean, std)
+                .build();
     }
 
     private static TensorWriter plain(TensorLayout layout, ChannelOrder channels) {

@@ -119,8 +119,8 @@ public final class EvaluateDetectorCommand extends DataCommand {
         List<AnnotatedPicture> pictures = DetectionIndex.read(data, part);
         List<AnnotatedPicture> withLandmarks = landmarks == null ? List.of() : DetectionIndex.read(landmarks, part);
         ThresholdSpec thresholds = model.descriptor().thresholds();
-        DetectorEvaluation evaluation =
-                new DetectorEvaluation(minimumFace, thresholds == null ? 0.5 : thresholds.score(), choice.threads());
+        DetectorEvaluation evaluation = new DetectorEvaluation(
+                minimumFace, thresholds == null ? 0.5 : thresholds.minConfidence(), choice.threads());
         List<Finding> findings;
         DetectorReport report;
         try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {

@@ -2,11 +2,9 @@ package io.emotion4j.cli.evaluation;
 
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.ModelLoadException;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,21 +55,10 @@ final class ModelChoice {
 
     /** {@return the model that was named, or the first shipped one for the task} */
     Model find(ModelTask task) {
-        if (model != null && Files.exists(Path.of(model))) {
-            return Model.of(Path.of(model));
+        try {
+            return model == null ? Model.shipped(task) : Model.named(model);
+        } catch (ModelLoadException e) {
+            throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        List<Model> shipped = Model.shipped().stream()
-                .filter(m -> m.descriptor().task() == task)
-                .toList();
-        return shipped.stream()
-                .filter(m -> model == null || m.descriptor().id().equals(model))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(),
-                        (model == null
-                                        ? "No model for " + task.key() + " is shipped with this program"
-                                        : "No model '" + model + "'")
-                                + "; name a descriptor, a folder with a model.json, or one of the shipped "
-                                + shipped.stream().map(m -> m.descriptor().id()).toList()));
     }
 }

@@ -10,18 +10,15 @@ import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.LabelledFace;
-import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.FaceSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ScoresSpec;
-import io.emotion4j.model.TensorLayout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -118,26 +115,12 @@ class ClassifierEvaluationTest {
     }
 
     private static ModelDescriptor model(float margin) {
-        InputSpec input =
-                new InputSpec("input", 48, 48, 1, 0, TensorLayout.NCHW, ChannelOrder.GRAY, 1, List.of(0f), List.of(1f));
-        return new ModelDescriptor(
-                "brightness",
-                "1",
-                ModelTask.EMOTION_CLASSIFICATION,
-                "softmax-classifier",
-                Map.of(),
-                input,
-                List.of("scores"),
-                new ScoresSpec("scores", ScoresSpec.Kind.PROBABILITIES),
-                List.of(Emotion.SAD, Emotion.HAPPY),
-                new FaceSpec(margin, null),
-                null,
-                null,
-                null,
-                null,
-                "",
-                "",
-                "",
-                Map.of());
+        return ModelDescriptor.builder("brightness", ModelTask.EMOTION_CLASSIFICATION, "softmax-classifier")
+                .input(InputSpec.builder("input").size(48, 48).build())
+                .outputs(List.of("scores"))
+                .scores(new ScoresSpec("scores", ScoresSpec.Kind.PROBABILITIES))
+                .labels(List.of(Emotion.SAD, Emotion.HAPPY))
+                .face(new FaceSpec(margin, null))
+                .build();
     }
 }

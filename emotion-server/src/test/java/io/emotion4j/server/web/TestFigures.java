@@ -37,10 +37,7 @@ final class TestFigures {
     }
 
     private static ObjectNode describe(ModelTask task) throws IOException {
-        Model model = Model.shipped().stream()
-                .filter(one -> one.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow();
+        Model model = Model.shipped(task);
         ModelDescriptor descriptor = model.descriptor();
         ObjectNode node = JSON.createObjectNode();
         node.put("id", descriptor.id()).put("version", descriptor.version());

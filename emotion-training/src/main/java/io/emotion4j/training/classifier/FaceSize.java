@@ -5,9 +5,7 @@ import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
-import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
-import io.emotion4j.model.TensorLayout;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -18,8 +16,8 @@ public final class FaceSize {
 
     private static final int SIDE = PlainFaces.SIDE;
 
-    private static final TensorWriter WRITER = TensorWriter.of(new InputSpec(
-            "input", SIDE, SIDE, 1, 0, TensorLayout.NCHW, ChannelOrder.GRAY, 1, List.of(0f), List.of(1f)));
+    private static final TensorWriter WRITER =
+            TensorWriter.of(InputSpec.builder("input").size(SIDE, SIDE).build());
 
     private FaceSize() {}
 

@@ -2,23 +2,16 @@ package io.emotion4j.training.detector;
 
 import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
-import io.emotion4j.model.TensorLayout;
 import java.util.List;
 
 /** What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32. */
 public final class DetectorInput {
 
-    public static final InputSpec SPEC = new InputSpec(
-            "input",
-            0,
-            0,
-            32,
-            0,
-            TensorLayout.NCHW,
-            ChannelOrder.RGB,
-            1 / 255f,
-            List.of(0.5f, 0.5f, 0.5f),
-            List.of(0.25f, 0.25f, 0.25f));
+    public static final InputSpec SPEC = InputSpec.builder("input")
+            .multipleOf(32)
+            .channels(ChannelOrder.RGB)
+            .values(1 / 255f, List.of(0.5f, 0.5f, 0.5f), List.of(0.25f, 0.25f, 0.25f))
+            .build();
 
     private DetectorInput() {}
 }

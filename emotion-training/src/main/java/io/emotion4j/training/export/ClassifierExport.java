@@ -10,7 +10,6 @@ import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ScoresSpec;
-import io.emotion4j.model.TensorLayout;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import java.io.IOException;
@@ -94,40 +93,22 @@ public final class ClassifierExport {
 
     private static ModelDescriptor descriptor(
             Network network, String output, String suffix, float margin, ModelNotes notes) {
-        return new ModelDescriptor(
-                notes.id() + suffix,
-                notes.version(),
-                ModelTask.EMOTION_CLASSIFICATION,
-                "softmax-classifier",
-                Map.of(),
-                input(network),
-                List.copyOf(network.outputs().keySet()),
-                new ScoresSpec(output, ScoresSpec.Kind.LOGITS),
-                ExpressionLabels.NAMES.stream()
+        return notes.describe(ModelTask.EMOTION_CLASSIFICATION, "softmax-classifier", suffix)
+                .input(input(network))
+                .outputs(List.copyOf(network.outputs().keySet()))
+                .scores(new ScoresSpec(output, ScoresSpec.Kind.LOGITS))
+                .labels(ExpressionLabels.NAMES.stream()
                         .map(name -> Emotion.ofLabel(name).orElseThrow())
-                        .toList(),
-                new FaceSpec(margin, TEMPLATE),
-                null,
-                null,
-                null,
-                null,
-                notes.license(),
-                notes.trainingData(),
-                notes.source(),
-                notes.metrics());
+                        .toList())
+                .face(new FaceSpec(margin, TEMPLATE))
+                .build();
     }
 
     private static InputSpec input(Network network) {
-        return new InputSpec(
-                Network.INPUT,
-                network.input()[2],
-                network.input()[1],
-                1,
-                0,
-                TensorLayout.NCHW,
-                ChannelOrder.GRAY,
-                1 / 255f,
-                List.of(0.5f),
-                List.of(0.25f));
+        return InputSpec.builder(Network.INPUT)
+                .size(network.input()[2], network.input()[1])
+                .channels(ChannelOrder.GRAY)
+                .values(1 / 255f, List.of(0.5f), List.of(0.25f))
+                .build();
     }
 }

@@ -41,27 +41,13 @@ public final class DetectorExport {
         }
         Network folded = BatchNormFolding.fold(network);
         Map<String, String> card = ModelExport.cardValues(notes, folded, CARD_SIDE, CARD_SIDE);
-        card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.score()));
-        card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.nms()));
-        ModelDescriptor descriptor = new ModelDescriptor(
-                notes.id(),
-                notes.version(),
-                ModelTask.FACE_DETECTION,
-                "yunet",
-                Map.of(),
-                input,
-                List.copyOf(folded.outputs().keySet()),
-                null,
-                List.of(),
-                null,
-                thresholds,
-                null,
-                null,
-                null,
-                notes.license(),
-                notes.trainingData(),
-                notes.source(),
-                notes.metrics());
+        card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.minConfidence()));
+        card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.maxOverlap()));
+        ModelDescriptor descriptor = notes.describe(ModelTask.FACE_DETECTION, "yunet", "")
+                .input(input)
+                .outputs(List.copyOf(folded.outputs().keySet()))
+                .thresholds(thresholds)
+                .build();
         ModelExport.write(
                 folded,
                 Map.of("", new ModelExport.Draft(descriptor, notes.evaluations().get(""))),

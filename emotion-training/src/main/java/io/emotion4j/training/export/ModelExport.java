@@ -44,15 +44,14 @@ final class ModelExport {
         for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
             String suffix = entry.getKey();
             Evaluation evaluation = entry.getValue().evaluation();
-            ModelDescriptor descriptor = complete(
-                    entry.getValue().descriptor(),
-                    weights,
-                    golden,
-                    cardFile,
-                    evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()));
-            files.put(
-                    "model" + suffix + ".json",
-                    DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
+            ModelDescriptor descriptor = entry.getValue().descriptor().toBuilder()
+                    .files(weights)
+                    .golden(golden)
+                    .card(cardFile)
+                    .evaluation(
+                            evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()))
+                    .build();
+            files.put("model" + suffix + ".json", descriptor.toJson().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -63,33 +62,6 @@ final class ModelExport {
      * @param evaluation or null where there is none
      */
     record Draft(ModelDescriptor descriptor, @Nullable Evaluation evaluation) {}
-
-    private static ModelDescriptor complete(
-            ModelDescriptor draft,
-            Map<String, ModelFile> weights,
-            GoldenSpec golden,
-            ModelFile card,
-            @Nullable ModelFile evaluation) {
-        return new ModelDescriptor(
-                draft.id(),
-                draft.version(),
-                draft.task(),
-                draft.architecture(),
-                weights,
-                draft.input(),
-                draft.outputs(),
-                draft.scores(),
-                draft.labels(),
-                draft.face(),
-                draft.thresholds(),
-                golden,
-                card,
-                evaluation,
-                draft.license(),
-                draft.trainingData(),
-                draft.source(),
-                draft.metrics());
-    }
 
     /** What every card says: the notes, and the size of the network for an input of the given sides. */
     static Map<String, String> cardValues(ModelNotes notes, Network network, int height, int width) {

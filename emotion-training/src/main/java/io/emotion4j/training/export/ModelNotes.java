@@ -1,5 +1,8 @@
 package io.emotion4j.training.export;
 
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelDescriptorBuilder;
+import io.emotion4j.model.ModelTask;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,5 +48,15 @@ public record ModelNotes(
     public ModelNotes {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         evaluations = Map.copyOf(evaluations);
+    }
+
+    /** Begins a descriptor that says so, of a model whose id ends in {@code suffix}. */
+    ModelDescriptorBuilder describe(ModelTask task, String architecture, String suffix) {
+        return ModelDescriptor.builder(id + suffix, task, architecture)
+                .version(version)
+                .license(license)
+                .trainingData(trainingData)
+                .source(source)
+                .metrics(metrics);
     }
 }

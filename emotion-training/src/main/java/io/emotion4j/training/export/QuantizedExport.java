@@ -50,30 +50,19 @@ public final class QuantizedExport {
         ByteArrayOutputStream onnx = new ByteArrayOutputStream();
         OnnxWriter.write(network, onnx);
         GoldenVectors vectors = GoldenVectors.of(network, from.input());
-        ModelDescriptor descriptor = new ModelDescriptor(
-                from.id() + SUFFIX,
-                from.version(),
-                from.task(),
-                from.architecture(),
-                Map.of("onnx", files.put("model" + suffix + ".onnx", onnx.toByteArray())),
-                from.input(),
-                from.outputs(),
-                from.scores(),
-                from.labels(),
-                from.face(),
-                from.thresholds(),
-                new GoldenSpec(
+        ModelDescriptor descriptor = from.toBuilder()
+                .id(from.id() + SUFFIX)
+                .files(Map.of("onnx", files.put("model" + suffix + ".onnx", onnx.toByteArray())))
+                .golden(new GoldenSpec(
                         files.put("golden" + suffix + ".f32", vectors.bytes()),
                         vectors.inputShape(),
                         vectors.outputShapes(),
-                        TOLERANCE),
-                files.put("card" + suffix + ".md", card(original, faces, metrics)),
-                evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()),
-                from.license(),
-                from.trainingData(),
-                from.source(),
-                metrics);
-        files.put("model" + suffix + ".json", DescriptorWriter.write(descriptor).getBytes(StandardCharsets.UTF_8));
+                        TOLERANCE))
+                .card(files.put("card" + suffix + ".md", card(original, faces, metrics)))
+                .evaluation(evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()))
+                .metrics(metrics)
+                .build();
+        files.put("model" + suffix + ".json", descriptor.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     /** {@return what stands between "model" and ".json" in the name of the original's descriptor} */

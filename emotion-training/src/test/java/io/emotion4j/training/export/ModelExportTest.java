@@ -9,7 +9,6 @@ import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
-import io.emotion4j.model.TensorLayout;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.detector.DetectorPreset;
@@ -147,17 +146,11 @@ class ModelExportTest {
     }
 
     private static InputSpec detectorInput() {
-        return new InputSpec(
-                "input",
-                0,
-                0,
-                32,
-                0,
-                TensorLayout.NCHW,
-                ChannelOrder.BGR,
-                1,
-                List.of(104f, 117f, 123f),
-                List.of(1f, 1f, 1f));
+        return InputSpec.builder("input")
+                .multipleOf(32)
+                .channels(ChannelOrder.BGR)
+                .values(1, List.of(104f, 117f, 123f), List.of(1f, 1f, 1f))
+                .build();
     }
 
     private static GoldenSpec golden(ModelDescriptor descriptor) {

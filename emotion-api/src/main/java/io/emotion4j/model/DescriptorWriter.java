@@ -1,0 +1,112 @@
+package io.emotion4j.model;
+
+import io.emotion4j.Emotion;
+import io.emotion4j.internal.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes {@code model.json}, format version 1; {@link DescriptorReader} reads it. */
+final class DescriptorWriter {
+
+    private DescriptorWriter() {}
+
+    static String write(ModelDescriptor model) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("formatVersion", 1);
+        json.put("id", model.id());
+        json.put("version", model.version());
+        json.put("task", model.task().key());
+        json.put("architecture", model.architecture());
+        Map<String, Object> files = new LinkedHashMap<>();
+        model.files().forEach((format, file) -> files.put(format, file(file)));
+        json.put("files", files);
+        json.put("input", input(model.input()));
+        json.put("outputs", model.outputs());
+        ScoresSpec scores = model.scores();
+        if (scores != null) {
+            Map<String, Object> where = new LinkedHashMap<>();
+            where.put("output", scores.output());
+            where.put("kind", scores.kind().name().toLowerCase(Locale.ROOT));
+            json.put("scores", where);
+            json.put("labels", model.labels().stream().map(Emotion::label).toList());
+        }
+        FaceSpec face = model.face();
+        if (face != null) {
+            json.put("face", face(face));
+        }
+        ThresholdSpec thresholds = model.thresholds();
+        if (thresholds != null) {
+            Map<String, Object> defaults = new LinkedHashMap<>();
+            defaults.put("score", thresholds.minConfidence());
+            defaults.put("nms", thresholds.maxOverlap());
+            json.put("thresholds", defaults);
+        }
+        GoldenSpec golden = model.golden();
+        if (golden != null) {
+            json.put("golden", golden(golden));
+        }
+        ModelFile card = model.card();
+        if (card != null) {
+            json.put("card", file(card));
+        }
+        ModelFile evaluation = model.evaluation();
+        if (evaluation != null) {
+            json.put("evaluation", file(evaluation));
+        }
+        json.put("license", model.license());
+        json.put("trainingData", model.trainingData());
+        json.put("source", model.source());
+        json.put("metrics", model.metrics());
+        return JsonText.of(json);
+    }
+
+    private static Map<String, Object> file(ModelFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("path", file.path());
+        json.put("sha256", file.sha256());
+        json.put("bytes", file.bytes());
+        return json;
+    }
+
+    private static Map<String, Object> input(InputSpec input) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", input.name());
+        json.put("width", input.width());
+        json.put("height", input.height());
+        if (input.anySize()) {
+            json.put("multipleOf", input.multipleOf());
+        }
+        if (input.maxBatch() > 0) {
+            json.put("maxBatch", input.maxBatch());
+        }
+        json.put("layout", input.layout().name());
+        json.put("channels", input.channels().name());
+        json.put("scale", input.scale());
+        json.put("mean", input.mean());
+        json.put("std", input.std());
+        return json;
+    }
+
+    private static Map<String, Object> face(FaceSpec face) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("margin", face.margin());
+        if (face.template() != null) {
+            json.put(
+                    "template",
+                    face.template().points().stream()
+                            .map(point -> List.of(point.x(), point.y()))
+                            .toList());
+        }
+        return json;
+    }
+
+    private static Map<String, Object> golden(GoldenSpec golden) {
+        Map<String, Object> json = file(golden.file());
+        json.put("inputShape", golden.inputShape());
+        json.put("outputShapes", golden.outputShapes());
+        json.put("tolerance", golden.tolerance());
+        return json;
+    }
+}
