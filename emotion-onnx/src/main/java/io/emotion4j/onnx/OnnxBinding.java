@@ -115,7 +115,7 @@ final class OnnxBinding {
         return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
     }
 
-    /** For {@code throw}: what native code throws is an OrtException or unchecked. */
+    /** For a throw statement: what native code throws is an OrtException or unchecked. */
     static OrtException rethrow(Throwable thrown) throws OrtException {
         if (thrown instanceof OrtException e) {
             throw e;
