@@ -21,6 +21,11 @@ final class TorchScriptSource implements LayerWriter {
     private static final int FLOAT32 = 6;
     private static final int BFLOAT16 = 15;
     private static final int CHANNELS_LAST = 2;
+    /**
+     * On processors of the Zen 5 family, PyTorch 2.7.1 gives gradients without meaning (1e30, NaN) for what a bfloat16 convolution of 1, 4 or
+     * 10 filters reads. Convolutions whose number of filters is no multiple of this stay float32; they are small.
+     */
+    private static final int SAFE_CHANNELS = 16;
 
     private final Network network;
     private final Mode mode;
@@ -50,18 +55,18 @@ final class TorchScriptSource implements LayerWriter {
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
         int pad = c.kernel() / 2;
-        line(
-                out,
-                "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
-                        .formatted(
-                                in,
-                                rounded(c.weight()),
-                                c.bias() == null ? "None" : rounded(c.bias()),
-                                c.stride(),
-                                c.stride(),
-                                pad,
-                                pad,
-                                c.groups()));
+        boolean exact = mode == Mode.TRAIN_BFLOAT16 && network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0;
+        String convolution = "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
+                .formatted(
+                        exact ? to(in, FLOAT32) : in,
+                        exact ? "self." + c.weight() : rounded(c.weight()),
+                        c.bias() == null ? "None" : exact ? "self." + c.bias() : rounded(c.bias()),
+                        c.stride(),
+                        c.stride(),
+                        pad,
+                        pad,
+                        c.groups());
+        line(out, exact ? to(convolution, BFLOAT16) : convolution);
     }
 
     @Override
@@ -141,6 +146,10 @@ final class TorchScriptSource implements LayerWriter {
     }
 
     private String rounded(String weight) {
-        return mode == Mode.TRAIN_BFLOAT16 ? "torch.to(self." + weight + ", " + BFLOAT16 + ")" : "self." + weight;
+        return mode == Mode.TRAIN_BFLOAT16 ? to("self." + weight, BFLOAT16) : "self." + weight;
+    }
+
+    private static String to(String value, int type) {
+        return "torch.to(" + value + ", " + type + ")";
     }
 }
