@@ -8,6 +8,7 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -45,7 +46,7 @@ public class Pipeline {
                 .classifierModel(Model.shipped(classifierModel))
                 .detectionSize(OneFacePicture.WIDTH)
                 .build();
-        detector = analyzer.detector();
+        detector = Objects.requireNonNull(analyzer.detector());
         classifier = analyzer.classifier();
         faces = detector.detect(image);
         if (faces.size() != 1) {
