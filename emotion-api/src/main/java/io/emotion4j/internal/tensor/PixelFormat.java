@@ -15,13 +15,6 @@ record PixelFormat(ChannelOrder channels, float[] factors, float[] shifts) {
 
     static PixelFormat of(InputSpec input) {
         int count = input.channels().count();
-        if (input.mean().size() != count
-                || input.std().size() != count
-                || input.std().contains(0f)) {
-            throw new IllegalArgumentException("Input '" + input.name() + "' needs " + count + " numbers, for "
-                    + input.channels() + ", in mean and in std, none of them 0 in std; found mean " + input.mean()
-                    + ", std " + input.std());
-        }
         float[] factors = new float[count];
         float[] shifts = new float[count];
         for (int c = 0; c < count; c++) {

@@ -25,7 +25,6 @@ public final class TensorWriter {
      *
      * @param input its layout, channels, scale, mean and std; its size is not looked at
      * @return the writer
-     * @throws IllegalArgumentException if mean or std has not one number a channel, or a std is 0
      */
     public static TensorWriter of(InputSpec input) {
         return new TensorWriter(input.layout(), PixelFormat.of(input));
