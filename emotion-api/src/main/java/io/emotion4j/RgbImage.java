@@ -19,6 +19,8 @@ import java.util.Objects;
  * bytes, never by a file's name. The picture comes out as a viewer shows it: turned by its EXIF orientation,
  * transparent parts over white. Colour profiles are ignored except for CMYK, as in the picture libraries that networks
  * are trained with. No file is written.
+ *
+ * @since 0.1.0
  */
 public final class RgbImage {
 
