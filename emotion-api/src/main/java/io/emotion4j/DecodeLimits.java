@@ -8,6 +8,7 @@ package io.emotion4j;
  * @param maxPixels most width times height, in pixels
  * @param maxBytes most size of the encoded picture, in bytes
  * @param maxSide most width and most height, in pixels
+ * @since 0.1.0
  */
 public record DecodeLimits(long maxPixels, long maxBytes, int maxSide) {
 

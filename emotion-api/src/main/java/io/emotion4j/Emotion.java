@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The facial expressions that models name. A model may know fewer. */
+/**
+ * The facial expressions that models name. A model may know fewer.
+ *
+ * @since 0.1.0
+ */
 public enum Emotion {
     /** Angry. */
     ANGRY("anger"),

@@ -6,6 +6,8 @@ import java.util.List;
  * Says which expression each of a picture's faces shows. Implementations are thread-safe and meant to be shared.
  *
  * <p>The classifiers of this library come from {@link EmotionAnalyzerBuilder#buildClassifier()}.
+ *
+ * @since 0.1.0
  */
 public interface EmotionClassifier extends AutoCloseable {
 

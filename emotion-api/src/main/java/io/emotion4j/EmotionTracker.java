@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory stays bounded: a track that has ended is handed to {@link EmotionTrackerBuilder#onFinished} and forgotten.
  *
  * <p>Not thread-safe: a tracker for each stream, its frames one after the other. What it returns is immutable.
+ *
+ * @since 0.1.0
  */
 public final class EmotionTracker {
 

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Settings of an {@link EmotionTracker}. Each setter checks at once and returns this builder. Not thread-safe. */
+/**
+ * Settings of an {@link EmotionTracker}. Each setter checks at once and returns this builder. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class EmotionTrackerBuilder {
 
     int minHits = 3;

@@ -6,6 +6,8 @@ import java.util.List;
  * Finds the faces in a picture. Implementations are thread-safe and meant to be shared.
  *
  * <p>The detectors of this library come from {@link EmotionAnalyzerBuilder#buildDetector()}; your own may be a lambda.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface FaceDetector extends AutoCloseable {

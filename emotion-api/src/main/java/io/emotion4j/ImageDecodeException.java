@@ -3,7 +3,11 @@ package io.emotion4j;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A picture cannot be read. The message names the format, the size where known, and the cause. */
+/**
+ * A picture cannot be read. The message names the format, the size where known, and the cause.
+ *
+ * @since 0.1.0
+ */
 public final class ImageDecodeException extends IOException {
 
     private static final long serialVersionUID = 1L;

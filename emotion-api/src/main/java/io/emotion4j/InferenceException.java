@@ -1,6 +1,10 @@
 package io.emotion4j;
 
-/** An engine failed while it ran a model. */
+/**
+ * An engine failed while it ran a model.
+ *
+ * @since 0.1.0
+ */
 public final class InferenceException extends EmotionException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,10 @@
 package io.emotion4j;
 
-/** A model cannot be loaded. The message names the file, what was expected and what was found. */
+/**
+ * A model cannot be loaded. The message names the file, what was expected and what was found.
+ *
+ * @since 0.1.0
+ */
 public final class ModelLoadException extends EmotionException {
 
     private static final long serialVersionUID = 1L;

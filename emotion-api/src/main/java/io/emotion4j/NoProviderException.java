@@ -1,6 +1,10 @@
 package io.emotion4j;
 
-/** No engine can do what was asked. The message lists what was looked at, why it was passed over, and what to add. */
+/**
+ * No engine can do what was asked. The message lists what was looked at, why it was passed over, and what to add.
+ *
+ * @since 0.1.0
+ */
 public final class NoProviderException extends EmotionException {
 
     private static final long serialVersionUID = 1L;

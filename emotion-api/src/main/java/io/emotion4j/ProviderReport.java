@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what an engine was looked for, such as {@code "face-detection with model 'yunet-n'"}
  * @param candidates the engines found, in the order in which they are preferred, then those that could be added
  * @param problem why none is chosen; null where one is
+ * @since 0.1.0
  */
 public record ProviderReport(
         String purpose,

@@ -20,6 +20,8 @@ import java.util.Objects;
  * transparent parts over white. In PNG that is the chunk {@code eXIf}; ImageMagick's text form of EXIF is ignored, as by
  * browsers. Colour profiles are ignored except for CMYK, as in the picture libraries that networks
  * are trained with. No file is written.
+ *
+ * @since 0.1.0
  */
 public final class RgbImage {
 

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param dominant the expression with the largest share
  * @param shares part of the time, 0 to 1, in which each expression was the most probable one, after smoothing; gaps do not
  *     count; the sum is 1
+ * @since 0.1.0
  */
 public record TrackSummary(
         long id,

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param measured the face as it was found in this frame
  * @param firstSeen time of the first frame that showed it
  * @param frames how many frames showed it until now, this one included
+ * @since 0.1.0
  */
 public record TrackedFace(long id, FaceEmotion face, FaceEmotion measured, Duration firstSeen, int frames)
         implements Serializable {

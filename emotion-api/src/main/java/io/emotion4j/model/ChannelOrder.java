@@ -1,6 +1,10 @@
 package io.emotion4j.model;
 
-/** The channels of a picture tensor, in order. */
+/**
+ * The channels of a picture tensor, in order.
+ *
+ * @since 0.1.0
+ */
 public enum ChannelOrder {
     /** One channel: luma by ITU-R 601, 0.299 red + 0.587 green + 0.114 blue. */
     GRAY(1),

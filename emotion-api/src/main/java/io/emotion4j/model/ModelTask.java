@@ -1,6 +1,10 @@
 package io.emotion4j.model;
 
-/** What a model is for. */
+/**
+ * What a model is for.
+ *
+ * @since 0.1.0
+ */
 public enum ModelTask {
     /** Finds faces; {@code "face-detection"} in a descriptor. */
     FACE_DETECTION("face-detection"),

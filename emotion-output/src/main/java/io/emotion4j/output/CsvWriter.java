@@ -14,6 +14,8 @@ import java.util.Objects;
 /**
  * A line a face, after RFC 4180. A picture without a face, or one that failed, has a line with empty columns, so that no
  * picture is missing.
+ *
+ * @since 0.1.0
  */
 public final class CsvWriter implements ResultWriter {
 

@@ -9,7 +9,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Objects;
 
-/** A {@link PictureJson} a picture, or a {@link PictureJson.Failed}: as an array, or a line each. */
+/**
+ * A {@link PictureJson} a picture, or a {@link PictureJson.Failed}: as an array, or a line each.
+ *
+ * @since 0.1.0
+ */
 public final class JsonWriter implements ResultWriter {
 
     private final JsonGenerator json;

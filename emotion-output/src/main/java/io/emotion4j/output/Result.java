@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param file its name, as the user gave it
  * @param analysis what was found; null if it failed
  * @param error why it failed; null if it did not
+ * @since 0.1.0
  */
 public record Result(
         String file, @Nullable Analysis analysis, @Nullable String error) {

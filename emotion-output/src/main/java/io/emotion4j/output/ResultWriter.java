@@ -2,7 +2,11 @@ package io.emotion4j.output;
 
 import java.io.IOException;
 
-/** Writes results one after another, each as soon as it is there. For one thread at a time. */
+/**
+ * Writes results one after another, each as soon as it is there. For one thread at a time.
+ *
+ * @since 0.1.0
+ */
 public interface ResultWriter extends AutoCloseable {
 
     /**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detector id of the detector's model; null where pictures are crops of faces and nothing was detected
  * @param classifier id of the classifier's model
  * @param labels the expressions that the classifier knows, in the order of its output
+ * @since 0.1.0
  */
 public record Setup(String engine, @Nullable String detector, String classifier, List<Emotion> labels) {
 

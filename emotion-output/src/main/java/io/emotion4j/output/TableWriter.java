@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
 
-/** A line a face, for people to read; in the end a summary. Pictures that failed are only counted: they are told of elsewhere. */
+/**
+ * A line a face, for people to read; in the end a summary. Pictures that failed are only counted: they are told of elsewhere.
+ *
+ * @since 0.1.0
+ */
 public final class TableWriter implements ResultWriter {
 
     private static final int LONGEST_NAME = 48;

@@ -33,6 +33,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * needed (multipart in memory, CORS, graceful stop), is a named module, and brings nothing but SLF4J.
  *
  * <p>Pictures stay in memory. {@link #close} waits for the requests in hand.
+ *
+ * @since 0.1.0
  */
 public final class EmotionServer implements AutoCloseable {
 

@@ -23,7 +23,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of an engine's classifiers. */
+/**
+ * What is asked of an engine's classifiers.
+ *
+ * @since 0.1.0
+ */
 public abstract class ClassifierContract extends OpeningContract {
 
     /** No faces, but every crop of it is another input. */

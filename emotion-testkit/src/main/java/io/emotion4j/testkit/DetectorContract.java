@@ -19,7 +19,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of an engine's detectors. */
+/**
+ * What is asked of an engine's detectors.
+ *
+ * @since 0.1.0
+ */
 public abstract class DetectorContract extends OpeningContract {
 
     private Model model;

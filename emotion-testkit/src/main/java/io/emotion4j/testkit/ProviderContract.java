@@ -18,7 +18,11 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of an engine before it loads anything. */
+/**
+ * What is asked of an engine before it loads anything.
+ *
+ * @since 0.1.0
+ */
 public abstract class ProviderContract {
 
     private final String engine;

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What is asked of an engine's sessions, beneath detectors and classifiers. */
+/**
+ * What is asked of an engine's sessions, beneath detectors and classifiers.
+ *
+ * @since 0.1.0
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SessionContract {
 

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws boxes and labels over the frames that were looked at: into a video, or pictures in a folder. */
+/**
+ * Draws boxes and labels over the frames that were looked at: into a video, or pictures in a folder.
+ *
+ * @since 0.1.0
+ */
 public final class AnnotatedFrames implements TrackListener {
 
     /** Where drawn frames go. */

@@ -10,7 +10,11 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A row for each face of each frame, after RFC 4180; frames without faces have none. */
+/**
+ * A row for each face of each frame, after RFC 4180; frames without faces have none.
+ *
+ * @since 0.1.0
+ */
 public final class CsvRows implements TrackListener {
 
     private final Writer out;

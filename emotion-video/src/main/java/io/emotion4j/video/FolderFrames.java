@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Pictures as frames, at a fixed rate. Needs no FFmpeg. */
+/**
+ * Pictures as frames, at a fixed rate. Needs no FFmpeg.
+ *
+ * @since 0.1.0
+ */
 public final class FolderFrames implements FrameSource {
 
     private final List<Path> pictures;

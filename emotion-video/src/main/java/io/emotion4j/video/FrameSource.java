@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Frames one after another. For one thread at a time. */
+/**
+ * Frames one after another. For one thread at a time.
+ *
+ * @since 0.1.0
+ */
 public interface FrameSource extends AutoCloseable {
 
     /**

@@ -2,7 +2,11 @@ package io.emotion4j.video;
 
 import java.io.IOException;
 
-/** Opens videos. */
+/**
+ * Opens videos.
+ *
+ * @since 0.1.0
+ */
 public final class FrameSources {
 
     private FrameSources() {}

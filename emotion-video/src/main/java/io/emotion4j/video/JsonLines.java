@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** A {@link FrameJson} a frame and a {@link TrackJson} for each track when it has ended, a line each. */
+/**
+ * A {@link FrameJson} a frame and a {@link TrackJson} for each track when it has ended, a line each.
+ *
+ * @since 0.1.0
+ */
 public final class JsonLines implements TrackListener {
 
     private final Writer out;

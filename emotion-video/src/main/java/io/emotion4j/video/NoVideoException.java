@@ -1,6 +1,10 @@
 package io.emotion4j.video;
 
-/** FFmpeg's libraries are not there, or do not work on this machine. */
+/**
+ * FFmpeg's libraries are not there, or do not work on this machine.
+ *
+ * @since 0.1.0
+ */
 public final class NoVideoException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A line for each track when it has ended, for people to read. */
+/**
+ * A line for each track when it has ended, for people to read.
+ *
+ * @since 0.1.0
+ */
 public final class SummaryTable implements TrackListener {
 
     private static final int MOST = 3;

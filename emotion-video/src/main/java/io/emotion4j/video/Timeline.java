@@ -18,6 +18,8 @@ import java.util.Map;
 /**
  * Draws who showed which expression when, into a picture at the end. However long the video is, it keeps {@value #BINS} spans of
  * time, which grow, and the {@value #LANES} longest of the tracks that have ended.
+ *
+ * @since 0.1.0
  */
 public final class Timeline implements TrackListener {
 

@@ -5,7 +5,11 @@ import io.emotion4j.TrackedFace;
 import java.io.IOException;
 import java.util.List;
 
-/** Is told of each frame and of each track that has ended, on one thread. */
+/**
+ * Is told of each frame and of each track that has ended, on one thread.
+ *
+ * @since 0.1.0
+ */
 public interface TrackListener extends AutoCloseable {
 
     /**

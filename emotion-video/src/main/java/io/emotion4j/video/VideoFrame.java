@@ -9,5 +9,6 @@ import java.time.Duration;
  * @param number its place among all frames, from 0
  * @param time since the first frame
  * @param picture upright
+ * @since 0.1.0
  */
 public record VideoFrame(long number, Duration time, RgbImage picture) {}

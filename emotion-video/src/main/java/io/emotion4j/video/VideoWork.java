@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Frames to faces to tracks to listeners. A few frames are analyzed at once, and at most so many are held, however long the
  * video is; the tracker and the listeners get them in their order.
+ *
+ * @since 0.1.0
  */
 public final class VideoWork {
 

@@ -10,6 +10,7 @@ import io.emotion4j.evaluation.data.ExpressionLabels;
  * @param truth index into {@link ExpressionLabels#EMOTIONS}
  * @param probabilities one for each of {@link ExpressionLabels#EMOTIONS}; 0 for those that the model does not know; not copied,
  *     not to be changed
+ * @since 0.1.0
  */
 public record Answer(int truth, float[] probabilities) {
 

@@ -9,6 +9,7 @@ import java.util.List;
  * @param bins from low to high confidence
  * @param ece expected calibration error (<a href="https://arxiv.org/abs/1706.04599">Guo et al. 2017</a>): how far confidence and
  *     accuracy are apart, mean over all answers
+ * @since 0.1.0
  */
 public record Calibration(List<Bin> bins, double ece) {
 

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
  * @param minimumGroup pictures that a group of people needs to count in the gaps
  * @param seed of the bootstrap intervals
  * @param threads that classify at a time
+ * @since 0.1.0
  */
 public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGroup, long seed, int threads) {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param slices pictures as they are, by brightness, contrast, sharpness and size
  * @param changes all pictures, made harder; empty where that was not asked for
  * @param groups the groups of people, or null where the data names none
+ * @since 0.1.0
  */
 public record ClassifierReport(
         String model,

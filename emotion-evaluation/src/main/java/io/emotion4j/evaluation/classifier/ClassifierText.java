@@ -3,7 +3,11 @@ package io.emotion4j.evaluation.classifier;
 import io.emotion4j.evaluation.internal.TextTable;
 import java.util.Locale;
 
-/** A classifier's report as people read it. */
+/**
+ * A classifier's report as people read it.
+ *
+ * @since 0.1.0
+ */
 public final class ClassifierText {
 
     private ClassifierText() {}

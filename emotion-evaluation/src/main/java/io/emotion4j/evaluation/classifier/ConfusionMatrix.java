@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** How often each true expression was called each expression. Immutable, thread-safe. */
+/**
+ * How often each true expression was called each expression. Immutable, thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class ConfusionMatrix {
 
     /**

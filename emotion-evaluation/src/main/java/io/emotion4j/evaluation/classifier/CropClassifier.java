@@ -11,6 +11,8 @@ import java.util.List;
 /**
  * Classifies pictures that are face crops already, enlarged as published figures have it. Thread-safe as its classifier is, which
  * stays the caller's to close.
+ *
+ * @since 0.1.0
  */
 public final class CropClassifier {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups by name
  * @param accuracyGap best minus worst accuracy among the groups that count; null where fewer than two count
  * @param balancedAccuracyGap the same of balanced accuracy
+ * @since 0.1.0
  */
 public record GroupTable(
         int minimumCount,

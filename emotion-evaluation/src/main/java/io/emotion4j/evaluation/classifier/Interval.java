@@ -5,5 +5,6 @@ package io.emotion4j.evaluation.classifier;
  *
  * @param low lower end
  * @param high upper end
+ * @since 0.1.0
  */
 public record Interval(double low, double high) {}

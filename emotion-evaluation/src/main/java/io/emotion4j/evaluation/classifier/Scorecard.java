@@ -18,6 +18,7 @@ import java.util.Map;
  * @param perClass precision, recall, F1 and support by label
  * @param confusion who was taken for whom
  * @param reliability confidence against accuracy, in bins
+ * @since 0.1.0
  */
 public record Scorecard(
         int pictures,

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param pictures how many
  * @param accuracy share of the right answers
  * @param balancedAccuracy mean recall of the expressions that occur
+ * @since 0.1.0
  */
 public record Slice(String name, int pictures, double accuracy, double balancedAccuracy) {
 

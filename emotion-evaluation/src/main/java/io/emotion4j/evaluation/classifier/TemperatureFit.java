@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param nllAfter the same with the temperature
  * @param eceBefore {@link Calibration#ece()} as the classifier is
  * @param eceAfter the same with a temperature, each half of the pictures with the one that fits the other half
+ * @since 0.1.0
  */
 public record TemperatureFit(double temperature, double nllBefore, double nllAfter, double eceBefore, double eceAfter) {
 

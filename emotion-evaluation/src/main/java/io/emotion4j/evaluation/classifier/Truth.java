@@ -2,7 +2,11 @@ package io.emotion4j.evaluation.classifier;
 
 import io.emotion4j.evaluation.data.LabelledFace;
 
-/** What answers are compared with. */
+/**
+ * What answers are compared with.
+ *
+ * @since 0.1.0
+ */
 public enum Truth {
     /** The data set's own label. */
     LABELS {

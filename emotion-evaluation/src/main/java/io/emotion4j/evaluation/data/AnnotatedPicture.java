@@ -9,6 +9,7 @@ import java.util.List;
  * @param name how the index calls it
  * @param file where it lies
  * @param faces the marked faces; empty where there is none, or where faces are not marked
+ * @since 0.1.0
  */
 public record AnnotatedPicture(String name, Path file, List<AnnotatedFace> faces) {
 

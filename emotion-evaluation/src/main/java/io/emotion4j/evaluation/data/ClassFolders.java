@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads face crops kept in a folder a class, such as {@code happy/0001.jpg}: any picture format that {@link RgbImage} reads, any
  * size. A folder's name is the label; a class that is none of the seven expressions ("contempt") has no label.
+ *
+ * @since 0.1.0
  */
 public final class ClassFolders {
 

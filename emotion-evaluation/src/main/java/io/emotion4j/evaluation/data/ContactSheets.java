@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads FER2013 kept as contact sheets: gray PNG files with 48x48 faces in rows and columns, and a {@code labels.csv} (id, split,
  * sheet, row, column, emotion, the ten FER+ votes).
+ *
+ * @since 0.1.0
  */
 public final class ContactSheets {
 

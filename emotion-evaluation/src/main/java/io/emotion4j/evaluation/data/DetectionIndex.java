@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * {@code file} is relative to the index. A box may go on as in WIDER FACE: blur, expression, illumination, invalid, occlusion,
  * pose. {@code landmarks5} (right eye, left eye, nose, right and left mouth corner; x and y each) or {@code landmarks68} (iBUG's
  * order) hold a row a box, null where a box has none; or one plain row where there is one box. No {@code boxes} = no faces.
+ *
+ * @since 0.1.0
  */
 public final class DetectionIndex {
 

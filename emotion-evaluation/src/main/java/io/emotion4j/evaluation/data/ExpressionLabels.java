@@ -6,7 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The seven expressions in FER2013's order, which is also the order of {@link Emotion}. */
+/**
+ * The seven expressions in FER2013's order, which is also the order of {@link Emotion}.
+ *
+ * @since 0.1.0
+ */
 public final class ExpressionLabels {
 
     /** All expressions: the seven in FER2013's order, then contempt. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads labelled faces from wherever they lie: a CSV file like Kaggle's {@code fer2013.csv}, a folder that holds a folder a
  * class (or a folder a part, with these in it), or contact sheets with their {@code labels.csv}.
+ *
+ * @since 0.1.0
  */
 public final class FaceData {
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads Kaggle's {@code fer2013.csv} (columns {@code emotion}, {@code pixels} with 48x48 gray values, {@code Usage} and, where
  * you added one, {@code group}) and, beside it, the FER+ votes, whose lines go with the same lines of the first file.
+ *
+ * @since 0.1.0
  */
 public final class FerCsv {
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the group of people that the face belongs to, or null where the data names none
  * @param file the picture in its colours, or null where the gray pixels are all there is
  * @param source file and line or file name, for error messages
+ * @since 0.1.0
  */
 public record LabelledFace(
         byte[] pixels,

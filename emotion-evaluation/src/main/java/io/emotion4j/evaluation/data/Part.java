@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A part of a data set, with the words that data sets use for it. */
+/**
+ * A part of a data set, with the words that data sets use for it.
+ *
+ * @since 0.1.0
+ */
 public enum Part {
     /** What a model learns from: FER2013's "Training". */
     TRAIN("Training", "|train|training|"),

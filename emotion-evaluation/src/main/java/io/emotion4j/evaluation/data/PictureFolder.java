@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Pictures in which nothing is marked. */
+/**
+ * Pictures in which nothing is marked.
+ *
+ * @since 0.1.0
+ */
 public final class PictureFolder {
 
     private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumFace shorter side of the smallest face that is judged, in pixels
  * @param defaultThreshold the model's own threshold
  * @param threads that detect at a time
+ * @since 0.1.0
  */
 public record DetectorEvaluation(double minimumFace, double defaultThreshold, int threads) {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bySize faces of some size alone
  * @param landmarks how far landmarks lie off, or null where none are marked
  * @param falseFaces faces where there are none, or null where no such pictures were given
+ * @since 0.1.0
  */
 public record DetectorReport(
         String model,

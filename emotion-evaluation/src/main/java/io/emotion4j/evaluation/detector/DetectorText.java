@@ -3,7 +3,11 @@ package io.emotion4j.evaluation.detector;
 import io.emotion4j.evaluation.internal.TextTable;
 import java.util.Locale;
 
-/** A detector's report as people read it. */
+/**
+ * A detector's report as people read it.
+ *
+ * @since 0.1.0
+ */
 public final class DetectorText {
 
     private DetectorText() {}

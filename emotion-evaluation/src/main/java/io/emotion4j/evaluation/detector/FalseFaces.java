@@ -10,6 +10,7 @@ import java.util.List;
  * @param perPicture faces over pictures
  * @param picturesWithFaces pictures in which at least one was found
  * @param worst the names of the pictures with the surest finds, surest first
+ * @since 0.1.0
  */
 public record FalseFaces(int pictures, int faces, double perPicture, int picturesWithFaces, List<String> worst) {
 

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param picture the picture, with its marked faces
  * @param found the faces that the detector found, also those that it is hardly sure of
+ * @since 0.1.0
  */
 public record Finding(AnnotatedPicture picture, List<Face> found) {
 

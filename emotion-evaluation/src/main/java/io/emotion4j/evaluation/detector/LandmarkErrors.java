@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param median over the faces, of the mean over their points
  * @param within10Percent share of the faces whose mean is at most 0.1
  * @param perPoint the mean of each point
+ * @since 0.1.0
  */
 public record LandmarkErrors(
         int faces, int missed, double mean, double median, double within10Percent, Map<String, Double> perPoint) {

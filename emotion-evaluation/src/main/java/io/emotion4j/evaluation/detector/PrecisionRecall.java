@@ -11,6 +11,7 @@ import java.util.List;
  * @param ap average precision: the area under the curve of the best precision at each recall or more
  * @param recallAtPrecision95 the highest recall at which 95 % of the finds are faces
  * @param curve from the surest find on
+ * @since 0.1.0
  */
 public record PrecisionRecall(int faces, double ap, double recallAtPrecision95, List<Point> curve) {
 

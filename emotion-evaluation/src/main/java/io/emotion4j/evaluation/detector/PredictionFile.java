@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a detector found, as JSON lines that other programs can judge. */
+/**
+ * What a detector found, as JSON lines that other programs can judge.
+ *
+ * @since 0.1.0
+ */
 public final class PredictionFile {
 
     /**

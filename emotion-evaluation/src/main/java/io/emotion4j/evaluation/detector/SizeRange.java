@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param from at least so many pixels
  * @param to less than so many
+ * @since 0.1.0
  */
 public record SizeRange(double from, double to) {
 

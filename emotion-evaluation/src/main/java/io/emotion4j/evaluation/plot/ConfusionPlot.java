@@ -10,7 +10,11 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** A confusion matrix as a heat map: each row in percent of the pictures that are truly so. */
+/**
+ * A confusion matrix as a heat map: each row in percent of the pictures that are truly so.
+ *
+ * @since 0.1.0
+ */
 public final class ConfusionPlot {
 
     private ConfusionPlot() {}

@@ -11,7 +11,11 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How the figures of a training run move from epoch to epoch: panels below each other. */
+/**
+ * How the figures of a training run move from epoch to epoch: panels below each other.
+ *
+ * @since 0.1.0
+ */
 public final class CurvesPlot {
 
     private CurvesPlot() {}

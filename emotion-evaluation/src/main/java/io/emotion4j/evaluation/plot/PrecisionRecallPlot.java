@@ -8,7 +8,11 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Precision against recall. */
+/**
+ * Precision against recall.
+ *
+ * @since 0.1.0
+ */
 public final class PrecisionRecallPlot {
 
     /** So many points draw any curve smoothly. */

@@ -11,7 +11,11 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How often a classifier is right against how sure it is; one that is calibrated lies on the diagonal. */
+/**
+ * How often a classifier is right against how sure it is; one that is calibrated lies on the diagonal.
+ *
+ * @since 0.1.0
+ */
 public final class ReliabilityPlot {
 
     private ReliabilityPlot() {}

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
  *
  * @param faces how many are averaged for an expression, where there are so many
  * @param threads that look for landmarks at a time
+ * @since 0.1.0
  */
 public record SamplePicture(int faces, int threads) {
 

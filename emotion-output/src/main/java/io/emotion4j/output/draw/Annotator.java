@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Draws boxes, landmarks and labels such as {@code happy 94%} over a copy of a picture. A picture too small for a legible
  * label is drawn enlarged by a whole number. In a crowd, labels that would hide one another or other faces are left out; the colour of the
  * box still tells the expression.
+ *
+ * @since 0.1.0
  */
 public final class Annotator {
 

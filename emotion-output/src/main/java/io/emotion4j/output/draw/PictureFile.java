@@ -13,7 +13,11 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes a picture to a file: JPEG of high quality or PNG, as its name says. */
+/**
+ * Writes a picture to a file: JPEG of high quality or PNG, as its name says.
+ *
+ * @since 0.1.0
+ */
 public final class PictureFile {
 
     private static final float JPEG_QUALITY = 0.92f;

@@ -10,7 +10,11 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws expressions over time: a lane a face, in it the scores stacked by colour. */
+/**
+ * Draws expressions over time: a lane a face, in it the scores stacked by colour.
+ *
+ * @since 0.1.0
+ */
 public final class TimelinePicture {
 
     private static final int WIDTH = 1200;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param seconds how long it took
  * @param outcomes how often each status came; or the name of a failure
  * @param sortedNanos how long each call took, shortest first
+ * @since 0.1.0
  */
 public record Load(double seconds, Map<String, Integer> outcomes, long[] sortedNanos) {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param path begins with a slash
  * @param contentType of the body; null where there is none
  * @param body empty for {@code GET}
+ * @since 0.1.0
  */
 public record ServerCall(
         String method, String path, @Nullable String contentType, byte[] body) {

@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls to a server. Thread-safe. */
+/**
+ * Sends calls to a server. Thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class ServerClient {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);

@@ -11,7 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Measures which numbers flow between a classifier's layers, for {@link Quantization}. */
+/**
+ * Measures which numbers flow between a classifier's layers, for {@link Quantization}.
+ *
+ * @since 0.1.0
+ */
 public final class Calibration {
 
     private static final int BATCH = 32;

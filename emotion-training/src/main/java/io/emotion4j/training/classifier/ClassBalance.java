@@ -1,6 +1,10 @@
 package io.emotion4j.training.classifier;
 
-/** How much the expressions count beside each other in training. */
+/**
+ * How much the expressions count beside each other in training.
+ *
+ * @since 0.1.0
+ */
 public enum ClassBalance {
     /** Every face counts the same. */
     NONE,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param balance whether faces of rare expressions count more
  * @param teacherLabels share of the teacher's answer in the targets of the FER2013 head; 0 without a teacher
  * @param teacherVotes the same for the vote head
+ * @since 0.1.0
  */
 public record ClassifierOptions(
         TrainingOptions training,

@@ -7,6 +7,8 @@ import io.emotion4j.training.network.Op;
 /**
  * Architectures of the classifier: residual networks (He et al. 2016) with squeeze-and-excitation (Hu et al. 2018), 48x48
  * gray input, two heads of seven logits on one trunk: {@code logits} (people's votes) and {@code logits_fer2013} (FER2013's labels).
+ *
+ * @since 0.1.0
  */
 public enum ClassifierPreset {
     /** A few thousand parameters; for tests. */

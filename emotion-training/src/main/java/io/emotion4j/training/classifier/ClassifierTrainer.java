@@ -13,7 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Trains a two-headed expression classifier. */
+/**
+ * Trains a two-headed expression classifier.
+ *
+ * @since 0.1.0
+ */
 public final class ClassifierTrainer {
 
     private static final int BATCH = 128;

@@ -11,7 +11,11 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings faces of any size to the classifier's input, sampled as the library samples them; narrow ones are widened by their border. */
+/**
+ * Brings faces of any size to the classifier's input, sampled as the library samples them; narrow ones are widened by their border.
+ *
+ * @since 0.1.0
+ */
 public final class FaceSize {
 
     private static final int SIDE = PlainFaces.SIDE;

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param faces 48x48 pixels each
  * @param weight how often an epoch shows each of them: 1 = once, 0.5 = another half of them every epoch, 2 = twice
+ * @since 0.1.0
  */
 public record FaceSource(List<LabelledFace> faces, double weight) {
 

@@ -4,7 +4,11 @@ import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
 import java.util.List;
 
-/** What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32. */
+/**
+ * What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32.
+ *
+ * @since 0.1.0
+ */
 public final class DetectorInput {
 
     public static final InputSpec SPEC = InputSpec.builder("input")

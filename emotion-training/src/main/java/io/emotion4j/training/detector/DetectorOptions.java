@@ -11,6 +11,7 @@ import io.emotion4j.training.torch.TrainingOptions;
  * @param boxWeight weight of the box loss beside the score's
  * @param landmarkWeight weight of the landmark loss
  * @param landmarkShare share of the crops that shows the pictures with landmarks; of the others four fifths show faces
+ * @since 0.1.0
  */
 public record DetectorOptions(
         TrainingOptions training,

@@ -9,7 +9,10 @@ import io.emotion4j.training.network.Op;
  * et al. 2017) at strides 8, 16 and 32, a top-down pyramid (Lin et al. 2017) and, per stride, one anchor-free head
  * (Tian et al. 2019; after Wu et al. 2023, YuNet). A second head a stride adds to what the first says: on the finest stride one
  * more layer, on the two coarser ones a bottom-up path (Liu et al. 2018) with the finest stride's sense of place. It starts with
- * nothing to say. Between trunk and pyramid, wide kernels on the coarsest stride see faces that fill the picture. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ * nothing to say. Between trunk and pyramid, wide kernels on the coarsest stride see faces that fill
+ * the picture. Input RGB of any size with sides a multiple of 32, (pixel / 255 - 0.5) / 0.25.
+ *
+ * @since 0.1.0
  */
 public enum DetectorPreset {
     /** For tests. */

@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Trains an anchor-free face detector with five landmarks. */
+/**
+ * Trains an anchor-free face detector with five landmarks.
+ *
+ * @since 0.1.0
+ */
 public final class DetectorRun {
 
     /** Smallest side, in pixels, of a face that is learnt. */

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Writes a trained classifier as a model folder. Its output {@code logits} is the model of {@code model.json}; every other
  * output {@code logits_NAME} is a variant, described by {@code model-NAME.json}.
+ *
+ * @since 0.1.0
  */
 public final class ClassifierExport {
 

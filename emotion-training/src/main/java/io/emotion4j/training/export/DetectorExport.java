@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes a trained detector as a model folder. */
+/**
+ * Writes a trained detector as a model folder.
+ *
+ * @since 0.1.0
+ */
 public final class DetectorExport {
 
     /** Side of the picture for which the card says the multiply-adds. */

@@ -13,6 +13,7 @@ import java.util.Locale;
  * How good a model is, as an evaluation command prints it with {@code --format json}.
  *
  * @param json the text, as it goes into the model's folder
+ * @since 0.1.0
  */
 public record Evaluation(String json) {
 

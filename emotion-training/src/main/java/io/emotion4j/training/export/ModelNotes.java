@@ -19,6 +19,7 @@ import java.util.Map;
  * @param seed of the training
  * @param metrics measured figures by name
  * @param evaluations how good the model is, by the output that was evaluated; of the only or first one where that is ""
+ * @since 0.1.0
  */
 public record ModelNotes(
         String id,

@@ -11,7 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the weights back from a file that {@link OnnxWriter} wrote. */
+/**
+ * Reads the weights back from a file that {@link OnnxWriter} wrote.
+ *
+ * @since 0.1.0
+ */
 public final class OnnxWeights {
 
     private OnnxWeights() {}

@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * Writes a network, batch normalisation folded, as an ONNX model of opset {@value OnnxGraph#OPSET}: input float32 NCHW of
  * any batch, outputs by name in the network's order. The same network gives the same bytes.
+ *
+ * @since 0.1.0
  */
 public final class OnnxWriter {
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the quantised form of a model beside it, in ONNX alone: {@code model-int8.onnx}, and a descriptor {@code model-int8.json} whose
  * id ends in {@code -int8}. The same input gives the same bytes.
+ *
+ * @since 0.1.0
  */
 public final class QuantizedExport {
 

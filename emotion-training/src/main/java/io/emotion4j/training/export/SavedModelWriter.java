@@ -15,6 +15,8 @@ import java.util.Set;
  * that no variables folder is needed: signature {@code serving_default}, input float32 NCHW of any batch, outputs by
  * name. Inside it computes in NHWC, the only layout of TensorFlow's convolutions on a CPU. The same network gives the same
  * bytes.
+ *
+ * @since 0.1.0
  */
 public final class SavedModelWriter {
 

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Folds every batch normalisation into the convolution before it and drops what only training needs. */
+/**
+ * Folds every batch normalisation into the convolution before it and drops what only training needs.
+ *
+ * @since 0.1.0
+ */
 public final class BatchNormFolding {
 
     private BatchNormFolding() {}

@@ -7,6 +7,7 @@ package io.emotion4j.training.network;
  *
  * @param levels -63 to 63, row-major
  * @param scales by output channel: a weight is level * scale
+ * @since 0.1.0
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Int8Weight(byte[] levels, float[] scales) {

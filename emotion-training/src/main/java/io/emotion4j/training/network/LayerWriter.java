@@ -3,6 +3,8 @@ package io.emotion4j.training.network;
 /**
  * Writes the layers of a network in some form: a method for each kind of layer, so that a new kind does not compile before every form
  * has it. Each is given the names of the values that the layer reads and of the one that it gives.
+ *
+ * @since 0.1.0
  */
 public interface LayerWriter {
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param nodes the layers in the order they run; the input is the value {@value #INPUT}
  * @param outputs the network's outputs in order: name to the value that it gives
  * @param weights every weight by name, in order of creation
+ * @since 0.1.0
  */
 public record Network(int[] input, List<Node> nodes, Map<String, String> outputs, Map<String, Weight> weights) {
 

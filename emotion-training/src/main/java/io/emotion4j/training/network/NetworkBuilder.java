@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Builds a {@link Network} layer by layer; every method returns the name of the value that the new layer gives. */
+/**
+ * Builds a {@link Network} layer by layer; every method returns the name of the value that the new layer gives.
+ *
+ * @since 0.1.0
+ */
 public final class NetworkBuilder {
 
     private final int[] input;

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps the weights of a network in a file: name, count and big-endian float32 values of each, in the network's order. */
+/**
+ * Keeps the weights of a network in a file: name, count and big-endian float32 values of each, in the network's order.
+ *
+ * @since 0.1.0
+ */
 public final class NetworkFile {
 
     /** Usual file name. */

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One layer of a {@link Network}. Tensors are float32 NCHW; weights are named and live in {@link Network#weights()}.
+ *
+ * @since 0.1.0
  */
 public sealed interface Op {
 

@@ -12,6 +12,8 @@ import java.util.Set;
 /**
  * Rounds what flows between the layers to 8 bits and the weights to 7, so that an engine can convolve whole numbers (Jacob et al. 2018).
  * The network's input and what is left after global averaging stay as they are: they cost little.
+ *
+ * @since 0.1.0
  */
 public final class Quantization {
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * @param shape sizes of the dimensions, outermost first
  * @param values row-major
  * @param trained whether the optimiser changes it (running means and variances are measured, not trained)
+ * @since 0.1.0
  */
 public record Weight(int[] shape, float[] values, boolean trained) {
 

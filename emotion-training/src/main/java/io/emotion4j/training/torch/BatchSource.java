@@ -1,6 +1,10 @@
 package io.emotion4j.training.torch;
 
-/** Makes batches; the same epoch and index give the same batch, whatever thread asks. Thread-safe. */
+/**
+ * Makes batches; the same epoch and index give the same batch, whatever thread asks. Thread-safe.
+ *
+ * @since 0.1.0
+ */
 public interface BatchSource {
 
     int batchesPerEpoch(int epoch);

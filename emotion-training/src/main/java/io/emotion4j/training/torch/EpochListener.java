@@ -2,7 +2,11 @@ package io.emotion4j.training.torch;
 
 import java.util.Map;
 
-/** Told how a run goes on, by the thread that trains. */
+/**
+ * Told how a run goes on, by the thread that trains.
+ *
+ * @since 0.1.0
+ */
 public interface EpochListener {
 
     /**

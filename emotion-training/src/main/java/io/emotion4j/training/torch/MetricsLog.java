@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The figures of a run: a JSON object of numbers a line, a line an epoch. */
+/**
+ * The figures of a run: a JSON object of numbers a line, a line an epoch.
+ *
+ * @since 0.1.0
+ */
 public final class MetricsLog {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs a network in inference, from the very file that {@link TorchScriptWriter} writes. Not thread-safe. */
+/**
+ * Runs a network in inference, from the very file that {@link TorchScriptWriter} writes. Not thread-safe.
+ *
+ * @since 0.1.0
+ */
 public final class NetworkRunner implements AutoCloseable {
 
     private final PtNDManager manager;

@@ -20,6 +20,7 @@ import java.util.Objects;
  *
  * @param exported by name, as {@link BatchNormFolding} leaves them; empty to start anew
  * @param frozen whether they stay as they are and only what the model does not have is learnt
+ * @since 0.1.0
  */
 public record StartWeights(Map<String, float[]> exported, boolean frozen) {
 

@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes a network, batch normalisation folded, as a TorchScript file that gives a tuple of its outputs in order. */
+/**
+ * Writes a network, batch normalisation folded, as a TorchScript file that gives a tuple of its outputs in order.
+ *
+ * @since 0.1.0
+ */
 public final class TorchScriptWriter {
 
     private TorchScriptWriter() {}

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the weights that a run has made. */
+/**
+ * Finds the weights that a run has made.
+ *
+ * @since 0.1.0
+ */
 public final class TrainedNetwork {
 
     private TrainedNetwork() {}

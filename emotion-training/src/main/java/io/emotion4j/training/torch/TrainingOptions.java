@@ -13,6 +13,7 @@ package io.emotion4j.training.torch;
  * @param threads of PyTorch
  * @param loaderThreads that prepare batches; how many they are changes no number
  * @param bfloat16 whether activations are rounded to bfloat16 in training
+ * @since 0.1.0
  */
 public record TrainingOptions(
         int epochs,

@@ -15,6 +15,8 @@ import java.util.Map;
  * Trains a network epoch by epoch: batches from a source, a checkpoint and a line of metrics after every epoch. Started in
  * a folder that holds a checkpoint, it goes on from there, with the result of a run that was never stopped. Of an epoch's
  * figures, {@code waitedShare} is the part of the time in which the engine had to wait for batches.
+ *
+ * @since 0.1.0
  */
 public final class TrainingRun {
 
