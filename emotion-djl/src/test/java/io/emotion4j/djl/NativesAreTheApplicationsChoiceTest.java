@@ -75,8 +75,8 @@ class NativesAreTheApplicationsChoiceTest {
         assertThat(result.out())
                 .contains("pytorch answers ")
                 .contains("tensorflow answers ")
-                .contains("pytorch sees HAPPY")
-                .contains("tensorflow sees HAPPY");
+                .contains("pytorch sees happy")
+                .contains("tensorflow sees happy");
         assertThat(result.err()).doesNotContain("\tat ");
     }
 

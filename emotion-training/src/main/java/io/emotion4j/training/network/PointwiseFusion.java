@@ -32,7 +32,9 @@ public final class PointwiseFusion {
         List<Node> nodes = new ArrayList<>();
         Map<String, Weight> weights = new LinkedHashMap<>(network.weights());
         for (Node node : network.nodes()) {
-            List<Node> together = isPointwise(node) ? readers.get(node.inputs().get(0)) : List.of(node);
+            List<Node> together = isPointwise(node)
+                    ? Objects.requireNonNull(readers.get(node.inputs().get(0)), "every pointwise node is a reader")
+                    : List.of(node);
             if (together.size() == 1) {
                 nodes.add(node);
             } else if (together.get(0) == node) {

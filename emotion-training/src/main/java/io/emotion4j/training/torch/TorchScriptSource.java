@@ -55,7 +55,8 @@ final class TorchScriptSource implements LayerWriter {
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
         int pad = c.kernel() / 2;
-        boolean exact = mode == Mode.TRAIN_BFLOAT16 && network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0;
+        boolean exact =
+                mode == Mode.TRAIN_BFLOAT16 && network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0;
         String convolution = "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
                 .formatted(
                         exact ? to(in, FLOAT32) : in,
