@@ -37,7 +37,7 @@ public final class PointwiseFusion {
                     : List.of(node);
             if (together.size() == 1) {
                 nodes.add(node);
-            } else if (together.get(0) == node) {
+            } else if (together.get(0).equals(node)) {
                 fuse(network, together, nodes, weights);
             }
         }
