@@ -75,7 +75,7 @@ class ProgramsTest {
         Path descriptor = own.resolve("model.json");
         Files.writeString(descriptor, Files.readString(descriptor).replace("\"fer-resnet\"", "\"my-model\""));
         List<String> lines = run(OwnModel::main, own.toString(), SAMPLE);
-        assertThat(lines.get(0)).startsWith("Labels: [").contains("HAPPY");
+        assertThat(lines.get(0)).startsWith("Labels: [").contains("happy");
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(7)
                 .allMatch(line -> line.startsWith("my-model: "))

@@ -43,9 +43,9 @@ record DetectorData(DetectorRun.Pictures pictures) {
             learnt.removeAll(held);
         }
         if (held.isEmpty() || learnt.isEmpty()) {
-            throw new IOException(
-                    faces + ": " + all.size() + " pictures are too few to learn from some and validate with "
-                            + "others; name pictures to validate with with --validation");
+            throw new IOException((faces.size() == 1 ? faces.get(0) : faces) + ": " + all.size()
+                    + " pictures are too few to learn from some and validate with "
+                    + "others; name pictures to validate with with --validation");
         }
         List<AnnotatedPicture> pointed = read(landmarks);
         List<AnnotatedPicture> empty = noFaces == null ? List.of() : PictureFolder.withoutFaces(noFaces);

@@ -54,7 +54,7 @@ class CommandsTest {
     void aModelThatIsNotThereIsNamed() {
         int code = run(new EvaluateDetectorCommand(), "--data", "nowhere", "--model", "nonesuch");
 
-        assertThat(err.toString()).contains("No model 'nonesuch'; name a descriptor");
+        assertThat(err.toString()).contains("No model 'nonesuch': expected a descriptor");
         assertThat(code).isEqualTo(2);
     }
 

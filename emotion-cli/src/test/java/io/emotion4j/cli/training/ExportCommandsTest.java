@@ -73,7 +73,7 @@ class ExportCommandsTest {
         assertThat(result.status()).as(result.errors()).isZero();
         ModelDescriptor descriptor = Model.of(out).descriptor();
         assertThat(descriptor.architecture()).isEqualTo("yunet");
-        assertThat(String.valueOf(descriptor.thresholds())).contains("score=0.7");
+        assertThat(String.valueOf(descriptor.thresholds())).contains("minConfidence=0.7");
     }
 
     @Test
