@@ -1,7 +1,6 @@
 package io.emotion4j.onnx;
 
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.spi.Availability;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,17 +8,6 @@ import java.nio.file.Path;
 public final class Once {
 
     private Once() {}
-
-    public static void main(String[] arguments) throws Exception {
-        Availability before = OnnxRuntime.availability();
-        if (!before.available()) {
-            System.out.println(before.detail());
-            for (int i = 1; i < arguments.length; i++) {
-                Files.createDirectories(Path.of(arguments[i]));
-            }
-        }
-        analyze(arguments[0]);
-    }
 
     public static void analyze(String picture) throws Exception {
         try (EmotionAnalyzer analyzer = EmotionAnalyzer.create()) {

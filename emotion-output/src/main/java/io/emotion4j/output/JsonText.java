@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records as JSON: a component a field, in their order, null as null. Where a start counts, as on a command line, it is
- * there some tenths of a second before Jackson's data binding, which writes the same.
+ * Writes records as JSON: a component a field, in their order, null as null. It needs Jackson's core alone; Jackson's data binding
+ * writes the same. Thread-safe.
  *
  * @since 0.1.0
  */

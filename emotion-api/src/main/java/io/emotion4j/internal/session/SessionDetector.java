@@ -8,6 +8,7 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.decoder.Candidates;
 import io.emotion4j.decoder.FaceDecoder;
 import io.emotion4j.decoder.Outputs;
+import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -115,6 +116,7 @@ public final class SessionDetector implements FaceDetector {
                 && options.secondLook()
                 && Math.max(first.width(), first.height()) >= SECOND_LOOK_FROM
                 && SECOND_LOOK >= input.multipleOf()) {
+            Call.check("before the second look");
             return run(image, within(image, SECOND_LOOK));
         }
         return faces;
