@@ -216,9 +216,9 @@ public final class DetectorOptions {
         }
 
         /**
-         * Whether a picture in which nothing was found is looked at once more, at a fraction of the size and of the time: a face
-         * that fills the picture is larger than a network expects at the usual size. Applies to networks that take any size, and
-         * to pictures that are much larger than the second look. On unless switched off.
+         * Whether a picture in which nothing was found is looked at once more, at a quarter of the detection size and about a
+         * tenth of the time: a face that fills the picture is larger than a network expects at the usual size. Applies to networks
+         * that take any size, where the first look is of 320 pixels and more. On unless switched off.
          *
          * @param on whether
          * @return this

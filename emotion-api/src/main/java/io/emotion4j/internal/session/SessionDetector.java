@@ -27,8 +27,11 @@ import java.util.Objects;
 /** A detector of one network: the picture goes through it once, letterboxed, and a decoder reads the faces out of the outputs. */
 public final class SessionDetector implements FaceDetector {
 
-    /** Longest side of the second look, in pixels: a face that fills the picture is as large as networks know faces. */
-    private static final int SECOND_LOOK = 224;
+    /**
+     * How many times smaller the second look is than the first: a face that fills the picture is then of a size that networks know
+     * well, and the network has a sixteenth of the work.
+     */
+    private static final int SECOND_LOOK = 4;
 
     /** Longest side of a first look, in pixels, that is worth a second one. */
     private static final int SECOND_LOOK_FROM = 320;
@@ -112,12 +115,13 @@ public final class SessionDetector implements FaceDetector {
         Integer size = options.detectionSize();
         Letterbox first = within(image, size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size);
         List<Face> faces = run(image, first);
+        int longest = Math.max(first.width(), first.height());
         if (faces.isEmpty()
                 && options.secondLook()
-                && Math.max(first.width(), first.height()) >= SECOND_LOOK_FROM
-                && SECOND_LOOK >= input.multipleOf()) {
+                && longest >= SECOND_LOOK_FROM
+                && longest / SECOND_LOOK >= input.multipleOf()) {
             Call.check("before the second look");
-            return run(image, within(image, SECOND_LOOK));
+            return run(image, within(image, longest / SECOND_LOOK));
         }
         return faces;
     }

@@ -73,7 +73,7 @@ class SessionDetectorTest {
             network.runs = 0;
             assertThat(detector.detect(nothing)).isEmpty();
             assertThat(network.runs).isEqualTo(2);
-            assertThat(network.shape).containsExactly(1, 3, 192, 224);
+            assertThat(network.shape).containsExactly(1, 3, 128, 160);
 
             once.detect(nothing);
             assertThat(network.runs).isEqualTo(3);
@@ -85,8 +85,8 @@ class SessionDetectorTest {
     void aFaceOfTheSecondLookIsMappedBackToThePicture() {
         network.mostWidth = 300;
         try (SessionDetector detector = open(DetectorOptions.defaults())) {
-            RgbImage image = dark(448, 448, 64, 128, 32, 255);
-            assertThat(detector.detect(image)).extracting(Face::box).contains(new BoundingBox(64, 128, 16, 16));
+            RgbImage image = dark(512, 512, 64, 128, 32, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).contains(new BoundingBox(64, 128, 32, 32));
         }
     }
 
