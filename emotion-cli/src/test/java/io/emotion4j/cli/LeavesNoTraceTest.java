@@ -63,6 +63,8 @@ class LeavesNoTraceTest {
         assertThat(lines.stream().filter(line -> line.contains("AF_INET"))).isEmpty();
         assertThat(lines.stream()
                         .filter(line -> line.matches(".*(O_WRONLY|O_RDWR|O_CREAT|creat\\(|mkdir).*"))
+                        // The second half of a call that another thread's interrupted: its path stood in the first.
+                        .filter(line -> !line.matches("\\d+ +<\\.\\.\\. \\w+ resumed>.*"))
                         .filter(line ->
                                 !line.contains('"' + folder.resolve("temp").toString()))
                         // The terminal, the null device, and what the JVM tells the kernel about itself.
