@@ -2,6 +2,7 @@ package io.emotion4j.spring;
 
 import io.emotion4j.AnalysisAbortedException;
 import io.emotion4j.ImageDecodeException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +45,7 @@ final class PictureProblems {
                 .body(problem);
     }
 
-    private static ProblemDetail problem(int status, String title, String detail, Enum<?> reason) {
+    private static ProblemDetail problem(int status, String title, @Nullable String detail, Enum<?> reason) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setTitle(title);
         problem.setDetail(detail);
