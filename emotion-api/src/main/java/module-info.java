@@ -11,6 +11,7 @@ module io.emotion4j.api {
     requires static transitive org.jspecify;
 
     exports io.emotion4j;
+    exports io.emotion4j.decoder;
     exports io.emotion4j.model;
     exports io.emotion4j.spi;
     // The trainer makes its inputs and reads its outputs with the very code that users run.
@@ -21,7 +22,12 @@ module io.emotion4j.api {
     exports io.emotion4j.internal.yunet to
             io.emotion4j.training;
 
+    uses io.emotion4j.decoder.FaceDecoder;
     uses io.emotion4j.spi.EmotionClassifierProvider;
+    uses io.emotion4j.spi.Engine;
     uses io.emotion4j.spi.FaceDetectorProvider;
     uses javax.imageio.spi.ImageReaderSpi;
+
+    provides io.emotion4j.decoder.FaceDecoder with
+            io.emotion4j.internal.yunet.YuNetDecoder;
 }

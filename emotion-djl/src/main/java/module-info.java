@@ -12,10 +12,7 @@ module io.emotion4j.djl {
     requires com.google.protobuf;
     requires static org.jspecify;
 
-    provides io.emotion4j.spi.EmotionClassifierProvider with
-            io.emotion4j.djl.PyTorchEmotionClassifierProvider,
-            io.emotion4j.djl.TensorFlowEmotionClassifierProvider;
-    provides io.emotion4j.spi.FaceDetectorProvider with
-            io.emotion4j.djl.PyTorchFaceDetectorProvider,
-            io.emotion4j.djl.TensorFlowFaceDetectorProvider;
+    provides io.emotion4j.spi.Engine with
+            io.emotion4j.djl.PyTorchEngine,
+            io.emotion4j.djl.TensorFlowEngine;
 }

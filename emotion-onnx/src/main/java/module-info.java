@@ -7,8 +7,6 @@ module io.emotion4j.onnx {
     requires com.microsoft.onnxruntime;
     requires static org.jspecify;
 
-    provides io.emotion4j.spi.EmotionClassifierProvider with
-            io.emotion4j.onnx.OnnxEmotionClassifierProvider;
-    provides io.emotion4j.spi.FaceDetectorProvider with
-            io.emotion4j.onnx.OnnxFaceDetectorProvider;
+    provides io.emotion4j.spi.Engine with
+            io.emotion4j.onnx.OnnxEngine;
 }

@@ -9,6 +9,6 @@ open module io.emotion4j.testkit {
 
     exports io.emotion4j.testkit;
 
-    uses io.emotion4j.spi.EmotionClassifierProvider;
-    uses io.emotion4j.spi.FaceDetectorProvider;
+    uses io.emotion4j.decoder.FaceDecoder;
+    uses io.emotion4j.spi.Engine;
 }

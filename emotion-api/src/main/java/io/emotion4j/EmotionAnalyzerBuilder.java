@@ -60,7 +60,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is not written so
      */
     public EmotionAnalyzerBuilder device(String device) {
-        this.engineOptions = new EngineOptions(device, engineOptions.intraOpThreads());
+        this.engineOptions = engineOptions.toBuilder().device(device).build();
         return this;
     }
 
@@ -72,7 +72,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder intraOpThreads(int threads) {
-        this.engineOptions = new EngineOptions(engineOptions.device(), threads);
+        this.engineOptions = engineOptions.toBuilder().intraOpThreads(threads).build();
         return this;
     }
 
@@ -85,7 +85,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder detectionSize(int pixels) {
-        detectorOptions = detectorOptions.withDetectionSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().detectionSize(pixels).build();
         return this;
     }
 
@@ -97,7 +97,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder minConfidence(float confidence) {
-        detectorOptions = detectorOptions.withScoreThreshold(confidence);
+        detectorOptions = detectorOptions.toBuilder().minConfidence(confidence).build();
         return this;
     }
 
@@ -109,7 +109,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder maxOverlap(float iou) {
-        detectorOptions = detectorOptions.withNmsThreshold(iou);
+        detectorOptions = detectorOptions.toBuilder().maxOverlap(iou).build();
         return this;
     }
 
@@ -121,7 +121,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if negative
      */
     public EmotionAnalyzerBuilder minFaceSize(int pixels) {
-        detectorOptions = detectorOptions.withMinFaceSize(pixels);
+        detectorOptions = detectorOptions.toBuilder().minFaceSize(pixels).build();
         return this;
     }
 
@@ -133,7 +133,19 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder maxFaces(int count) {
-        detectorOptions = detectorOptions.withMaxFaces(count);
+        detectorOptions = detectorOptions.toBuilder().maxFaces(count).build();
+        return this;
+    }
+
+    /**
+     * Whether a picture in which no face was found is looked at once more at a small size, which finds a face that fills the
+     * picture. Default true; see {@link DetectorOptions.Builder#secondLook}.
+     *
+     * @param on whether
+     * @return this
+     */
+    public EmotionAnalyzerBuilder secondLook(boolean on) {
+        detectorOptions = detectorOptions.toBuilder().secondLook(on).build();
         return this;
     }
 
@@ -339,13 +351,18 @@ public final class EmotionAnalyzerBuilder {
     private FaceDetector openDetector() {
         Model model = modelForDetector();
         return Selector.choose(Providers.ofDetectors(), model, engineName())
-                .create(model, detectorOptions.withEngine(engineOptions));
+                .create(model, detectorOptions.toBuilder().engine(engineOptions).build());
     }
 
     private EmotionClassifier openClassifier() {
         Model model = modelForClassifier();
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(model, new ClassifierOptions(engineOptions, alignment));
+                .create(
+                        model,
+                        ClassifierOptions.builder()
+                                .engine(engineOptions)
+                                .alignment(alignment)
+                                .build());
     }
 
     private void refuseContradictions() {

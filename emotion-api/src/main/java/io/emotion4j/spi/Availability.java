@@ -5,6 +5,7 @@ package io.emotion4j.spi;
  *
  * @param available yes or no
  * @param detail if yes, version and devices; if no, why, and what to do about it
+ * @since 0.1.0
  */
 public record Availability(boolean available, String detail) {
 

@@ -1,25 +1,14 @@
 package io.emotion4j.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector is opened with. Immutable.
  *
- * @param engine device and threads
- * @param detectionSize longest side, in pixels, of the picture that the network sees; larger finds smaller faces and
- *     takes longer. Null: the model's own size, else {@value #DEFAULT_DETECTION_SIZE}
- * @param scoreThreshold least confidence of a face that is reported, 0 to 1; null: the model's own
- * @param nmsThreshold most IoU of two faces that are both reported, 0 to 1; null: the model's own
- * @param minFaceSize faces whose longer side is shorter, in pixels of the picture, are not reported
- * @param maxFaces at most so many faces, the most confident ones
+ * @since 0.1.0
  */
-public record DetectorOptions(
-        EngineOptions engine,
-        @Nullable Integer detectionSize,
-        @Nullable Float scoreThreshold,
-        @Nullable Float nmsThreshold,
-        int minFaceSize,
-        int maxFaces) {
+public final class DetectorOptions {
 
     /** What {@code detectionSize} is where neither the caller nor the model says. */
     public static final int DEFAULT_DETECTION_SIZE = 640;
@@ -27,94 +16,228 @@ public record DetectorOptions(
     /** The largest {@code detectionSize}. */
     public static final int MAX_DETECTION_SIZE = 4096;
 
-    /**
-     * Checks the components.
-     *
-     * @throws IllegalArgumentException if one is out of its range
-     */
-    public DetectorOptions {
-        if (detectionSize != null && (detectionSize < 32 || detectionSize > MAX_DETECTION_SIZE)) {
-            throw new IllegalArgumentException(
-                    "detectionSize lies within 32 to " + MAX_DETECTION_SIZE + " pixels, found " + detectionSize);
-        }
-        checkFraction("scoreThreshold", scoreThreshold);
-        checkFraction("nmsThreshold", nmsThreshold);
-        if (minFaceSize < 0) {
-            throw new IllegalArgumentException("minFaceSize is not negative, found " + minFaceSize);
-        }
-        if (maxFaces < 1) {
-            throw new IllegalArgumentException("maxFaces is at least 1, found " + maxFaces);
-        }
-    }
+    private static final DetectorOptions DEFAULTS = builder().build();
 
-    private static void checkFraction(String name, @Nullable Float value) {
-        if (value != null && !(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " lies within 0 to 1, found " + value);
-        }
+    private final EngineOptions engine;
+    private final @Nullable Integer detectionSize;
+    private final @Nullable Float minConfidence;
+    private final @Nullable Float maxOverlap;
+    private final int minFaceSize;
+    private final int maxFaces;
+    private final boolean secondLook;
+
+    private DetectorOptions(Builder builder) {
+        this.engine = builder.engine;
+        this.detectionSize = builder.detectionSize;
+        this.minConfidence = builder.minConfidence;
+        this.maxOverlap = builder.maxOverlap;
+        this.minFaceSize = builder.minFaceSize;
+        this.maxFaces = builder.maxFaces;
+        this.secondLook = builder.secondLook;
     }
 
     /** {@return the model's own thresholds, every face, on the processor} */
     public static DetectorOptions defaults() {
-        return new DetectorOptions(EngineOptions.defaults(), null, null, null, 0, Integer.MAX_VALUE);
+        return DEFAULTS;
+    }
+
+    /** {@return a builder that begins with the defaults} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@return a builder that begins with these options} */
+    public Builder toBuilder() {
+        Builder builder = builder().engine(engine);
+        builder.detectionSize = detectionSize;
+        builder.minConfidence = minConfidence;
+        builder.maxOverlap = maxOverlap;
+        builder.minFaceSize = minFaceSize;
+        builder.maxFaces = maxFaces;
+        builder.secondLook = secondLook;
+        return builder;
+    }
+
+    /** {@return device and threads} */
+    public EngineOptions engine() {
+        return engine;
     }
 
     /**
-     * These options with another engine.
+     * Longest side, in pixels, of the picture that the network sees.
      *
-     * @param engine the new value
-     * @return a copy
+     * @return the size; null: the model's own, else {@value #DEFAULT_DETECTION_SIZE}
      */
-    public DetectorOptions withEngine(EngineOptions engine) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    public @Nullable Integer detectionSize() {
+        return detectionSize;
     }
 
-    /**
-     * These options with another detection size.
-     *
-     * @param detectionSize the new value
-     * @return a copy
-     */
-    public DetectorOptions withDetectionSize(int detectionSize) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    /** {@return least confidence of a face that is reported, 0 to 1; null: the model's own} */
+    public @Nullable Float minConfidence() {
+        return minConfidence;
     }
 
-    /**
-     * These options with another score threshold.
-     *
-     * @param scoreThreshold the new value
-     * @return a copy
-     */
-    public DetectorOptions withScoreThreshold(float scoreThreshold) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    /** {@return most IoU of two faces that are both reported, 0 to 1; null: the model's own} */
+    public @Nullable Float maxOverlap() {
+        return maxOverlap;
     }
 
-    /**
-     * These options with another NMS threshold.
-     *
-     * @param nmsThreshold the new value
-     * @return a copy
-     */
-    public DetectorOptions withNmsThreshold(float nmsThreshold) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    /** {@return faces whose longer side is shorter, in pixels of the picture, are not reported} */
+    public int minFaceSize() {
+        return minFaceSize;
     }
 
-    /**
-     * These options with another least face size.
-     *
-     * @param minFaceSize the new value
-     * @return a copy
-     */
-    public DetectorOptions withMinFaceSize(int minFaceSize) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    /** {@return at most so many faces, the most confident ones} */
+    public int maxFaces() {
+        return maxFaces;
     }
 
-    /**
-     * These options with another number of faces.
-     *
-     * @param maxFaces the new value
-     * @return a copy
-     */
-    public DetectorOptions withMaxFaces(int maxFaces) {
-        return new DetectorOptions(engine, detectionSize, scoreThreshold, nmsThreshold, minFaceSize, maxFaces);
+    /** {@return whether a picture in which nothing was found is looked at once more, smaller: see {@link Builder#secondLook}} */
+    public boolean secondLook() {
+        return secondLook;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DetectorOptions o
+                && engine.equals(o.engine)
+                && Objects.equals(detectionSize, o.detectionSize)
+                && Objects.equals(minConfidence, o.minConfidence)
+                && Objects.equals(maxOverlap, o.maxOverlap)
+                && minFaceSize == o.minFaceSize
+                && maxFaces == o.maxFaces
+                && secondLook == o.secondLook;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(engine, detectionSize, minConfidence, maxOverlap, minFaceSize, maxFaces, secondLook);
+    }
+
+    @Override
+    public String toString() {
+        return "DetectorOptions[engine=" + engine + ", detectionSize=" + detectionSize + ", minConfidence="
+                + minConfidence + ", maxOverlap=" + maxOverlap + ", minFaceSize=" + minFaceSize + ", maxFaces="
+                + maxFaces + ", secondLook=" + secondLook + "]";
+    }
+
+    /** Sets options; each is checked at once. Not thread-safe. */
+    public static final class Builder {
+
+        private EngineOptions engine = EngineOptions.defaults();
+        private @Nullable Integer detectionSize;
+        private @Nullable Float minConfidence;
+        private @Nullable Float maxOverlap;
+        private int minFaceSize;
+        private int maxFaces = Integer.MAX_VALUE;
+        private boolean secondLook = true;
+
+        private Builder() {}
+
+        /**
+         * Device and threads.
+         *
+         * @param engine the new value
+         * @return this
+         */
+        public Builder engine(EngineOptions engine) {
+            this.engine = Objects.requireNonNull(engine, "engine");
+            return this;
+        }
+
+        /**
+         * Longest side of the picture that the network sees; larger finds smaller faces and takes longer.
+         *
+         * @param pixels 32 to {@value #MAX_DETECTION_SIZE}
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder detectionSize(int pixels) {
+            if (pixels < 32 || pixels > MAX_DETECTION_SIZE) {
+                throw new IllegalArgumentException(
+                        "detectionSize lies within 32 to " + MAX_DETECTION_SIZE + " pixels, found " + pixels);
+            }
+            this.detectionSize = pixels;
+            return this;
+        }
+
+        /**
+         * Least confidence of a face that is reported.
+         *
+         * @param confidence 0 to 1
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder minConfidence(float confidence) {
+            this.minConfidence = fraction("minConfidence", confidence);
+            return this;
+        }
+
+        /**
+         * Most overlap of two faces that are both reported.
+         *
+         * @param iou intersection over union, 0 to 1
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder maxOverlap(float iou) {
+            this.maxOverlap = fraction("maxOverlap", iou);
+            return this;
+        }
+
+        /**
+         * Faces whose longer side is shorter are not reported.
+         *
+         * @param pixels of the picture, not negative
+         * @return this
+         * @throws IllegalArgumentException if negative
+         */
+        public Builder minFaceSize(int pixels) {
+            if (pixels < 0) {
+                throw new IllegalArgumentException("minFaceSize is not negative, found " + pixels);
+            }
+            this.minFaceSize = pixels;
+            return this;
+        }
+
+        /**
+         * At most so many faces, the most confident ones.
+         *
+         * @param count at least 1
+         * @return this
+         * @throws IllegalArgumentException if less than 1
+         */
+        public Builder maxFaces(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("maxFaces is at least 1, found " + count);
+            }
+            this.maxFaces = count;
+            return this;
+        }
+
+        /**
+         * Whether a picture in which nothing was found is looked at once more, at a fraction of the size and of the time: a face
+         * that fills the picture is larger than a network expects at the usual size. Applies to networks that take any size, and
+         * to pictures that are much larger than the second look. On unless switched off.
+         *
+         * @param on whether
+         * @return this
+         */
+        public Builder secondLook(boolean on) {
+            this.secondLook = on;
+            return this;
+        }
+
+        /** {@return the options} */
+        public DetectorOptions build() {
+            return new DetectorOptions(this);
+        }
+
+        private static float fraction(String name, float value) {
+            if (!(value >= 0 && value <= 1)) {
+                throw new IllegalArgumentException(name + " lies within 0 to 1, found " + value);
+            }
+            return value;
+        }
     }
 }

@@ -3,7 +3,12 @@ package io.emotion4j.spi;
 import io.emotion4j.EmotionClassifier;
 import io.emotion4j.model.Model;
 
-/** Opens expression classifiers; found with {@link java.util.ServiceLoader}. */
+/**
+ * Opens expression classifiers that are no network of an {@link Engine}: a rule, another library, a service. Found with {@link
+ * java.util.ServiceLoader}.
+ *
+ * @since 0.1.0
+ */
 public interface EmotionClassifierProvider extends EngineProvider {
 
     /**

@@ -3,7 +3,12 @@ package io.emotion4j.spi;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.model.Model;
 
-/** Opens face detectors; found with {@link java.util.ServiceLoader}. */
+/**
+ * Opens face detectors that are no network of an {@link Engine}: a rule, another library, a service. Found with {@link
+ * java.util.ServiceLoader}.
+ *
+ * @since 0.1.0
+ */
 public interface FaceDetectorProvider extends EngineProvider {
 
     /**

@@ -1,23 +1,23 @@
 package io.emotion4j.spi;
 
-import java.util.Map;
+import java.util.List;
 
 /**
- * A network that an engine has loaded: what a backend writes. {@link SessionBacked} makes a detector or a classifier of
- * it and keeps its rules: {@link #run} is called by many threads at once, {@link #close} once, after the last run has
- * returned, and nothing afterwards.
+ * A network that an engine has loaded. The library keeps its rules: {@link #run} is called by many threads at once, {@link
+ * #close} once, after the last run has returned, and nothing afterwards.
+ *
+ * @since 0.1.0
  */
 public interface InferenceSession extends AutoCloseable {
 
     /**
      * Runs the network. Thread-safe.
      *
-     * @param inputs the inputs by name, direct buffers in native order; they are the caller's and only read until this
-     *     returns
-     * @return every output of the descriptor by name; the buffers are the caller's
+     * @param input the input, in a direct buffer in native order; it is the caller's and only read until this returns
+     * @return the outputs in the order of {@link NetworkSpec#outputs()}; the buffers are the caller's
      * @throws Exception whatever the engine throws; the caller wraps it
      */
-    Map<String, Tensor> run(Map<String, Tensor> inputs) throws Exception;
+    List<Tensor> run(Tensor input) throws Exception;
 
     /** Frees what the engine holds. */
     @Override

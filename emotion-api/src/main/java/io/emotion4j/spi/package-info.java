@@ -1,7 +1,8 @@
 /**
- * What an engine implements: an {@link io.emotion4j.spi.InferenceSession} and two providers of a few lines, found with
- * {@link java.util.ServiceLoader}. Pre- and post-processing are not an engine's business: {@link
- * io.emotion4j.spi.SessionBacked} brings both.
+ * What others add to the library, found with {@link java.util.ServiceLoader}. An engine is an {@link io.emotion4j.spi.Engine};
+ * pre- and post-processing are not its business. Detectors and classifiers without a network of ours behind them are a {@link
+ * io.emotion4j.spi.FaceDetectorProvider} and an {@link io.emotion4j.spi.EmotionClassifierProvider}. A detector whose network has
+ * outputs of another form is an {@link io.emotion4j.decoder.FaceDecoder}.
  */
 @NullMarked
 package io.emotion4j.spi;

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
             "4:a fault of this program"
         },
         footer = {
-            "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector, "
-                    + "quantize-classifier and unpack-sheets, for which it fetches PyTorch at first use."
+            "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector "
+                    + "and quantize-classifier, for which it fetches PyTorch at first use."
         })
 final class AnalyzeCommand implements Callable<Integer> {
 

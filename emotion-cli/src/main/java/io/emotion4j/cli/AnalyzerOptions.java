@@ -83,7 +83,7 @@ final class AnalyzerOptions {
     }
 
     /** Sets what the user gave; an error names the option. */
-    private static <T> void set(String option, @Nullable T value, Consumer<T> setter) {
+    static <T> void set(String option, @Nullable T value, Consumer<T> setter) {
         if (value == null) {
             return;
         }

@@ -1,9 +1,9 @@
 package io.emotion4j.cli;
 
-import io.emotion4j.ModelLoadException;
-import io.emotion4j.NoProviderException;
 import io.emotion4j.cli.evaluation.EvaluateClassifierCommand;
 import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
+import io.emotion4j.cli.evaluation.MakeSampleCommand;
+import io.emotion4j.cli.evaluation.UnpackSheetsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -11,7 +11,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 /** The program {@code emotion4j}. */
 public final class Main {
@@ -24,14 +23,34 @@ public final class Main {
      * @param args see {@code emotion4j --help}
      */
     public static void main(String[] args) {
+        run(commandLine(), args);
+    }
+
+    /**
+     * Runs a program and ends the JVM.
+     *
+     * @param program its commands
+     * @param args of its command line
+     */
+    public static void run(CommandLine program, String... args) {
         // No display is needed to read and write pictures.
         System.setProperty("java.awt.headless", "true");
         PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out), false);
         PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err), true);
-        int code = run(out, err, args);
+        int code = program.setOut(out).setErr(err).execute(args);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /**
+     * Sets what is the same for all commands.
+     *
+     * @param program its commands
+     * @return the same
+     */
+    public static CommandLine configured(CommandLine program) {
+        return program.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
     }
 
     /** Runs the program and returns its exit code. */
@@ -40,7 +59,7 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new AnalyzeCommand())
+        return configured(new CommandLine(new AnalyzeCommand())
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new ModelsCommand())
                 .addSubcommand(new VideoCommand())
@@ -48,22 +67,8 @@ public final class Main {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new EvaluateClassifierCommand())
                 .addSubcommand(new EvaluateDetectorCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::failed);
-    }
-
-    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        if (failure instanceof NoProviderException || failure instanceof ModelLoadException) {
-            err.println("emotion4j: " + failure.getMessage());
-            return ExitCode.NOT_READY;
-        }
-        if (failure instanceof OutputClosedException) {
-            return ExitCode.OK;
-        }
-        err.println("emotion4j: this should not have happened; please report it with the lines below");
-        failure.printStackTrace(err);
-        return ExitCode.FAULT;
+                .addSubcommand(new MakeSampleCommand())
+                .addSubcommand(new UnpackSheetsCommand()));
     }
 
     private static PrintWriter utf8(OutputStream stream, boolean autoFlush) {

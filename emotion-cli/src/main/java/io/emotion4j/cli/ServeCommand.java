@@ -1,11 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.model.Model;
-import io.emotion4j.model.ModelTask;
-import io.emotion4j.output.Setup;
 import io.emotion4j.server.EmotionServer;
-import io.emotion4j.server.EmotionService;
 import io.emotion4j.server.ServerOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -116,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions server = checked(this::serverOptions);
         try (EmotionAnalyzer analyzer = checked(
                         () -> options.builder().maxConcurrency(concurrency).build());
-                EmotionServer running = EmotionServer.start(service(analyzer), server, err::println)) {
+                EmotionServer running = EmotionServer.start(analyzer, server)) {
             Thread stop = new Thread(running::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             out.printf(
@@ -138,34 +134,21 @@ final class ServeCommand implements Callable<Integer> {
         Set<String> origins = corsOrigins.contains("none")
                 ? Set.of()
                 : corsOrigins.stream().map(String::strip).collect(Collectors.toSet());
-        return new ServerOptions(
-                host,
-                port,
-                origins,
-                maxRequestBytes,
-                options.limits(),
-                concurrency,
-                queue,
-                clientLimit,
-                Duration.ofSeconds(requestTimeout),
-                token == null || token.isEmpty() ? null : token);
-    }
-
-    private EmotionService service(EmotionAnalyzer analyzer) {
-        return new EmotionService(
-                analyzer,
-                model(ModelTask.FACE_DETECTION, Setup.of(analyzer).detector()),
-                model(ModelTask.EMOTION_CLASSIFICATION, analyzer.classifier().id()),
-                options.device());
-    }
-
-    /** The model in use: those that the user named come first. */
-    private @Nullable Model model(ModelTask task, @Nullable String id) {
-        return options.models().stream()
-                .filter(model -> model.descriptor().task() == task
-                        && model.descriptor().id().equals(id))
-                .findFirst()
-                .orElse(null);
+        ServerOptions.Builder builder = ServerOptions.builder()
+                .host(host)
+                .corsOrigins(origins)
+                .decodeLimits(options.limits())
+                .models(options.models())
+                .device(options.device())
+                .accessLog(spec.commandLine().getErr()::println);
+        AnalyzerOptions.set("--port", port, builder::port);
+        AnalyzerOptions.set("--max-request-bytes", maxRequestBytes, builder::maxRequestBytes);
+        AnalyzerOptions.set("--concurrency", concurrency, builder::concurrency);
+        AnalyzerOptions.set("--queue", queue, builder::queueLimit);
+        AnalyzerOptions.set("--client-limit", clientLimit, builder::clientLimit);
+        AnalyzerOptions.set("--request-timeout", Duration.ofSeconds(requestTimeout), builder::requestTimeout);
+        AnalyzerOptions.set("--token", token == null || token.isEmpty() ? null : token, builder::token);
+        return builder.build();
     }
 
     private <T> T checked(Supplier<T> step) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoomsTest {
 
     private static final String[] API = {
-        "io.emotion4j", "io.emotion4j.model..", "io.emotion4j.spi..", "io.emotion4j.internal.."
+        "io.emotion4j", "io.emotion4j.decoder..", "io.emotion4j.model..", "io.emotion4j.spi..", "io.emotion4j.internal.."
     };
 
     private static JavaClasses all;

@@ -2,7 +2,7 @@ package io.emotion4j.djl;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.emotion4j.ModelLoadException;
-import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.spi.NetworkSpec;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ final class SavedModelFile {
     /** Nodes whose values lie in a folder beside the file. */
     private static final Set<String> VARIABLES = Set.of("Variable", "VariableV2", "VarHandleOp");
 
-    private final ModelDescriptor model;
+    private final NetworkSpec network;
     private final MetaGraphDef content;
     private final SignatureDef signature;
 
-    private SavedModelFile(ModelDescriptor model, MetaGraphDef content, SignatureDef signature) {
-        this.model = model;
+    private SavedModelFile(NetworkSpec network, MetaGraphDef content, SignatureDef signature) {
+        this.network = network;
         this.content = content;
         this.signature = signature;
     }
@@ -43,16 +43,16 @@ final class SavedModelFile {
      * @throws ModelLoadException if it has no such signature, or weights that are not in it
      * @throws IOException if the bytes are no SavedModel
      */
-    static SavedModelFile read(ModelDescriptor model, byte[] bytes) throws IOException {
+    static SavedModelFile read(NetworkSpec network, byte[] bytes) throws IOException {
         List<MetaGraphDef> contents = parse(bytes).getMetaGraphsList();
         MetaGraphDef content = contents.stream()
                 .filter(graph -> graph.getMetaInfoDef().getTagsList().contains(TAG))
                 .findFirst()
-                .orElseThrow(() -> new ModelLoadException("Model '" + model.id() + "' has " + contents.size()
+                .orElseThrow(() -> new ModelLoadException("Model '" + network.id() + "' has " + contents.size()
                         + " graphs in its SavedModel file, none with the tag \"" + TAG + "\"; export it for serving"));
         SignatureDef signature = content.getSignatureDefMap().get(SIGNATURE);
         if (signature == null) {
-            throw new ModelLoadException("Model '" + model.id() + "' has the signatures "
+            throw new ModelLoadException("Model '" + network.id() + "' has the signatures "
                     + new TreeSet<>(content.getSignatureDefMap().keySet()) + " in its SavedModel file, expected \""
                     + SIGNATURE
                     + "\"; export it with that signature");
@@ -63,10 +63,10 @@ final class SavedModelFile {
                 .limit(3)
                 .collect(Collectors.joining(", "));
         if (!variables.isEmpty()) {
-            throw new ModelLoadException("Model '" + model.id() + "' has weights outside its SavedModel file ("
+            throw new ModelLoadException("Model '" + network.id() + "' has weights outside its SavedModel file ("
                     + variables + "); freeze it, so that they are constants of the graph");
         }
-        return new SavedModelFile(model, content, signature);
+        return new SavedModelFile(network, content, signature);
     }
 
     private static SavedModel parse(byte[] bytes) throws IOException {
@@ -83,7 +83,7 @@ final class SavedModelFile {
 
     /** {@return the input's tensor in the graph, such as {@code "input:0"}} */
     String input() {
-        return tensor("input", model.input().name(), signature.getInputsMap());
+        return tensor("input", network.input(), signature.getInputsMap());
     }
 
     /** {@return an output's tensor in the graph} */
@@ -95,7 +95,7 @@ final class SavedModelFile {
         TensorInfo tensor = tensors.get(name);
         if (tensor == null) {
             throw new ModelLoadException(
-                    "Model '" + model.id() + "' has " + what + "s " + new TreeSet<>(tensors.keySet())
+                    "Model '" + network.id() + "' has " + what + "s " + new TreeSet<>(tensors.keySet())
                             + " in its SavedModel file, its descriptor says " + name + "; check \"" + what
                             + (what.equals("input") ? "\"" : "s\""));
         }

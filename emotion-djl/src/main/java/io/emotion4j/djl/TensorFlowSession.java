@@ -1,21 +1,19 @@
 package io.emotion4j.djl;
 
-import io.emotion4j.InferenceException;
-import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
 import java.io.IOException;
-import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TType;
 
 /** A frozen graph in TensorFlow. Its sessions are safe to run from many threads at once. */
 final class TensorFlowSession implements InferenceSession {
@@ -32,16 +30,16 @@ final class TensorFlowSession implements InferenceSession {
         this.outputs = outputs;
     }
 
-    static TensorFlowSession open(ModelDescriptor model, byte[] weights, EngineOptions options) throws IOException {
+    static TensorFlowSession open(NetworkSpec network, byte[] weights, EngineOptions options) throws IOException {
         TensorFlow.require();
         TensorFlowDevice device = TensorFlowDevice.of(options);
-        SavedModelFile file = SavedModelFile.read(model, weights);
+        SavedModelFile file = SavedModelFile.read(network, weights);
         Graph graph = new Graph();
         try {
             graph.importGraphDef(device.place(file.graph()));
             Output<?> input = graph.outputOrThrow(file.input());
             Map<String, Output<?>> outputs = new LinkedHashMap<>();
-            for (String name : model.outputs()) {
+            for (String name : network.outputs()) {
                 outputs.put(name, graph.outputOrThrow(file.output(name)));
             }
             return new TensorFlowSession(graph, new Session(graph, device.config()), input, outputs);
@@ -52,36 +50,18 @@ final class TensorFlowSession implements InferenceSession {
     }
 
     @Override
-    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
-        try (TFloat32 tensor = upload(inputs.values().iterator().next())) {
-            Session.Runner runner = session.runner().feed(input, tensor);
+    public List<Tensor> run(Tensor tensor) {
+        try (TType value = TensorFlowTensors.upload(tensor)) {
+            Session.Runner runner = session.runner().feed(input, value);
             outputs.values().forEach(runner::fetch);
             try (Result result = runner.run()) {
-                return copy(result);
+                List<Tensor> copies = new ArrayList<>(outputs.size());
+                for (String name : outputs.keySet()) {
+                    copies.add(TensorFlowTensors.copy(name, result.get(copies.size())));
+                }
+                return copies;
             }
         }
-    }
-
-    private static TFloat32 upload(Tensor input) {
-        TFloat32 tensor = TFloat32.tensorOf(Shape.of(input.shape()));
-        FloatBuffer numbers = input.data();
-        DataBuffers.of(numbers).copyTo(tensor.asRawTensor().data().asFloats(), numbers.remaining());
-        return tensor;
-    }
-
-    /** Outputs are small, and copied so that nobody has to release them. */
-    private Map<String, Tensor> copy(Result result) {
-        Map<String, Tensor> copies = new LinkedHashMap<>();
-        for (String name : outputs.keySet()) {
-            if (!(result.get(copies.size()) instanceof TFloat32 tensor)) {
-                throw new InferenceException(
-                        "Output '" + name + "' is " + result.get(copies.size()).dataType() + ", expected float32");
-            }
-            FloatBuffer copy = FloatBuffer.allocate(Math.toIntExact(tensor.size()));
-            tensor.asRawTensor().data().asFloats().copyTo(DataBuffers.of(copy), tensor.size());
-            copies.put(name, Tensor.of(copy, tensor.shape().asArray()));
-        }
-        return copies;
     }
 
     @Override

@@ -5,6 +5,6 @@ import io.emotion4j.testkit.EngineContract;
 class PyTorchContractTest extends EngineContract {
 
     PyTorchContractTest() {
-        super("pytorch", "torchscript", PyTorchSession::open);
+        super("pytorch");
     }
 }

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.ModelLoadException;
-import io.emotion4j.model.ChannelOrder;
-import io.emotion4j.model.InputSpec;
-import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.model.ModelTask;
-import io.emotion4j.model.TensorLayout;
+import io.emotion4j.spi.NetworkSpec;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.proto.MetaGraphDef;
 import org.tensorflow.proto.NodeDef;
@@ -22,35 +17,7 @@ import org.tensorflow.proto.TensorInfo;
 /** A SavedModel that cannot be run is told apart before TensorFlow sees it. */
 class SavedModelFileTest {
 
-    private static final ModelDescriptor MODEL = new ModelDescriptor(
-            "mine",
-            "1",
-            ModelTask.FACE_DETECTION,
-            "yunet",
-            Map.of(),
-            new InputSpec(
-                    "input",
-                    0,
-                    0,
-                    32,
-                    0,
-                    TensorLayout.NCHW,
-                    ChannelOrder.RGB,
-                    1,
-                    List.of(0f, 0f, 0f),
-                    List.of(1f, 1f, 1f)),
-            List.of("boxes"),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            "",
-            "",
-            "",
-            Map.of());
+    private static final NetworkSpec NETWORK = new NetworkSpec("mine", "input", List.of("boxes"));
 
     @Test
     void theSignatureSaysWhichTensorAnOutputIs() throws IOException {
@@ -105,7 +72,7 @@ class SavedModelFileTest {
 
     private static SavedModelFile read(MetaGraphDef.Builder graph) throws IOException {
         return SavedModelFile.read(
-                MODEL, SavedModel.newBuilder().addMetaGraphs(graph).build().toByteArray());
+                NETWORK, SavedModel.newBuilder().addMetaGraphs(graph).build().toByteArray());
     }
 
     private static MetaGraphDef.Builder served(String input, String output) {

@@ -5,6 +5,6 @@ import io.emotion4j.testkit.EngineContract;
 class TensorFlowContractTest extends EngineContract {
 
     TensorFlowContractTest() {
-        super("tensorflow", "savedmodel", TensorFlowSession::open);
+        super("tensorflow");
     }
 }

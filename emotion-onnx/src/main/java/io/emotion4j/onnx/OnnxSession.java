@@ -1,20 +1,18 @@
 package io.emotion4j.onnx;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
-import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
-import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,19 +25,21 @@ final class OnnxSession implements InferenceSession {
     private final OrtSession.SessionOptions options;
 
     private final OrtSession session;
+    private final String input;
     private final Set<String> outputs;
     /** ONNX Runtime throws when a session is closed twice. */
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OnnxSession(
-            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, Set<String> outputs) {
+            OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session, NetworkSpec network) {
         this.environment = environment;
         this.options = options;
         this.session = session;
-        this.outputs = outputs;
+        this.input = network.input();
+        this.outputs = new LinkedHashSet<>(network.outputs());
     }
 
-    static OnnxSession open(ModelDescriptor model, byte[] weights, EngineOptions engine) throws OrtException {
+    static OnnxSession open(NetworkSpec network, byte[] weights, EngineOptions engine) throws OrtException {
         OrtEnvironment environment = OnnxRuntime.environment();
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = null;
@@ -52,8 +52,8 @@ final class OnnxSession implements InferenceSession {
             options.addConfigEntry("session.inter_op.allow_spinning", "0");
             OnnxDevice.choose(engine.device(), options);
             session = environment.createSession(weights, options);
-            checkNames(model, session);
-            return new OnnxSession(environment, options, session, new LinkedHashSet<>(model.outputs()));
+            checkNames(network, session);
+            return new OnnxSession(environment, options, session, network);
         } catch (OrtException | RuntimeException | Error e) {
             if (session != null) {
                 session.close();
@@ -63,48 +63,27 @@ final class OnnxSession implements InferenceSession {
         }
     }
 
-    private static void checkNames(ModelDescriptor model, OrtSession session) {
-        String input = model.input().name();
-        if (!session.getInputNames().equals(Set.of(input))) {
-            throw new ModelLoadException("Model '" + model.id() + "' has inputs " + session.getInputNames()
-                    + " in ONNX, its descriptor says [" + input + "]; check \"name\" in \"input\"");
+    private static void checkNames(NetworkSpec network, OrtSession session) {
+        if (!session.getInputNames().equals(Set.of(network.input()))) {
+            throw new ModelLoadException("Model '" + network.id() + "' has inputs " + session.getInputNames()
+                    + " in ONNX, its descriptor says [" + network.input() + "]; check \"name\" in \"input\"");
         }
-        if (!session.getOutputNames().containsAll(model.outputs())) {
-            throw new ModelLoadException("Model '" + model.id() + "' has outputs " + session.getOutputNames()
-                    + " in ONNX, its descriptor says " + model.outputs() + "; check \"outputs\"");
+        if (!session.getOutputNames().containsAll(network.outputs())) {
+            throw new ModelLoadException("Model '" + network.id() + "' has outputs " + session.getOutputNames()
+                    + " in ONNX, its descriptor says " + network.outputs() + "; check \"outputs\"");
         }
     }
 
     @Override
-    public Map<String, Tensor> run(Map<String, Tensor> inputs) throws OrtException {
-        Map<String, OnnxTensor> tensors = new HashMap<>();
-        try {
-            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
-                Tensor tensor = input.getValue();
-                // A direct buffer in native order is read in place.
-                tensors.put(input.getKey(), OnnxTensor.createTensor(environment, tensor.data(), tensor.shape()));
+    public List<Tensor> run(Tensor tensor) throws OrtException {
+        try (OnnxTensor value = OnnxTensors.toOnnx(environment, tensor);
+                OrtSession.Result result = session.run(Map.of(input, value), outputs)) {
+            List<Tensor> copies = new ArrayList<>(outputs.size());
+            for (String name : outputs) {
+                copies.add(OnnxTensors.copy(name, result.get(name).orElseThrow()));
             }
-            try (OrtSession.Result result = session.run(tensors, outputs)) {
-                return copy(result);
-            }
-        } finally {
-            tensors.values().forEach(OnnxTensor::close);
+            return copies;
         }
-    }
-
-    /** Outputs are small, and copied so that nobody has to release them. */
-    private Map<String, Tensor> copy(OrtSession.Result result) {
-        Map<String, Tensor> copies = new LinkedHashMap<>();
-        for (String name : outputs) {
-            OnnxValue value = result.get(name).orElseThrow();
-            FloatBuffer floats = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
-            if (floats == null) {
-                throw new InferenceException(
-                        "Output '" + name + "' is " + value.getInfo() + ", expected a float32 tensor");
-            }
-            copies.put(name, Tensor.of(floats, ((OnnxTensor) value).getInfo().getShape()));
-        }
-        return copies;
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The ONNX Runtime backend: a session and two providers. */
+/** The ONNX Runtime backend: an engine and its sessions. */
 @NullMarked
 package io.emotion4j.onnx;
 

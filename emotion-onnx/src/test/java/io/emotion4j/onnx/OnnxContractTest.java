@@ -5,6 +5,6 @@ import io.emotion4j.testkit.EngineContract;
 class OnnxContractTest extends EngineContract {
 
     OnnxContractTest() {
-        super("onnx", "onnx", OnnxSession::open);
+        super("onnx");
     }
 }

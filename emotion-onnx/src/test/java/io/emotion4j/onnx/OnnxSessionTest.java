@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtException;
 import io.emotion4j.model.Model;
 import io.emotion4j.spi.EngineOptions;
+import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,13 +24,12 @@ class OnnxSessionTest {
     @Test
     void outputsOutliveTheSession() throws OrtException, IOException {
         OnnxSession session = open();
-        Map<String, Tensor> outputs = session.run(Map.of("input", Tensor.of(direct(16, 0.5f), 1, 1, 4, 4)));
+        List<Tensor> outputs = session.run(Tensor.of(direct(16, 0.5f), 1, 1, 4, 4));
         session.close();
-        Tensor logits = outputs.get("logits");
-        assertThat(logits).isNotNull();
+        Tensor logits = outputs.get(0);
         assertThat(logits.shape()).containsExactly(1, 3);
         float[] numbers = new float[3];
-        logits.data().get(numbers);
+        logits.floats().get(numbers);
         assertThat(numbers).containsExactly(-0.5f, 0, 0.5f);
     }
 
@@ -37,10 +37,8 @@ class OnnxSessionTest {
     void aBufferWithRoomToSpareIsReadFromItsPositionToItsLimit() throws OrtException, IOException {
         try (OnnxSession session = open()) {
             FloatBuffer wide = direct(64, 9).put(20, new float[16]).position(20).limit(36);
-            Tensor logits =
-                    session.run(Map.of("input", Tensor.of(wide, 1, 1, 4, 4))).get("logits");
-            assertThat(logits).isNotNull();
-            assertThat(logits.data().get(2)).isZero();
+            Tensor logits = session.run(Tensor.of(wide, 1, 1, 4, 4)).get(0);
+            assertThat(logits.floats().get(2)).isZero();
         }
     }
 
@@ -54,7 +52,7 @@ class OnnxSessionTest {
     private OnnxSession open() throws OrtException, IOException {
         byte[] weights = TinyOnnx.brightness();
         Model model = UserModels.tiny(folder, weights);
-        return OnnxSession.open(model.descriptor(), weights, EngineOptions.defaults());
+        return OnnxSession.open(NetworkSpec.of(model.descriptor()), weights, EngineOptions.defaults());
     }
 
     private static FloatBuffer direct(int size, float value) {

@@ -66,14 +66,16 @@ public final class CsvWriter implements ResultWriter {
         BoundingBox box = face.box();
         List<String> columns = new ArrayList<>(List.of(
                 "" + number,
-                JsonWriter.rounded(box.x(), 2),
-                JsonWriter.rounded(box.y(), 2),
-                JsonWriter.rounded(box.width(), 2),
-                JsonWriter.rounded(box.height(), 2),
-                JsonWriter.rounded(face.confidence(), 6),
+                Decimals.pixels(box.x()).toPlainString(),
+                Decimals.pixels(box.y()).toPlainString(),
+                Decimals.pixels(box.width()).toPlainString(),
+                Decimals.pixels(box.height()).toPlainString(),
+                Decimals.probability(face.confidence()).toPlainString(),
                 face.emotion().label(),
-                JsonWriter.rounded(face.score(), 6)));
-        face.scores().values().forEach(score -> columns.add(JsonWriter.rounded(score, 6)));
+                Decimals.probability(face.score()).toPlainString()));
+        face.scores()
+                .values()
+                .forEach(score -> columns.add(Decimals.probability(score).toPlainString()));
         return columns;
     }
 

@@ -5,25 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.emotion4j.Analysis;
-import io.emotion4j.BoundingBox;
-import io.emotion4j.Emotion;
-import io.emotion4j.FaceEmotion;
-import io.emotion4j.Landmarks;
-import io.emotion4j.Point;
-import io.emotion4j.Timings;
 import java.io.IOException;
 import java.io.Writer;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
-/**
- * An object a picture: as an array, or a line each.
- *
- * <p>Pixels are rounded to a hundredth, probabilities to a millionth, milliseconds to a thousandth. A picture that failed has
- * {@code "error"} in place of {@code "width"}, {@code "height"}, {@code "millis"} and {@code "faces"}.
- */
+/** A {@link PictureJson} a picture, or a {@link PictureJson.Failed}: as an array, or a line each. */
 public final class JsonWriter implements ResultWriter {
 
     private final JsonGenerator json;
@@ -67,27 +53,16 @@ public final class JsonWriter implements ResultWriter {
 
     @Override
     public void write(Result result) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("file", result.file());
         Analysis analysis = result.analysis();
-        if (analysis != null) {
-            json.writeNumberField("width", analysis.width());
-            json.writeNumberField("height", analysis.height());
-        }
-        json.writeStringField("engine", setup.engine());
-        json.writeStringField("detector", setup.detector());
-        json.writeStringField("classifier", setup.classifier());
-        if (analysis != null) {
-            millis(analysis.millis());
-            json.writeArrayFieldStart("faces");
-            for (FaceEmotion face : analysis.faces()) {
-                face(face);
-            }
-            json.writeEndArray();
-        } else {
-            json.writeStringField("error", result.error());
-        }
-        json.writeEndObject();
+        Record object = analysis != null
+                ? PictureJson.of(result.file(), analysis)
+                : new PictureJson.Failed(
+                        result.file(),
+                        setup.engine(),
+                        setup.detector(),
+                        setup.classifier(),
+                        Objects.requireNonNullElse(result.error(), ""));
+        JsonText.write(json, object);
         if (lines) {
             json.writeRaw('\n');
         }
@@ -101,66 +76,5 @@ public final class JsonWriter implements ResultWriter {
             json.writeRaw('\n');
         }
         json.close();
-    }
-
-    private void millis(Timings timings) throws IOException {
-        json.writeObjectFieldStart("millis");
-        number("decode", timings.decode(), 3);
-        number("detect", timings.detect(), 3);
-        number("classify", timings.classify(), 3);
-        json.writeEndObject();
-    }
-
-    private void face(FaceEmotion face) throws IOException {
-        json.writeStartObject();
-        BoundingBox box = face.box();
-        json.writeObjectFieldStart("box");
-        number("x", box.x(), 2);
-        number("y", box.y(), 2);
-        number("width", box.width(), 2);
-        number("height", box.height(), 2);
-        json.writeEndObject();
-        number("confidence", face.confidence(), 6);
-        landmarks(face.landmarks());
-        json.writeStringField("emotion", face.emotion().label());
-        number("score", face.score(), 6);
-        json.writeObjectFieldStart("scores");
-        for (Map.Entry<Emotion, Float> score : face.scores().entrySet()) {
-            number(score.getKey().label(), score.getValue(), 6);
-        }
-        json.writeEndObject();
-        json.writeEndObject();
-    }
-
-    private void landmarks(@Nullable Landmarks landmarks) throws IOException {
-        if (landmarks == null) {
-            json.writeNullField("landmarks");
-            return;
-        }
-        json.writeObjectFieldStart("landmarks");
-        point("rightEye", landmarks.rightEye());
-        point("leftEye", landmarks.leftEye());
-        point("nose", landmarks.nose());
-        point("rightMouthCorner", landmarks.rightMouthCorner());
-        point("leftMouthCorner", landmarks.leftMouthCorner());
-        json.writeEndObject();
-    }
-
-    private void point(String name, Point point) throws IOException {
-        json.writeArrayFieldStart(name);
-        json.writeNumber(rounded(point.x(), 2));
-        json.writeNumber(rounded(point.y(), 2));
-        json.writeEndArray();
-    }
-
-    private void number(String name, double value, int decimals) throws IOException {
-        json.writeFieldName(name);
-        json.writeNumber(rounded(value, decimals));
-    }
-
-    /** Without an exponent and without trailing zeros. */
-    static String rounded(double value, int decimals) {
-        BigDecimal number = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

@@ -121,36 +121,4 @@ final class Contract {
 
             @JsonPropertyDescription("what evaluate-classifier found; null where the model brings none") @Nullable
             JsonNode evaluation) {}
-
-    /** Describes what {@link io.emotion4j.output.JsonWriter} writes; a test holds the two together. */
-    record Picture(
-            String file,
-            int width,
-            int height,
-            String engine,
-            @Nullable String detector,
-            String classifier,
-            Millis millis,
-            List<PictureFace> faces) {}
-
-    record Millis(double decode, double detect, double classify) {}
-
-    record PictureFace(
-            Box box,
-            double confidence,
-            @Nullable FaceLandmarks landmarks,
-            String emotion,
-            double score,
-            Map<String, Double> scores) {}
-
-    record Box(double x, double y, double width, double height) {}
-
-    record FaceLandmarks(
-            @JsonPropertyDescription("x, y; right and left are the subject's")
-            List<Double> rightEye,
-
-            List<Double> leftEye,
-            List<Double> nose,
-            List<Double> rightMouthCorner,
-            List<Double> leftMouthCorner) {}
 }

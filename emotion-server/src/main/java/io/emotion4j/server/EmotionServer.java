@@ -1,12 +1,12 @@
 package io.emotion4j.server;
 
+import io.emotion4j.EmotionAnalyzer;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -17,7 +17,14 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * An HTTP server around one {@link io.emotion4j.EmotionAnalyzer}.
+ * An HTTP server around one {@link EmotionAnalyzer}.
+ *
+ * <pre>{@code
+ * try (var analyzer = EmotionAnalyzer.create();
+ *         var server = EmotionServer.start(analyzer, ServerOptions.DEFAULT)) {
+ *     server.join();
+ * }
+ * }</pre>
  *
  * <p>It is built on Jetty's core without servlets, and not on a framework above it, such as Javalin: there, a handler reads the
  * body on a thread of the pool, and as many slow clients as there are threads block everybody else. Here a body is read piece
@@ -39,7 +46,7 @@ public final class EmotionServer implements AutoCloseable {
     private final MemoryBudget budget;
     private final ConnectionSweep sweep;
 
-    private EmotionServer(EmotionService service, ServerOptions options, Consumer<String> accessLog) {
+    private EmotionServer(EmotionService service, ServerOptions options) {
         this.workers = new Workers(options.concurrency(), options.queueLimit());
         // Base64 and decoding need several times as much again.
         this.budget = new MemoryBudget(Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()));
@@ -54,7 +61,7 @@ public final class EmotionServer implements AutoCloseable {
         graceful.setHandler(new Router(routes, options, workers, budget));
         jetty.setHandler(withCors(options.corsOrigins(), graceful));
         jetty.setErrorHandler(new JsonErrorHandler());
-        jetty.setRequestLog(new AccessLog(accessLog, metrics));
+        jetty.setRequestLog(new AccessLog(options.accessLog(), metrics));
         jetty.setStopTimeout(options.requestTimeout().multipliedBy(2).toMillis());
         this.connector = connector(options);
         this.sweep = new ConnectionSweep(options.requestTimeout(), connector.getScheduler());
@@ -65,22 +72,24 @@ public final class EmotionServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param service what it serves
+     * @param analyzer what answers; the caller closes it, after the server
      * @param options how
-     * @param accessLog gets a line of JSON a request, from any thread
-     * @return the server; the caller closes it, and then the service's analyzer
+     * @return the server; the caller closes
      * @throws IOException if it cannot listen on its address
      */
-    public static EmotionServer start(EmotionService service, ServerOptions options, Consumer<String> accessLog)
-            throws IOException {
-        EmotionServer server = new EmotionServer(service, options, accessLog);
+    public static EmotionServer start(EmotionAnalyzer analyzer, ServerOptions options) throws IOException {
+        return start(EmotionService.of(analyzer, options), options);
+    }
+
+    static EmotionServer start(EmotionService service, ServerOptions options) throws IOException {
+        EmotionServer server = new EmotionServer(service, options);
         try {
             server.jetty.start();
         } catch (Exception e) {
             server.close();
             String where = options.host() + ":" + options.port();
             String why = e.getCause() instanceof BindException bind ? bind.getMessage() : e.getMessage();
-            throw new IOException("Cannot listen on " + where + ": " + why + "; choose another --port or --host", e);
+            throw new IOException("Cannot listen on " + where + ": " + why + "; choose another port or host", e);
         }
         server.sweep.begin();
         return server;
@@ -125,7 +134,7 @@ public final class EmotionServer implements AutoCloseable {
     private List<Route> routes(EmotionService service, ServerOptions options, Metrics metrics) {
         Pictures pictures = new Pictures(service.analyzer(), options.decodeLimits(), metrics);
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime), service.setup()).all());
+        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime)).all());
         routes.addAll(new StatusRoutes(service, workers, metrics, graceful::isShutdown).all());
         routes.add(OpenApi.route(routes, options.token() != null));
         return List.copyOf(routes);

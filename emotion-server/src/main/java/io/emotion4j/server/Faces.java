@@ -1,12 +1,8 @@
 package io.emotion4j.server;
 
 import io.emotion4j.Analysis;
-import io.emotion4j.Emotion;
 import io.emotion4j.FaceEmotion;
-import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the endpoints have in common about faces. */
@@ -17,12 +13,6 @@ final class Faces {
     static Optional<FaceEmotion> largest(Analysis analysis) {
         return analysis.faces().stream()
                 .max(Comparator.comparingDouble(face -> face.box().area()));
-    }
-
-    static Map<String, BigDecimal> distribution(Map<Emotion, Float> scores) {
-        Map<String, BigDecimal> distribution = new LinkedHashMap<>();
-        scores.forEach((emotion, score) -> distribution.put(emotion.label(), Json.rounded(score)));
-        return distribution;
     }
 
     /** The box in whole pixels. */

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** JSON from and to records. */
 final class Json {
@@ -29,10 +27,5 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Six digits are more than a score is worth; written without an exponent. */
-    static BigDecimal rounded(double score) {
-        return BigDecimal.valueOf(score).setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -10,6 +10,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
+import io.emotion4j.output.FaceJson;
 import io.emotion4j.server.Route.FormBody;
 import io.emotion4j.server.Route.JsonBody;
 import io.emotion4j.server.Route.RawBody;
@@ -187,6 +188,9 @@ final class OpenApi {
                 .withAdditionalPropertiesResolver(scope ->
                         scope.getType() != null && scope.getType().isInstanceOf(JsonNode.class) ? Object.class : null);
         config.forFields()
+                .withDescriptionResolver(field -> field.getRawMember().getDeclaringClass() == FaceJson.Landmarks.class
+                        ? "x, y; right and left are the subject's"
+                        : null)
                 .withRequiredCheck(field -> isAnswer(field) || !nullable(field))
                 .withNullableCheck(OpenApi::nullable);
         return new SchemaGenerator(config.build());

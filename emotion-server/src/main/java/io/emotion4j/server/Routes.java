@@ -4,20 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.emotion4j.Analysis;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.FaceEmotion;
-import io.emotion4j.output.JsonWriter;
-import io.emotion4j.output.Result;
-import io.emotion4j.output.Setup;
+import io.emotion4j.output.Decimals;
+import io.emotion4j.output.FaceJson;
+import io.emotion4j.output.PictureJson;
 import io.emotion4j.server.Route.FormBody;
 import io.emotion4j.server.Route.JsonBody;
 import io.emotion4j.server.Route.RawBody;
 import io.emotion4j.server.Route.Reply;
 import io.emotion4j.server.Route.RequestBody;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints that analyze a picture. */
@@ -30,12 +25,10 @@ final class Routes {
 
     private final Pictures pictures;
     private final FaceStreams streams;
-    private final Setup setup;
 
-    Routes(Pictures pictures, FaceStreams streams, Setup setup) {
+    Routes(Pictures pictures, FaceStreams streams) {
         this.pictures = pictures;
         this.streams = streams;
-        this.setup = setup;
     }
 
     List<Route> all() {
@@ -47,7 +40,7 @@ final class Routes {
                                 new FormBody(IMAGE_OR_FILE),
                                 new RawBody("image/*"),
                                 new RawBody("application/octet-stream")),
-                        Reply.of(Contract.Picture.class),
+                        Reply.of(PictureJson.class),
                         this::predict),
                 post(
                         "/emotion",
@@ -83,14 +76,8 @@ final class Routes {
         PictureInput picture =
                 PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
         Analysis analysis = pictures.analyze(picture);
-        StringWriter json = new StringWriter();
-        try (JsonWriter writer = JsonWriter.lines(json, setup)) {
-            writer.write(Result.of(picture.name(), analysis));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
-        return new Answer(200, Answer.JSON, body, Map.of(), analysis.faces().size());
+        return Answer.json(
+                PictureJson.of(picture.name(), analysis), analysis.faces().size());
     }
 
     private Answer emotion(Input input) {
@@ -128,9 +115,9 @@ final class Routes {
                 new Contract.StreamedFace(
                         true,
                         shown.emotion().label(),
-                        Json.rounded(shown.score()),
+                        Decimals.probability(shown.score()),
                         count,
-                        Faces.distribution(shown.scores())),
+                        FaceJson.scores(shown.scores())),
                 count);
     }
 
@@ -150,14 +137,14 @@ final class Routes {
         return new Contract.FoundFace(
                 List.of(box.x(), box.y(), box.width(), box.height()),
                 face.emotion().label(),
-                Json.rounded(face.score()));
+                Decimals.probability(face.score()));
     }
 
     private static Contract.PredictedFace predictedFace(FaceEmotion face) {
         return new Contract.PredictedFace(
                 Faces.coordinates(face),
                 face.emotion().label(),
-                Json.rounded(face.score()),
-                Faces.distribution(face.scores()));
+                Decimals.probability(face.score()),
+                FaceJson.scores(face.scores()));
     }
 }

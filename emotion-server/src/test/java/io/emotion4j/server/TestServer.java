@@ -2,10 +2,7 @@ package io.emotion4j.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.model.Model;
-import io.emotion4j.model.ModelTask;
 import io.emotion4j.server.client.ServerCall;
 import io.emotion4j.server.client.ServerClient;
 import java.io.IOException;
@@ -43,13 +40,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(Settings settings) throws IOException {
-        return start(
-                new EmotionService(
-                        Shipped.ANALYZER,
-                        shipped(ModelTask.FACE_DETECTION),
-                        shipped(ModelTask.EMOTION_CLASSIFICATION),
-                        "cpu"),
-                settings);
+        return start(Shipped.ANALYZER, settings);
     }
 
     static TestServer start(FakeModels fake, Settings settings) throws IOException {
@@ -57,19 +48,15 @@ public final class TestServer implements AutoCloseable {
                 .detector(fake)
                 .classifier(fake.classifier())
                 .build();
-        return start(new EmotionService(analyzer, null, null, "none"), settings);
+        return start(analyzer, settings);
     }
 
-    private static TestServer start(EmotionService service, Settings settings) throws IOException {
+    private static TestServer start(EmotionAnalyzer analyzer, Settings settings) throws IOException {
         List<String> log = new CopyOnWriteArrayList<>();
-        return new TestServer(EmotionServer.start(service, settings.options(), log::add), log);
-    }
-
-    private static Model shipped(ModelTask task) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow();
+        return new TestServer(
+                EmotionServer.start(
+                        analyzer, settings.options().accessLog(log::add).build()),
+                log);
     }
 
     public String url() {
@@ -135,18 +122,16 @@ public final class TestServer implements AutoCloseable {
         Duration timeout = Duration.ofSeconds(60);
         String token;
 
-        ServerOptions options() {
-            return new ServerOptions(
-                    "127.0.0.1",
-                    0,
-                    corsOrigins,
-                    maxRequestBytes,
-                    DecodeLimits.DEFAULT,
-                    concurrency,
-                    queue,
-                    clientLimit,
-                    timeout,
-                    token);
+        ServerOptions.Builder options() {
+            return ServerOptions.builder()
+                    .port(0)
+                    .corsOrigins(corsOrigins)
+                    .maxRequestBytes(maxRequestBytes)
+                    .concurrency(concurrency)
+                    .queueLimit(queue)
+                    .clientLimit(clientLimit)
+                    .requestTimeout(timeout)
+                    .token(token);
         }
     }
 }

@@ -161,7 +161,9 @@ public abstract class ClassifierContract extends OpeningContract {
 
     @Test
     void twoThreadsInTheEngineGiveWhatOneGives() {
-        ClassifierOptions options = new ClassifierOptions(new EngineOptions(EngineOptions.CPU, 2), true);
+        ClassifierOptions options = ClassifierOptions.builder()
+                .engine(EngineOptions.builder().intraOpThreads(2).build())
+                .build();
         List<Face> faces = faces(6);
         List<EmotionScores> expected = classifier.classify(PICTURE, faces);
         try (EmotionClassifier wide = providers().classifiers().create(model, options)) {

@@ -144,12 +144,14 @@ public abstract class DetectorContract extends OpeningContract {
         RgbImage image = pictureWithFaces();
         List<Face> faces = detector.detect(image);
         float score = faces.get(faces.size() / 2).confidence();
-        try (FaceDetector strict = open(model, DetectorOptions.defaults().withScoreThreshold(score))) {
+        try (FaceDetector strict =
+                open(model, DetectorOptions.builder().minConfidence(score).build())) {
             assertThat(strict.detect(image))
                     .isNotEmpty()
                     .allSatisfy(face -> assertThat(face.confidence()).isGreaterThanOrEqualTo(score));
         }
-        try (FaceDetector lenient = open(model, DetectorOptions.defaults().withNmsThreshold(1))) {
+        try (FaceDetector lenient =
+                open(model, DetectorOptions.builder().maxOverlap(1).build())) {
             assertThat(lenient.detect(image)).hasSizeGreaterThanOrEqualTo(faces.size());
         }
     }
@@ -158,11 +160,13 @@ public abstract class DetectorContract extends OpeningContract {
     void atMostSoManyFacesAndNoneSmallerThanAskedFor() {
         RgbImage image = pictureWithFaces();
         Face best = detector.detect(image).get(0);
-        try (FaceDetector one = open(model, DetectorOptions.defaults().withMaxFaces(1))) {
+        try (FaceDetector one =
+                open(model, DetectorOptions.builder().maxFaces(1).build())) {
             checkSame(List.of(best), one.detect(image));
         }
         int more = Math.max(image.width(), image.height()) + 1;
-        try (FaceDetector none = open(model, DetectorOptions.defaults().withMinFaceSize(more))) {
+        try (FaceDetector none =
+                open(model, DetectorOptions.builder().minFaceSize(more).build())) {
             assertThat(none.detect(image)).isEmpty();
         }
     }

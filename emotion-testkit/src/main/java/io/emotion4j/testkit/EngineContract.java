@@ -2,37 +2,32 @@ package io.emotion4j.testkit;
 
 import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
-import io.emotion4j.spi.SessionOpener;
 import org.junit.jupiter.api.Nested;
 
 /**
- * All that is asked of a backend made of sessions. Its test:
+ * All that is asked of an {@link io.emotion4j.spi.Engine}. Its test:
  *
  * <pre>{@code
  * class MyEngineContractTest extends EngineContract {
  *     MyEngineContractTest() {
- *         super("my-engine", "onnx", MySession::open);
+ *         super("my-engine");
  *     }
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public abstract class EngineContract {
 
     private final String engine;
-    private final String format;
-    private final SessionOpener opener;
 
     /**
-     * Names the backend.
+     * Names the engine.
      *
-     * @param engine the engine's name
-     * @param format the format that it loads, such as {@code "onnx"}
-     * @param opener loads weights, as the providers do
+     * @param engine the engine's name, by which it is found
      */
-    protected EngineContract(String engine, String format, SessionOpener opener) {
+    protected EngineContract(String engine) {
         this.engine = engine;
-        this.format = format;
-        this.opener = opener;
     }
 
     /** {@return the detector to test with; the shipped one unless overridden} */
@@ -50,7 +45,7 @@ public abstract class EngineContract {
         return Pictures.withFaces();
     }
 
-    /** The providers. */
+    /** The engine as a provider of detectors and classifiers. */
     @Nested
     class Providers extends ProviderContract {
 
@@ -74,7 +69,7 @@ public abstract class EngineContract {
     class Sessions extends SessionContract {
 
         Sessions() {
-            super(format, opener);
+            super(engine);
         }
 
         @Override

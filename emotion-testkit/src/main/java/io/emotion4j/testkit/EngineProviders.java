@@ -3,35 +3,39 @@ package io.emotion4j.testkit;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.spi.EmotionClassifierProvider;
+import io.emotion4j.spi.Engine;
+import io.emotion4j.spi.EngineBacked;
 import io.emotion4j.spi.EngineProvider;
 import io.emotion4j.spi.FaceDetectorProvider;
 import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The two providers of an engine, found as the library finds them.
+ * An engine, found as the library finds it, and what it can open.
  *
+ * @param engine itself
  * @param detectors opens detectors
  * @param classifiers opens classifiers
  */
-record EngineProviders(FaceDetectorProvider detectors, EmotionClassifierProvider classifiers) {
+record EngineProviders(Engine engine, FaceDetectorProvider detectors, EmotionClassifierProvider classifiers) {
 
-    static EngineProviders of(String engine) {
-        return new EngineProviders(
-                only(engine, ServiceLoader.load(FaceDetectorProvider.class)),
-                only(engine, ServiceLoader.load(EmotionClassifierProvider.class)));
-    }
-
-    private static <P extends EngineProvider> P only(String engine, ServiceLoader<P> loader) {
-        List<P> all = loader.stream().map(ServiceLoader.Provider::get).toList();
-        List<P> named =
-                all.stream().filter(provider -> provider.name().equals(engine)).toList();
+    static EngineProviders of(String name) {
+        List<Engine> all = ServiceLoader.load(Engine.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        List<Engine> named =
+                all.stream().filter(engine -> engine.name().equals(name)).toList();
         if (named.size() != 1) {
-            throw new AssertionError("Expected one " + loader + " called \"" + engine + "\", found " + named.size()
-                    + " among " + all.stream().map(EngineProvider::name).toList()
+            throw new AssertionError("Expected one io.emotion4j.spi.Engine called \"" + name + "\", found "
+                    + named.size() + " among "
+                    + all.stream().map(Engine::name).toList()
                     + "; check META-INF/services and \"provides\" in module-info");
         }
-        return named.get(0);
+        return of(named.get(0));
+    }
+
+    static EngineProviders of(Engine engine) {
+        return new EngineProviders(engine, EngineBacked.detectors(engine), EngineBacked.classifiers(engine));
     }
 
     /** {@return the provider of a model's task} */
@@ -41,14 +45,10 @@ record EngineProviders(FaceDetectorProvider detectors, EmotionClassifierProvider
 
     /** {@return the one format of the model that the engine loads} */
     String format(ModelDescriptor model) {
-        List<String> formats = model.files().keySet().stream()
-                .filter(format -> of(model.task()).supports(Descriptors.withFormats(model, List.of(format))))
-                .toList();
-        if (formats.size() != 1) {
-            throw new AssertionError("Expected one format of model '" + model.id() + "' that engine '"
-                    + detectors.name() + "' loads, found " + formats + " among "
-                    + model.files().keySet());
+        if (!model.has(engine.format())) {
+            throw new AssertionError("Expected model '" + model.id() + "' in the format of engine '" + engine.name()
+                    + "', " + engine.format() + ", found " + model.files().keySet());
         }
-        return formats.get(0);
+        return engine.format();
     }
 }

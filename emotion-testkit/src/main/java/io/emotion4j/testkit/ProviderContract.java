@@ -10,6 +10,7 @@ import io.emotion4j.model.ModelFile;
 import io.emotion4j.spi.Availability;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.EngineProvider;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of an engine's two providers. */
+/** What is asked of an engine before it loads anything. */
 public abstract class ProviderContract {
 
     private final String engine;
@@ -25,7 +26,7 @@ public abstract class ProviderContract {
     /**
      * Names the engine.
      *
-     * @param engine what both providers must call themselves
+     * @param engine its name, by which it is found
      */
     protected ProviderContract(String engine) {
         this.engine = engine;
@@ -42,9 +43,11 @@ public abstract class ProviderContract {
     }
 
     @Test
-    void bothProvidersAreFoundByServiceLoader() {
-        EngineProviders found = EngineProviders.of(engine);
-        assertThat(found.detectors().priority()).isEqualTo(found.classifiers().priority());
+    void theEngineIsFoundByServiceLoaderAndKeepsItsNameFormatAndPriority() {
+        Engine found = EngineProviders.of(engine).engine();
+        assertThat(found.name()).isEqualTo(engine);
+        assertThat(found.format()).isNotBlank().isEqualTo(found.format());
+        assertThat(found.priority()).isEqualTo(found.priority());
     }
 
     @Test
@@ -96,13 +99,18 @@ public abstract class ProviderContract {
 
     private void refuses(String device) {
         EngineProviders found = EngineProviders.of(engine);
-        EngineOptions options = new EngineOptions(device, 1);
+        EngineOptions options = EngineOptions.builder().device(device).build();
         assertThatExceptionOfType(NoProviderException.class)
                 .isThrownBy(() -> found.detectors()
-                        .create(detectorModel(), DetectorOptions.defaults().withEngine(options)))
+                        .create(
+                                detectorModel(),
+                                DetectorOptions.builder().engine(options).build()))
                 .withMessageContainingAll(engine, device);
         assertThatExceptionOfType(NoProviderException.class)
-                .isThrownBy(() -> found.classifiers().create(classifierModel(), new ClassifierOptions(options, true)))
+                .isThrownBy(() -> found.classifiers()
+                        .create(
+                                classifierModel(),
+                                ClassifierOptions.builder().engine(options).build()))
                 .withMessageContainingAll(engine, device);
     }
 

@@ -1,11 +1,12 @@
 package io.emotion4j.testkit;
 
-import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A classifier of gray 4x4 pictures: a logit is four times the mean of a row. */
@@ -14,20 +15,20 @@ final class BrightRows implements InferenceSession {
     private static final int PIXELS = 16;
     private static final int LABELS = 3;
 
-    private final ModelDescriptor model;
+    private final NetworkSpec model;
     private final Fault fault;
     private final FloatBuffer shared = FloatBuffer.allocate(1 << 12);
     private volatile Tensor last;
 
-    BrightRows(ModelDescriptor model, Fault fault) {
+    BrightRows(NetworkSpec model, Fault fault) {
         this.model = model;
         this.fault = fault;
         this.last = Tensor.of(FloatBuffer.allocate(0), 0);
     }
 
     @Override
-    public Map<String, Tensor> run(Map<String, Tensor> inputs) throws InterruptedException {
-        Tensor input = inputs.get("input");
+    public List<Tensor> run(Tensor given) throws InterruptedException {
+        Tensor input = given;
         if (fault == Fault.MIXES_UP_THREADS) {
             last = input;
             Thread.sleep(1);
@@ -52,12 +53,12 @@ final class BrightRows implements InferenceSession {
                 throw new IllegalArgumentException("no output " + name);
             }
         }
-        return outputs;
+        return List.copyOf(outputs.values());
     }
 
     private Tensor logits(Tensor input) {
         int batch = (int) input.shape()[0];
-        FloatBuffer pixels = input.data();
+        FloatBuffer pixels = input.floats();
         FloatBuffer logits = fault == Fault.SHARES_ITS_OUTPUTS
                 ? shared.slice(0, batch * LABELS)
                 : FloatBuffer.allocate(batch * LABELS);

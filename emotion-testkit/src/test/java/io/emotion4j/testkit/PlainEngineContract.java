@@ -19,7 +19,7 @@ class PlainEngineContract extends EngineContract {
     static Path folder;
 
     PlainEngineContract() {
-        super(PlainEngine.NAME, PlainEngine.FORMAT, PlainEngine::open);
+        super(PlainEngine.NAME);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.TrackedFace;
+import io.emotion4j.output.Decimals;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.List;
 public final class CsvRows implements TrackListener {
 
     private final Writer out;
-    private final List<Emotion> labels;
 
     /**
      * Writes the header.
@@ -24,7 +24,6 @@ public final class CsvRows implements TrackListener {
      */
     public CsvRows(Writer out, List<Emotion> labels) throws IOException {
         this.out = out;
-        this.labels = List.copyOf(labels);
         List<String> header = new ArrayList<>(List.of(
                 "frame", "seconds", "track", "x", "y", "face_width", "face_height", "confidence", "emotion", "score"));
         labels.forEach(label -> header.add(label.label()));
@@ -38,16 +37,18 @@ public final class CsvRows implements TrackListener {
             BoundingBox box = face.box();
             List<String> row = new ArrayList<>(List.of(
                     "" + frame.number(),
-                    Numbers.seconds(frame.time()),
+                    Decimals.seconds(frame.time()).toPlainString(),
                     "" + tracked.id(),
-                    Numbers.pixels(box.x()),
-                    Numbers.pixels(box.y()),
-                    Numbers.pixels(box.width()),
-                    Numbers.pixels(box.height()),
-                    Numbers.probability(face.confidence()),
+                    Decimals.pixels(box.x()).toPlainString(),
+                    Decimals.pixels(box.y()).toPlainString(),
+                    Decimals.pixels(box.width()).toPlainString(),
+                    Decimals.pixels(box.height()).toPlainString(),
+                    Decimals.probability(face.confidence()).toPlainString(),
                     face.emotion().label(),
-                    Numbers.probability(face.score())));
-            face.scores().values().forEach(score -> row.add(Numbers.probability(score)));
+                    Decimals.probability(face.score()).toPlainString()));
+            face.scores()
+                    .values()
+                    .forEach(score -> row.add(Decimals.probability(score).toPlainString()));
             row(row);
         }
     }

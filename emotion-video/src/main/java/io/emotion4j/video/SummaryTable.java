@@ -36,11 +36,7 @@ public final class SummaryTable implements TrackListener {
                 .collect(Collectors.joining(", "));
         out.printf(
                 "%5s  %8s  %8s  %7d  %s%n",
-                "#" + track.id(),
-                Numbers.clock(track.first()),
-                Numbers.clock(track.last()),
-                track.frames(),
-                expressions);
+                "#" + track.id(), Clock.of(track.first()), Clock.of(track.last()), track.frames(), expressions);
         out.flush();
     }
 }

@@ -5,6 +5,7 @@ import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
 import io.emotion4j.internal.provider.Providers.Found;
+import io.emotion4j.internal.service.Services;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.Availability;
@@ -92,8 +93,9 @@ public final class Selector<P extends EngineProvider> {
                 return candidate(found, Verdict.UNUSABLE, "does not run this model's formats and architecture");
             }
             availability = found.provider().availability();
-        } catch (RuntimeException | LinkageError e) {
-            return candidate(found, Verdict.UNUSABLE, Providers.reason(e));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            Services.warn("engine '" + found.name() + "'", e);
+            return candidate(found, Verdict.UNUSABLE, Services.reason(e));
         }
         if (!availability.available()) {
             return candidate(found, Verdict.UNUSABLE, availability.detail());

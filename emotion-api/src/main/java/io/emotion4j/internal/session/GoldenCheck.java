@@ -42,7 +42,7 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
         if (!Arrays.equals(shape, output.shape())) {
             throw failed(name, Arrays.toString(shape), Arrays.toString(output.shape()));
         }
-        FloatBuffer found = output.data();
+        FloatBuffer found = output.floats();
         for (int i = 0; found.hasRemaining(); i++) {
             float e = expected.get();
             float f = found.get();

@@ -7,10 +7,13 @@ import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
-import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -29,31 +32,31 @@ final class ModelSession implements AutoCloseable {
         this.gate = new Gate("Model '" + model.id() + "' on engine '" + engine + "'", session::close);
     }
 
-    static ModelSession open(String engine, String format, Model model, EngineOptions options, SessionOpener opener) {
+    static ModelSession open(Engine engine, Model model, EngineOptions options) {
         ModelDescriptor descriptor = model.descriptor();
-        ModelFile file = descriptor.files().get(format);
+        ModelFile file = descriptor.files().get(engine.format());
         if (file == null) {
-            throw new ModelLoadException(
-                    "Model " + model + " cannot be loaded by engine '" + engine + "': expected format " + format
-                            + ", found " + descriptor.files().keySet());
+            throw new ModelLoadException("Model " + model + " cannot be loaded by engine '" + engine.name()
+                    + "': expected format " + engine.format() + ", found "
+                    + descriptor.files().keySet());
         }
         byte[] weights = model.read(file);
         InferenceSession session;
         try {
-            session = opener.open(descriptor, weights, options);
+            session = engine.open(NetworkSpec.of(descriptor), weights, options);
         } catch (NoProviderException | ModelLoadException e) {
             throw e;
         } catch (Exception e) {
             throw new ModelLoadException(
-                    "Engine '" + engine + "' cannot load file " + file.path() + " of model " + model + ": "
+                    "Engine '" + engine.name() + "' cannot load file " + file.path() + " of model " + model + ": "
                             + e.getMessage(),
                     e);
         }
-        ModelSession opened = new ModelSession(engine, descriptor, session);
+        ModelSession opened = new ModelSession(engine.name(), descriptor, session);
         GoldenSpec golden = descriptor.golden();
         if (golden != null) {
             opened.orClose(() -> {
-                new GoldenCheck(model, golden, engine).run(opened);
+                new GoldenCheck(model, golden, engine.name()).run(opened);
                 return opened;
             });
         }
@@ -83,27 +86,30 @@ final class ModelSession implements AutoCloseable {
     /**
      * Runs the network; only within {@link #use}, or before the session is shared.
      *
+     * @return the outputs by name, all numbers of which are finite
      * @throws InferenceException if the engine fails
      */
     Map<String, Tensor> run(Tensor input) {
+        List<Tensor> outputs;
         try {
-            return session.run(Map.of(model.input().name(), input));
+            outputs = session.run(input);
         } catch (Exception e) {
             throw new InferenceException(
                     "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": "
                             + e.getMessage(),
                     e);
         }
-    }
-
-    /** {@return the output of that name} */
-    Tensor output(Map<String, Tensor> outputs, String name) {
-        Tensor output = outputs.get(name);
-        if (output == null) {
-            throw new InferenceException("Model '" + model.id() + "' has no output '" + name + "', found "
-                    + outputs.keySet() + "; check \"outputs\" and \"architecture\"");
+        List<String> names = model.outputs();
+        if (outputs.size() != names.size()) {
+            throw new InferenceException("Engine '" + engine + "' gives " + outputs.size() + " outputs of model '"
+                    + model.id() + "', its descriptor lists " + names.size() + ": " + names + "; check \"outputs\"");
         }
-        return output;
+        Map<String, Tensor> byName = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            FiniteCheck.check(model.id(), names.get(i), outputs.get(i));
+            byName.put(names.get(i), outputs.get(i));
+        }
+        return byName;
     }
 
     String engine() {

@@ -18,7 +18,7 @@ import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ScoresSpec;
 import io.emotion4j.spi.ClassifierOptions;
-import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -61,16 +61,13 @@ public final class SessionClassifier implements EmotionClassifier {
     /**
      * Loads a classifier and tries it.
      *
-     * @param engine the engine's name
-     * @param format the engine's format
+     * @param engine runs it
      * @param model the model
      * @param options how
-     * @param opener loads the weights
      * @return the classifier; the caller closes
      */
-    public static SessionClassifier open(
-            String engine, String format, Model model, ClassifierOptions options, SessionOpener opener) {
-        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+    public static SessionClassifier open(Engine engine, Model model, ClassifierOptions options) {
+        ModelSession session = ModelSession.open(engine, model, options.engine());
         return session.orClose(() -> {
             SessionClassifier classifier = new SessionClassifier(session, options);
             classifier.tryOut(model);
@@ -120,7 +117,9 @@ public final class SessionClassifier implements EmotionClassifier {
                         image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(session.output(session.run(tensor), output), faces.size());
+            return decoder.decode(
+                    Objects.requireNonNull(session.run(tensor).get(output), "checked when the descriptor is read"),
+                    faces.size());
         } finally {
             buffers.give(buffer);
         }

@@ -5,63 +5,70 @@ import io.emotion4j.FaceDetector;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
+import io.emotion4j.decoder.Candidates;
+import io.emotion4j.decoder.FaceDecoder;
+import io.emotion4j.decoder.Outputs;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
-import io.emotion4j.internal.yunet.YuNetDecoder;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.DetectorOptions;
-import io.emotion4j.spi.SessionOpener;
+import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A detector of the YuNet architecture: the picture goes through the network once, letterboxed. */
+/** A detector of one network: the picture goes through it once, letterboxed, and a decoder reads the faces out of the outputs. */
 public final class SessionDetector implements FaceDetector {
 
-    /** The architecture, as descriptors name it. */
-    public static final String ARCHITECTURE = "yunet";
+    /** Longest side of the second look, in pixels: a face that fills the picture is as large as networks know faces. */
+    private static final int SECOND_LOOK = 224;
+
+    /** Longest side of a first look, in pixels, that is worth a second one. */
+    private static final int SECOND_LOOK_FROM = 448;
 
     private final ModelSession session;
     private final InputSpec input;
     private final DetectorOptions options;
     private final TensorWriter writer;
-    private final YuNetDecoder decoder;
+    private final FaceDecoder decoder;
+    private final float minConfidence;
+    private final float maxOverlap;
     private final BufferPool buffers = BufferPool.perProcessor();
 
-    private SessionDetector(ModelSession session, DetectorOptions options) {
+    private SessionDetector(ModelSession session, FaceDecoder decoder, DetectorOptions options) {
         ModelDescriptor model = session.model();
         ThresholdSpec own = Objects.requireNonNull(model.thresholds(), "a detector's descriptor has thresholds");
         this.session = session;
         this.input = model.input();
         this.options = options;
         this.writer = TensorWriter.of(input);
-        Float score = options.scoreThreshold();
-        Float nms = options.nmsThreshold();
-        this.decoder = new YuNetDecoder(score == null ? own.score() : score, nms == null ? own.nms() : nms);
+        this.decoder = decoder;
+        Float confidence = options.minConfidence();
+        Float overlap = options.maxOverlap();
+        this.minConfidence = confidence == null ? own.score() : confidence;
+        this.maxOverlap = overlap == null ? own.nms() : overlap;
     }
 
     /**
      * Loads a detector and tries it.
      *
-     * @param engine the engine's name
-     * @param format the engine's format
+     * @param engine runs it
+     * @param decoder reads its outputs
      * @param model the model
      * @param options how
-     * @param opener loads the weights
      * @return the detector; the caller closes
      */
-    public static SessionDetector open(
-            String engine, String format, Model model, DetectorOptions options, SessionOpener opener) {
+    public static SessionDetector open(Engine engine, FaceDecoder decoder, Model model, DetectorOptions options) {
         checkSize(model.descriptor(), options);
-        ModelSession session = ModelSession.open(engine, format, model, options.engine(), opener);
+        ModelSession session = ModelSession.open(engine, model, options.engine());
         return session.orClose(() -> {
-            SessionDetector detector = new SessionDetector(session, options);
+            SessionDetector detector = new SessionDetector(session, decoder, options);
             detector.tryOut(model);
             return detector;
         });
@@ -91,31 +98,43 @@ public final class SessionDetector implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return session.use(() -> run(image)).stream()
+        return session.use(() -> look(image)).stream()
                 .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
                 .limit(options.maxFaces())
                 .toList();
     }
 
-    private List<Face> run(RgbImage image) {
-        Letterbox box = letterbox(image);
+    private List<Face> look(RgbImage image) {
+        if (!input.anySize()) {
+            return run(image, Letterbox.into(image.width(), image.height(), input.width(), input.height(), true));
+        }
+        Integer size = options.detectionSize();
+        Letterbox first = within(image, size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size);
+        List<Face> faces = run(image, first);
+        if (faces.isEmpty()
+                && options.secondLook()
+                && Math.max(first.width(), first.height()) >= SECOND_LOOK_FROM
+                && SECOND_LOOK >= input.multipleOf()) {
+            return run(image, within(image, SECOND_LOOK));
+        }
+        return faces;
+    }
+
+    private Letterbox within(RgbImage image, int size) {
+        return Letterbox.within(image.width(), image.height(), size, input.multipleOf(), false);
+    }
+
+    private List<Face> run(RgbImage image, Letterbox box) {
         FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
         try {
             writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
             Map<String, Tensor> outputs = session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
-            return decoder.decode(name -> session.output(outputs, name).data(), 0, box);
+            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), minConfidence);
+            decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
+            return candidates.faces(maxOverlap);
         } finally {
             buffers.give(buffer);
         }
-    }
-
-    private Letterbox letterbox(RgbImage image) {
-        if (!input.anySize()) {
-            return Letterbox.into(image.width(), image.height(), input.width(), input.height(), true);
-        }
-        Integer size = options.detectionSize();
-        int bound = size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size;
-        return Letterbox.within(image.width(), image.height(), bound, input.multipleOf(), false);
     }
 
     @Override

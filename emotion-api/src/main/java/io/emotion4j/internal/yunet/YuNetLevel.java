@@ -1,15 +1,12 @@
 package io.emotion4j.internal.yunet;
 
-import io.emotion4j.BoundingBox;
-import io.emotion4j.InferenceException;
 import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
-import io.emotion4j.internal.geometry.Letterbox;
+import io.emotion4j.decoder.Candidates;
+import io.emotion4j.decoder.Outputs;
 import java.nio.FloatBuffer;
-import java.util.List;
-import java.util.function.Function;
 
-/** The outputs of one stride, for one picture of the batch. */
+/** The outputs of one stride. */
 final class YuNetLevel {
 
     private static final int BOX = 4;
@@ -18,95 +15,66 @@ final class YuNetLevel {
     /** Sides are given as logarithms. This one is larger than any picture, and its exponential is finite. */
     private static final float MOST_LOG_SIDE = 20;
 
-    /** Beyond any picture by so much that a number can only be wrong; what is computed from a smaller one is finite. */
-    private static final float MOST = 1e30f;
-
     private final int stride;
     private final int columns;
     private final int cells;
-    private final Letterbox letterbox;
     private final FloatBuffer classes;
     private final FloatBuffer objects;
     private final FloatBuffer boxes;
     private final FloatBuffer keypoints;
 
-    private YuNetLevel(Function<String, FloatBuffer> outputs, int stride, int index, Letterbox letterbox) {
+    YuNetLevel(Outputs outputs, int stride) {
         this.stride = stride;
-        this.letterbox = letterbox;
-        columns = letterbox.width() / stride;
-        cells = columns * (letterbox.height() / stride);
-        classes = slice(outputs, "cls_" + stride, 1, index);
-        objects = slice(outputs, "obj_" + stride, 1, index);
-        boxes = slice(outputs, "bbox_" + stride, BOX, index);
-        keypoints = slice(outputs, "kps_" + stride, KEYPOINTS, index);
+        columns = outputs.width() / stride;
+        cells = columns * (outputs.height() / stride);
+        classes = outputs.numbers("cls_" + stride, cells);
+        objects = outputs.numbers("obj_" + stride, cells);
+        boxes = outputs.numbers("bbox_" + stride, cells * BOX);
+        keypoints = outputs.numbers("kps_" + stride, cells * KEYPOINTS);
     }
 
-    static YuNetLevel of(Function<String, FloatBuffer> outputs, int stride, int index, Letterbox letterbox) {
-        return new YuNetLevel(outputs, stride, index, letterbox);
-    }
-
-    private FloatBuffer slice(Function<String, FloatBuffer> outputs, String name, int numbers, int index) {
-        FloatBuffer output = outputs.apply(name);
-        int perPicture = cells * numbers;
-        int found = output.remaining();
-        if (found < (index + 1) * perPicture || perPicture > 0 && found % perPicture != 0) {
-            throw new InferenceException("Output '" + name + "' of the detector holds " + found + " numbers; expected "
-                    + perPicture + " a picture, for " + cells + " cells of " + stride + " pixels in an input of "
-                    + letterbox.width() + "x" + letterbox.height() + "; check that the model is a YuNet");
-        }
-        return output.slice(output.position() + index * perPicture, perPicture);
-    }
-
-    /** Adds the cells whose score reaches the threshold and whose box shows some of the picture. */
-    void collect(float threshold, List<Candidate> candidates) {
+    void decode(Candidates candidates) {
         // Most cells end here: one product, no root, and a comparison that NaN does not pass.
+        float threshold = candidates.minConfidence();
         float square = threshold * threshold;
         for (int cell = 0; cell < cells; cell++) {
             float product = classes.get(cell) * objects.get(cell);
             if (!(product < square && product >= 0)) {
                 float score = score(cell);
-                if (score >= threshold) {
-                    BoundingBox box = letterbox.toSource(box(cell));
-                    if (box.width() > 0 && box.height() > 0) {
-                        candidates.add(new Candidate(box, score, this, cell));
-                    }
+                if (!(score < threshold)) {
+                    add(cell, score, candidates);
                 }
             }
         }
     }
 
     private float score(int cell) {
-        float cls = finite("cls_", classes.get(cell), cell);
-        float obj = finite("obj_", objects.get(cell), cell);
         // Probabilities, but for the engine's rounding.
-        return (float) Math.sqrt(Math.min(Math.max(cls, 0), 1) * Math.min(Math.max(obj, 0), 1));
+        float cls = Math.min(Math.max(classes.get(cell), 0), 1);
+        float obj = Math.min(Math.max(objects.get(cell), 0), 1);
+        return (float) Math.sqrt(cls * obj);
     }
 
-    private BoundingBox box(int cell) {
+    private void add(int cell, float score, Candidates candidates) {
         int at = cell * BOX;
-        float centreX = (column(cell) + finite("bbox_", boxes.get(at), cell)) * stride;
-        float centreY = (row(cell) + finite("bbox_", boxes.get(at + 1), cell)) * stride;
-        float width = side(finite("bbox_", boxes.get(at + 2), cell));
-        float height = side(finite("bbox_", boxes.get(at + 3), cell));
-        float left = finite("bbox_", centreX - width / 2, cell);
-        float top = finite("bbox_", centreY - height / 2, cell);
-        return new BoundingBox(left, top, width, height);
+        float centreX = (column(cell) + boxes.get(at)) * stride;
+        float centreY = (row(cell) + boxes.get(at + 1)) * stride;
+        float width = side(boxes.get(at + 2));
+        float height = side(boxes.get(at + 3));
+        candidates.add(centreX - width / 2, centreY - height / 2, width, height, score, () -> landmarks(cell));
     }
 
     private float side(float log) {
         return (float) Math.exp(Math.min(log, MOST_LOG_SIDE)) * stride;
     }
 
-    Landmarks landmarks(int cell) {
-        return letterbox.toSource(
-                new Landmarks(point(cell, 0), point(cell, 1), point(cell, 2), point(cell, 3), point(cell, 4)));
+    private Landmarks landmarks(int cell) {
+        return new Landmarks(point(cell, 0), point(cell, 1), point(cell, 2), point(cell, 3), point(cell, 4));
     }
 
     private Point point(int cell, int number) {
         int at = cell * KEYPOINTS + 2 * number;
-        float x = (column(cell) + finite("kps_", keypoints.get(at), cell)) * stride;
-        float y = (row(cell) + finite("kps_", keypoints.get(at + 1), cell)) * stride;
-        return new Point(x, y);
+        return new Point((column(cell) + keypoints.get(at)) * stride, (row(cell) + keypoints.get(at + 1)) * stride);
     }
 
     private int column(int cell) {
@@ -115,16 +83,5 @@ final class YuNetLevel {
 
     private int row(int cell) {
         return cell / columns;
-    }
-
-    private float finite(String output, float value, int cell) {
-        if (!(Math.abs(value) < MOST)) {
-            throw new InferenceException(
-                    "Output '" + output + stride + "' of the detector holds " + value + " at column "
-                            + column(cell) + ", row " + row(cell)
-                            + "; expected finite numbers. Check the weights, and the input's "
-                            + "scale, mean and std");
-        }
-        return value;
     }
 }

@@ -8,12 +8,18 @@ import io.emotion4j.FaceDetector;
 import io.emotion4j.NoProviderException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Verdict;
+import io.emotion4j.internal.service.Services;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFolder;
 import io.emotion4j.spi.Availability;
 import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.Engine;
+import io.emotion4j.spi.EngineBacked;
+import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.FaceDetectorProvider;
+import io.emotion4j.spi.InferenceSession;
+import io.emotion4j.spi.NetworkSpec;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -87,6 +93,43 @@ class SelectorTest {
     }
 
     @Test
+    void anEngineThatOverflowsTheStackIsPassedOver() {
+        TestProvider deep = new TestProvider("deep", 90, true, () -> {
+            throw new StackOverflowError();
+        });
+        assertThat(choose(deep, SLOW).name()).isEqualTo("slow");
+    }
+
+    @Test
+    void anEngineOfNoPriorityHidesNoOther() {
+        Engine broken = new TestEngine("broken") {
+            @Override
+            public int priority() {
+                throw new UnsatisfiedLinkError("libpriority.so");
+            }
+        };
+        Providers<FaceDetectorProvider> providers = Providers.of(
+                new Services<>(List.of(FAST), List.of()),
+                EngineBacked::detectors,
+                new Services<>(List.of(broken), List.of()));
+        assertThat(Selector.choose(providers, model, null).name()).isEqualTo("fast");
+        assertThat(Selector.report(providers, model, null).toString()).contains("libpriority.so");
+    }
+
+    @Test
+    void anEngineRunsEveryArchitectureThatADecoderReadsInItsFormat() {
+        Engine engine = new TestEngine("new");
+        assertThat(EngineBacked.detectors(engine).supports(model.descriptor())).isTrue();
+        assertThat(EngineBacked.classifiers(engine).supports(model.descriptor()))
+                .isFalse();
+        ModelDescriptor other = ModelFolder.detector(folder)
+                .with("architecture", "\"mtcnn\"")
+                .write()
+                .descriptor();
+        assertThat(EngineBacked.detectors(engine).supports(other)).isFalse();
+    }
+
+    @Test
     void anEngineThatDoesNotSupportTheModelIsPassedOverWithoutBeingLoaded() {
         TestProvider other = new TestProvider("other", 90, false, LOADED);
         assertThat(choose(other, FAST).name()).isEqualTo("fast");
@@ -140,14 +183,14 @@ class SelectorTest {
 
     @Test
     void aProviderThatCannotBeCreatedIsReportedAndHidesNoOther() {
-        Providers<FaceDetectorProvider> providers = Providers.load(List.of(() -> new FailsFirst(FAST)));
+        Providers<FaceDetectorProvider> providers = load(() -> new FailsFirst(FAST));
         assertThat(Selector.choose(providers, model, null).name()).isEqualTo("fast");
         assertThat(Selector.report(providers, model, null).toString()).contains("no such class");
     }
 
     @Test
     void aServiceFileThatAlwaysFailsEndsTheSearch() {
-        Providers<FaceDetectorProvider> providers = Providers.load(List.of(AlwaysFails::new));
+        Providers<FaceDetectorProvider> providers = load(AlwaysFails::new);
         assertThat(providers.found()).isEmpty();
         assertThat(providers.failures()).isNotEmpty();
     }
@@ -155,7 +198,7 @@ class SelectorTest {
     @Test
     void aProviderThatTwoClassLoadersSeeCountsOnce() {
         List<FaceDetectorProvider> seen = List.of(FAST);
-        assertThat(Providers.load(List.of(seen, seen)).found()).hasSize(1);
+        assertThat(load(seen).found()).hasSize(1);
     }
 
     @Test
@@ -179,6 +222,13 @@ class SelectorTest {
 
     private FaceDetectorProvider choose(FaceDetectorProvider... providers) {
         return Selector.choose(found(providers), model, null);
+    }
+
+    private static Providers<FaceDetectorProvider> load(Iterable<FaceDetectorProvider> loader) {
+        return Providers.of(
+                Services.load("FaceDetectorProvider", List.of(loader, loader)),
+                EngineBacked::detectors,
+                new Services<>(List.of(), List.of()));
     }
 
     private static Providers<FaceDetectorProvider> found(FaceDetectorProvider... providers) {
@@ -239,6 +289,40 @@ class SelectorTest {
         @Override
         public FaceDetectorProvider next() {
             throw new AssertionError("has no next");
+        }
+    }
+
+    /** An engine that is not run. */
+    private static class TestEngine implements Engine {
+        private final String name;
+
+        TestEngine(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String format() {
+            return "onnx";
+        }
+
+        @Override
+        public int priority() {
+            return 70;
+        }
+
+        @Override
+        public Availability availability() {
+            return Availability.yes("version 1");
+        }
+
+        @Override
+        public InferenceSession open(NetworkSpec network, byte[] weights, EngineOptions options) {
+            throw new AssertionError("was run");
         }
     }
 }

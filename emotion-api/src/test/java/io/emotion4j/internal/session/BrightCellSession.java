@@ -1,31 +1,37 @@
 package io.emotion4j.internal.session;
 
-import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A network with YuNet's outputs that sees a face in each 8x8 cell whose first pixel is bright: its box is that cell, its
  * confidence that pixel's blue over 255, its landmarks the cell's corner.
  */
-final class BrightCellSession implements InferenceSession {
+final class BrightCellSession extends TestEngine implements InferenceSession {
 
     final AtomicInteger closed = new AtomicInteger();
+    int runs;
+    /** Sees nothing in a wider input. */
+    int mostWidth = Integer.MAX_VALUE;
+
     long[] shape = {};
     String forgotten = "";
+    float keypoint;
 
-    InferenceSession open(ModelDescriptor model, byte[] weights, EngineOptions options) {
+    @Override
+    InferenceSession session() {
         return this;
     }
 
     @Override
-    public Map<String, Tensor> run(Map<String, Tensor> inputs) {
-        Tensor input = inputs.get("input");
+    public List<Tensor> run(Tensor input) {
+        runs++;
         shape = input.shape();
         int height = (int) shape[2];
         int width = (int) shape[3];
@@ -33,11 +39,11 @@ final class BrightCellSession implements InferenceSession {
         for (int stride = 8; stride <= 32; stride *= 2) {
             int cells = (width / stride) * (height / stride);
             FloatBuffer score = FloatBuffer.allocate(cells);
-            if (stride == 8) {
+            if (stride == 8 && width <= mostWidth) {
                 for (int cell = 0; cell < cells; cell++) {
                     int x = cell % (width / 8) * 8;
                     int y = cell / (width / 8) * 8;
-                    score.put(cell, input.data().get(y * width + x) / 255);
+                    score.put(cell, input.floats().get(y * width + x) / 255);
                 }
             }
             // The box's centre is half a cell from the cell's corner; size exp(0) = 1 cell.
@@ -48,10 +54,14 @@ final class BrightCellSession implements InferenceSession {
             outputs.put("cls_" + stride, Tensor.of(score, 1, cells, 1));
             outputs.put("obj_" + stride, Tensor.of(score.duplicate(), 1, cells, 1));
             outputs.put("bbox_" + stride, Tensor.of(box, 1, cells, 4));
-            outputs.put("kps_" + stride, Tensor.of(FloatBuffer.allocate(cells * 10), 1, cells, 10));
+            outputs.put(
+                    "kps_" + stride, Tensor.of(FloatBuffer.allocate(cells * 10).put(0, keypoint), 1, cells, 10));
         }
-        outputs.remove(forgotten);
-        return outputs;
+        return Stream.of("cls_", "obj_", "bbox_", "kps_")
+                .flatMap(name -> Stream.of(name + 8, name + 16, name + 32))
+                .filter(name -> !name.equals(forgotten))
+                .map(outputs::get)
+                .toList();
     }
 
     @Override

@@ -19,8 +19,6 @@ import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.call.InFlight;
 import io.emotion4j.model.ModelFolder;
 import io.emotion4j.spi.ClassifierOptions;
-import io.emotion4j.spi.EngineOptions;
-import io.emotion4j.spi.SessionOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,11 +108,11 @@ class SessionClassifierTest {
     }
 
     @Test
-    void aModelWithoutTheNamedOutputIsRefusedWhenLoaded() {
-        files.with("outputs", "[\"scores\"]").with("scores", "{\"output\": \"scores\", \"kind\": \"logits\"}");
+    void aModelWithoutAnOutputOfItsDescriptorIsRefusedWhenLoaded() {
+        files.with("outputs", "[\"logits\", \"more\"]");
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining("no output 'scores', found [logits]");
+                .withMessageContaining("gives 1 outputs of model 'scorer', its descriptor lists 2: [logits, more]");
         assertThat(network.closed).hasValue(1);
     }
 
@@ -144,11 +142,9 @@ class SessionClassifierTest {
 
     @Test
     void whatTheEngineThrowsWhileLoadingIsWrappedWithTheFilesName() {
-        SessionOpener fails = (model, weights, options) -> {
-            throw new IOException("bad magic");
-        };
+        network.failure = new IOException("bad magic");
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> open(fails))
+                .isThrownBy(this::open)
                 .withMessageContaining("Engine 'test' cannot load file model.onnx")
                 .withMessageContaining("bad magic")
                 .withMessageContaining(folder.toString())
@@ -157,20 +153,32 @@ class SessionClassifierTest {
 
     @Test
     void aDeviceThatIsNotThereIsSaidAsTheEngineSaysIt() {
-        SessionOpener fails = (model, weights, options) -> {
-            throw new NoProviderException("no " + options.device());
-        };
-        ClassifierOptions cuda = new ClassifierOptions(new EngineOptions("cuda:0", 1), true);
+        network.failure = new NoProviderException("no cuda:0");
         assertThatExceptionOfType(NoProviderException.class)
-                .isThrownBy(() -> SessionClassifier.open("test", "onnx", files.write(), cuda, fails))
+                .isThrownBy(this::open)
                 .withMessage("no cuda:0");
     }
 
     @Test
+    void numbersThatAreNotFiniteAreRefusedWhenLoadedAndNeverAnAnswer() {
+        try (SessionClassifier classifier = open()) {
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                network.factor = bad;
+                assertThatExceptionOfType(InferenceException.class)
+                        .isThrownBy(() -> classifier.classify(HALVES, List.of(Face.filling(HALVES))))
+                        .withMessageContaining("Output 'logits' of model 'scorer' holds");
+                assertThatExceptionOfType(ModelLoadException.class)
+                        .isThrownBy(this::open)
+                        .withMessageContaining("expected finite numbers");
+            }
+        }
+    }
+
+    @Test
     void aFormatThatTheModelDoesNotComeInIsNamed() {
+        network.format = "torchscript";
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> SessionClassifier.open(
-                        "test", "torchscript", files.write(), ClassifierOptions.defaults(), network::open))
+                .isThrownBy(this::open)
                 .withMessageContaining("expected format torchscript, found [onnx]");
     }
 
@@ -238,8 +246,8 @@ class SessionClassifierTest {
             assertThat(aligned.debugCrop(HALVES, face).rgb(2, 2)).isEqualTo(0xffffff);
             assertThat(aligned.classify(HALVES, List.of(face)).get(0).top()).isEqualTo(Emotion.HAPPY);
         }
-        ClassifierOptions off = new ClassifierOptions(EngineOptions.defaults(), false);
-        try (SessionClassifier cropped = SessionClassifier.open("test", "onnx", files.write(), off, network::open)) {
+        ClassifierOptions off = ClassifierOptions.builder().alignment(false).build();
+        try (SessionClassifier cropped = SessionClassifier.open(network, files.write(), off)) {
             assertThat(cropped.debugCrop(HALVES, face).rgb(2, 2)).isZero();
         }
     }
@@ -285,11 +293,7 @@ class SessionClassifierTest {
     }
 
     private SessionClassifier open() {
-        return open(network::open);
-    }
-
-    private SessionClassifier open(SessionOpener opener) {
-        return SessionClassifier.open("test", "onnx", files.write(), ClassifierOptions.defaults(), opener);
+        return SessionClassifier.open(network, files.write(), ClassifierOptions.defaults());
     }
 
     private static String inputWith(String more) {

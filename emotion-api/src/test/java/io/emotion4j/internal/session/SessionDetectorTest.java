@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Face;
+import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.Point;
 import io.emotion4j.RgbImage;
+import io.emotion4j.internal.yunet.YuNetDecoder;
 import io.emotion4j.model.ModelFolder;
 import io.emotion4j.spi.DetectorOptions;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class SessionDetectorTest {
 
     @Test
     void aLargePictureIsShrunkToTheDetectionSizeAndItsFacesAreMappedBack() {
-        try (SessionDetector detector = open(DetectorOptions.defaults().withDetectionSize(64))) {
+        try (SessionDetector detector = open(options().detectionSize(64).build())) {
             RgbImage image = dark(256, 128, 64, 32, 32, 255);
             assertThat(detector.detect(image)).extracting(Face::box).containsExactly(new BoundingBox(64, 32, 32, 32));
             assertThat(network.shape).containsExactly(1, 3, 32, 64);
@@ -57,9 +59,44 @@ class SessionDetectorTest {
 
     @Test
     void withoutADetectionSizeTheLongerSideIsAtMost640() {
-        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+        try (SessionDetector detector = open(options().secondLook(false).build())) {
             detector.detect(dark(2000, 1000, 0, 0, 1, 0));
             assertThat(network.shape).containsExactly(1, 3, 320, 640);
+        }
+    }
+
+    @Test
+    void whereNothingWasFoundASecondLookIsTakenAtASmallSize() {
+        RgbImage nothing = dark(640, 480, 0, 0, 1, 0);
+        try (SessionDetector detector = open(DetectorOptions.defaults());
+                SessionDetector once = open(options().secondLook(false).build())) {
+            network.runs = 0;
+            assertThat(detector.detect(nothing)).isEmpty();
+            assertThat(network.runs).isEqualTo(2);
+            assertThat(network.shape).containsExactly(1, 3, 192, 224);
+
+            once.detect(nothing);
+            assertThat(network.runs).isEqualTo(3);
+            assertThat(network.shape).containsExactly(1, 3, 480, 640);
+        }
+    }
+
+    @Test
+    void aFaceOfTheSecondLookIsMappedBackToThePicture() {
+        network.mostWidth = 300;
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            RgbImage image = dark(448, 448, 64, 128, 32, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).contains(new BoundingBox(64, 128, 16, 16));
+        }
+    }
+
+    @Test
+    void noSecondLookIsTakenWhereSomethingWasFoundOrTheFirstWasSmall() {
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            network.runs = 0;
+            detector.detect(dark(640, 480, 64, 64, 8, 255));
+            detector.detect(dark(400, 300, 0, 0, 1, 0));
+            assertThat(network.runs).isEqualTo(2);
         }
     }
 
@@ -77,16 +114,16 @@ class SessionDetectorTest {
     void aModelOfOneSizeRefusesAnother() {
         files.with("input", fixedInput());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> open(DetectorOptions.defaults().withDetectionSize(320)))
+                .isThrownBy(() -> open(options().detectionSize(320).build()))
                 .withMessageContaining("takes pictures of 64x64 only, found detectionSize 320");
-        open(DetectorOptions.defaults().withDetectionSize(64)).close();
+        open(options().detectionSize(64).build()).close();
     }
 
     @Test
     void theCallersThresholdGoesBeforeTheModels() {
         RgbImage image = dark(64, 64, 0, 0, 8, 128);
         try (SessionDetector strict = open(DetectorOptions.defaults());
-                SessionDetector lenient = open(DetectorOptions.defaults().withScoreThreshold(0.4f))) {
+                SessionDetector lenient = open(options().minConfidence(0.4f).build())) {
             assertThat(strict.detect(image)).isEmpty();
             assertThat(lenient.detect(image)).hasSize(1);
         }
@@ -100,8 +137,8 @@ class SessionDetectorTest {
         pixels[other] = pixels[other + 1] = pixels[other + 2] = (byte) 255;
         RgbImage image = RgbImage.of(64, 64, pixels);
         try (SessionDetector all = open(DetectorOptions.defaults());
-                SessionDetector one = open(DetectorOptions.defaults().withMaxFaces(1));
-                SessionDetector large = open(DetectorOptions.defaults().withMinFaceSize(9))) {
+                SessionDetector one = open(options().maxFaces(1).build());
+                SessionDetector large = open(options().minFaceSize(9).build())) {
             List<Face> faces = all.detect(image);
             assertThat(faces).extracting(face -> face.box().x()).containsExactly(32f, 0f);
             assertThat(one.detect(image)).isEqualTo(faces.subList(0, 1));
@@ -114,9 +151,25 @@ class SessionDetectorTest {
         network.forgotten = "bbox_16";
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> open(DetectorOptions.defaults()))
-                .withMessageContaining("no output 'bbox_16'")
+                .withMessageContaining("gives 11 outputs")
                 .withMessageContaining(folder.toString());
         assertThat(network.closed).hasValue(1);
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRefusedWhenLoadedAndNeverAnAnswer() {
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+                // In a cell that scores nothing: such a network's silence is no answer either.
+                network.keypoint = bad;
+                assertThatExceptionOfType(InferenceException.class)
+                        .isThrownBy(() -> detector.detect(dark(64, 64, 0, 0, 1, 0)))
+                        .withMessageContaining("Output 'kps_8' of model 'finder' holds " + bad);
+                assertThatExceptionOfType(ModelLoadException.class)
+                        .isThrownBy(() -> open(DetectorOptions.defaults()))
+                        .withMessageContaining("expected finite numbers");
+            }
+        }
     }
 
     @Test
@@ -129,7 +182,11 @@ class SessionDetectorTest {
     }
 
     private SessionDetector open(DetectorOptions options) {
-        return SessionDetector.open("test", "onnx", files.write(), options, network::open);
+        return SessionDetector.open(network, new YuNetDecoder(), files.write(), options);
+    }
+
+    private static DetectorOptions.Builder options() {
+        return DetectorOptions.builder();
     }
 
     private static String fixedInput() {

@@ -1,20 +1,26 @@
 package io.emotion4j.internal.yunet;
 
+import io.emotion4j.Face;
+import io.emotion4j.decoder.Candidates;
+import io.emotion4j.decoder.Outputs;
 import io.emotion4j.internal.geometry.Letterbox;
+import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 /** A YuNet that sees nothing until it is told. */
-final class FakeOutputs implements Function<String, FloatBuffer> {
+final class FakeOutputs {
 
+    private final Letterbox input;
     private final Map<String, FloatBuffer> outputs = new HashMap<>();
 
-    FakeOutputs(Letterbox input, int batch) {
+    FakeOutputs(Letterbox input) {
+        this.input = input;
         for (int stride : new int[] {8, 16, 32}) {
-            int cells = batch * (input.width() / stride) * (input.height() / stride);
+            int cells = (input.width() / stride) * (input.height() / stride);
             outputs.put("cls_" + stride, FloatBuffer.allocate(cells));
             outputs.put("obj_" + stride, FloatBuffer.allocate(cells));
             outputs.put("bbox_" + stride, FloatBuffer.allocate(cells * 4));
@@ -35,8 +41,20 @@ final class FakeOutputs implements Function<String, FloatBuffer> {
         apply("kps_" + stride).put(10 * cell, points);
     }
 
-    @Override
-    public FloatBuffer apply(String name) {
+    private FloatBuffer apply(String name) {
         return Objects.requireNonNull(outputs.get(name), name);
+    }
+
+    /** The faces that a decoder sees in an input of that size. */
+    List<Face> decode(Letterbox input, float minConfidence, float maxOverlap) {
+        Map<String, Tensor> tensors = new HashMap<>();
+        outputs.forEach((name, numbers) -> tensors.put(name, Tensor.of(numbers, numbers.capacity())));
+        Candidates candidates = Candidates.of(input.sourceWidth(), input.sourceHeight(), input.scale(), minConfidence);
+        new YuNetDecoder().decode(Outputs.of(tensors, input.width(), input.height()), candidates);
+        return candidates.faces(maxOverlap);
+    }
+
+    List<Face> decode() {
+        return decode(input, 0.6f, 0.3f);
     }
 }

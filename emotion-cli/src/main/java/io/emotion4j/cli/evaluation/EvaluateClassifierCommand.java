@@ -1,6 +1,7 @@
 package io.emotion4j.cli.evaluation;
 
 import io.emotion4j.EmotionClassifier;
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.evaluation.classifier.ClassifierEvaluation;
 import io.emotion4j.evaluation.classifier.ClassifierReport;
 import io.emotion4j.evaluation.classifier.ClassifierText;
@@ -13,29 +14,20 @@ import io.emotion4j.evaluation.plot.ReliabilityPlot;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says how good a classifier is on labelled face crops. To be added to a command-line program as a subcommand. */
 @Command(
         name = "evaluate-classifier",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Says how good a classifier is: accuracy, precision, recall, F1, confusion, calibration, and where it fails.")
-public final class EvaluateClassifierCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
+public final class EvaluateClassifierCommand extends DataCommand {
 
     @Mixin
     private ModelChoice choice = new ModelChoice();
@@ -112,11 +104,7 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
     public EvaluateClassifierCommand() {}
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::run);
-    }
-
-    private void run(PrintWriter out) throws IOException {
+    protected void run() throws IOException {
         Model model = choice.find(ModelTask.EMOTION_CLASSIFICATION);
         List<LabelledFace> faces = FaceData.read(data, votes, groups, part);
         ClassifierEvaluation evaluation =
@@ -124,10 +112,9 @@ public final class EvaluateClassifierCommand implements Callable<Integer> {
         ClassifierReport report;
         try (EmotionClassifier classifier =
                 choice.builder().classifierModel(model).alignment(false).buildClassifier()) {
-            report = evaluation.run(
-                    classifier, model.descriptor(), faces, command.commandLine().getErr()::println);
+            report = evaluation.run(classifier, model.descriptor(), faces, err()::println);
         }
-        out.print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
+        out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {
             ConfusionPlot.write(
                     report.model() + ": share of each true expression, %",

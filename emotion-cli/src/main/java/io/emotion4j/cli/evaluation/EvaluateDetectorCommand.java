@@ -2,6 +2,7 @@ package io.emotion4j.cli.evaluation;
 
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.FaceDetector;
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.evaluation.data.DetectionIndex;
 import io.emotion4j.evaluation.data.Part;
@@ -18,29 +19,20 @@ import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ThresholdSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says how good a detector is on pictures with marked faces. To be added to a command-line program as a subcommand. */
 @Command(
         name = "evaluate-detector",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Says how good a detector is: average precision, by face size, landmarks, and faces where there are none.")
-public final class EvaluateDetectorCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
+public final class EvaluateDetectorCommand extends DataCommand {
 
     @Mixin
     private ModelChoice choice = new ModelChoice();
@@ -122,11 +114,7 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
     public EvaluateDetectorCommand() {}
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::run);
-    }
-
-    private void run(PrintWriter out) throws IOException {
+    protected void run() throws IOException {
         Model model = choice.find(ModelTask.FACE_DETECTION);
         List<AnnotatedPicture> pictures = DetectionIndex.read(data, part);
         List<AnnotatedPicture> withLandmarks = landmarks == null ? List.of() : DetectionIndex.read(landmarks, part);
@@ -136,14 +124,14 @@ public final class EvaluateDetectorCommand implements Callable<Integer> {
         List<Finding> findings;
         DetectorReport report;
         try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {
-            command.commandLine().getErr().println(pictures.size() + " pictures on " + detector.engine());
+            err().println(pictures.size() + " pictures on " + detector.engine());
             findings = evaluation.find(detector, pictures);
             List<Finding> pointed = evaluation.find(detector, withLandmarks);
             List<Finding> empty =
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
             report = evaluation.report(detector, findings, pointed, empty);
         }
-        out.print(format == Output.JSON ? report.toJson() + System.lineSeparator() : DetectorText.of(report));
+        out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : DetectorText.of(report));
         if (predictions != null) {
             PredictionFile.write(findings, predictions);
         }

@@ -3,36 +3,28 @@ package io.emotion4j.cli.evaluation;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.FaceDetector;
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.evaluation.sample.SamplePicture;
 import io.emotion4j.model.Model;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Draws the average face of each expression. To be added to a command-line program as a subcommand. */
 @Command(
         name = "make-sample",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Draws the average face of each expression from labelled faces: a picture to try things on, nobody's portrait.")
-public final class MakeSampleCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
+public final class MakeSampleCommand extends DataCommand {
 
     @Option(
             names = "--data",
@@ -69,11 +61,7 @@ public final class MakeSampleCommand implements Callable<Integer> {
     public MakeSampleCommand() {}
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::run);
-    }
-
-    private void run(PrintWriter progress) throws IOException {
+    protected void run() throws IOException {
         List<LabelledFace> labelled = FaceData.read(data, votes, null, Part.TRAIN);
         EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
         if (engine != null) {
@@ -88,7 +76,7 @@ public final class MakeSampleCommand implements Callable<Integer> {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            ImageIO.write(sample.draw(labelled, finder, progress::println), "png", out.toFile());
+            ImageIO.write(sample.draw(labelled, finder, out()::println), "png", out.toFile());
         }
     }
 }

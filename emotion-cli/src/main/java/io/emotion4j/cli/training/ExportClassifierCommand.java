@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.export.ClassifierExport;
@@ -8,24 +9,17 @@ import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export-classifier",
         description =
                 "Writes a trained classifier as a model folder: ONNX, TorchScript, SavedModel, descriptors, card.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
-final class ExportClassifierCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
+final class ExportClassifierCommand extends DataCommand {
 
     @Mixin
     private ExportOptions options;
@@ -55,11 +49,7 @@ final class ExportClassifierCommand implements Callable<Integer> {
     private String trainingData;
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::export);
-    }
-
-    private void export() throws IOException {
+    protected void run() throws IOException {
         Network trained = TrainedNetwork.read(preset.build(0, 0), options.run());
         ClassifierExport.write(
                 trained,

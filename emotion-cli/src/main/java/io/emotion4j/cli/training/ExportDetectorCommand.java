@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.detector.DetectorInput;
@@ -8,23 +9,16 @@ import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "export-detector",
         description = "Writes a trained detector as a model folder: ONNX, TorchScript, SavedModel, descriptor, card.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
-final class ExportDetectorCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
+final class ExportDetectorCommand extends DataCommand {
 
     @Mixin
     private ExportOptions options;
@@ -48,11 +42,7 @@ final class ExportDetectorCommand implements Callable<Integer> {
     private String trainingData;
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::export);
-    }
-
-    private void export() throws IOException {
+    protected void run() throws IOException {
         Network trained = TrainedNetwork.read(preset.forTraining(0), options.run());
         DetectorExport.write(
                 preset.forInference(trained),

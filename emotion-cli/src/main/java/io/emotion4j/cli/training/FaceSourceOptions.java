@@ -26,10 +26,10 @@ final class FaceSourceOptions {
 
     @Option(
             names = "--data-weight",
-            defaultValue = "1",
             paramLabel = "N",
             description =
                     "how often an epoch shows each face of the --data before it: 0.5 = every other one, 2 = twice")
+    // Not as defaultValue: in a group, picocli would read it from a group that is not there yet.
     private double weight = 1;
 
     Path data() {

@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
@@ -17,23 +18,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "quantize-classifier",
         description = "Writes an exported classifier once more, in 8-bit whole numbers: ONNX, descriptor, card.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
-final class QuantizeClassifierCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
+final class QuantizeClassifierCommand extends DataCommand {
 
     @Option(
             names = "--model",
@@ -70,11 +64,7 @@ final class QuantizeClassifierCommand implements Callable<Integer> {
     private @Nullable Path evaluation;
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::quantize);
-    }
-
-    private void quantize() throws IOException {
+    protected void run() throws IOException {
         if (faces < 1) {
             throw new IOException("--faces takes 1 or more, found " + faces);
         }

@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
@@ -13,27 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
         name = "train-classifier",
         description = "Trains an expression classifier; started again on the same folder, it goes on where it stopped.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
-final class TrainClassifierCommand implements Callable<Integer> {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
+final class TrainClassifierCommand extends DataCommand {
 
     @ArgGroup(exclusive = false, multiplicity = "1..*")
     private List<FaceSourceOptions> sources = new ArrayList<>();
@@ -121,16 +114,10 @@ final class TrainClassifierCommand implements Callable<Integer> {
     private ClassBalance balance = ClassBalance.NONE;
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::train);
-    }
-
-    private void train() throws IOException {
+    protected void run() throws IOException {
         Network network = preset.build(run.seed(), dropout);
         ClassifierData data = ClassifierData.read(sources, validation, validationVotes);
-        command.commandLine()
-                .getErr()
-                .printf(
+        err().printf(
                         Locale.ROOT,
                         "%s: %,d parameters, %.1f M multiply-adds; %,d faces to learn, %,d to validate with%n",
                         preset,

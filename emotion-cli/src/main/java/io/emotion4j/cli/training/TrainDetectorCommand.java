@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.cli.DataCommand;
 import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
@@ -10,24 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "train-detector",
         description = "Trains a face detector; started again on the same folder, it goes on where it stopped.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
-final class TrainDetectorCommand implements Callable<Integer> {
-
-    @Spec
-    private CommandSpec command;
+final class TrainDetectorCommand extends DataCommand {
 
     @Option(
             names = "--faces",
@@ -109,19 +103,13 @@ final class TrainDetectorCommand implements Callable<Integer> {
     private double landmarkWeight;
 
     @Override
-    public Integer call() {
-        return Failure.report(command, this::train);
-    }
-
-    private void train() throws IOException {
+    protected void run() throws IOException {
         Network network = preset.forTraining(run.seed());
         TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
         DetectorOptions options =
                 new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
-        command.commandLine()
-                .getErr()
-                .printf(
+        err().printf(
                         Locale.ROOT,
                         "%s: %,d parameters, %.1f M multiply-adds at 640x640; %,d pictures to learn, %,d to validate with%n",
                         preset,

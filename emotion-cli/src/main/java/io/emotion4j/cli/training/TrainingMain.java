@@ -1,12 +1,10 @@
 package io.emotion4j.cli.training;
 
-import io.emotion4j.evaluation.data.ContactSheets;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.emotion4j.cli.Main;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
+/** The commands of {@code emotion4j} that need the trainer and with it PyTorch. */
 @Command(
         name = "emotion4j",
         description = "Trains classifiers and detectors and writes them as models.",
@@ -22,17 +20,16 @@ public final class TrainingMain {
 
     private TrainingMain() {}
 
-    @Command(name = "unpack-sheets", description = "Contact sheets and labels.csv to fer2013.csv and fer2013new.csv")
-    void unpackSheets(@Parameters(paramLabel = "SOURCE") Path source, @Parameters(paramLabel = "TARGET") Path target)
-            throws IOException {
-        ContactSheets.unpack(source, target);
-    }
-
+    /**
+     * Runs the program and ends the JVM.
+     *
+     * @param args see {@code emotion4j train-classifier --help}
+     */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        Main.run(commandLine(), args);
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TrainingMain()).setCaseInsensitiveEnumValuesAllowed(true);
+        return Main.configured(new CommandLine(new TrainingMain()));
     }
 }

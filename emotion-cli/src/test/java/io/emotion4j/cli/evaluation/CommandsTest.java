@@ -2,6 +2,7 @@ package io.emotion4j.cli.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.cli.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,7 +59,9 @@ class CommandsTest {
     }
 
     private int run(Object command, String... options) {
-        return new CommandLine(command).setErr(new PrintWriter(err, true)).execute(options);
+        return Main.configured(new CommandLine(command))
+                .setErr(new PrintWriter(err, true))
+                .execute(options);
     }
 
     private String descriptor() throws IOException {

@@ -11,6 +11,7 @@ import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.RgbImage;
+import io.emotion4j.cli.Main;
 import io.emotion4j.cli.evaluation.EvaluateClassifierCommand;
 import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
 import io.emotion4j.model.Model;
@@ -127,7 +128,9 @@ class EndToEndTest {
         Path killed = folder.resolve("killed");
         run(with(arguments, "--out=" + unkilled));
 
-        assertThat(statusOfKilled(5, with(arguments, "--out=" + killed))).isEqualTo(DyingTrainer.STATUS);
+        assertThat(statusOfKilled(5, with(arguments, "--out=" + killed)))
+                .as(Files.readString(folder.resolve("killed.txt")))
+                .isEqualTo(DyingTrainer.STATUS);
         assertThat(killed.resolve(TrainingRun.CHECKPOINT)).exists();
         assertThat(killed.resolve(NetworkFile.NAME)).doesNotExist();
         String said = run(with(arguments, "--out=" + killed, "--loader-threads=2"));
@@ -143,7 +146,8 @@ class EndToEndTest {
         List<String> line = new ArrayList<>(List.of(Integer.toString(epoch)));
         line.addAll(List.of(arguments));
         return JavaProgram.builder(List.of(), List.of("-Xmx512m", "-Dai.djl.offline=true"), DyingTrainer.class, line)
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed.txt").toFile())
                 .start()
                 .waitFor();
     }
@@ -166,7 +170,7 @@ class EndToEndTest {
     private JsonNode evaluate(Object command, Path model, String... options) throws IOException {
         StringWriter out = new StringWriter();
         StringWriter errors = new StringWriter();
-        int status = new CommandLine(command)
+        int status = Main.configured(new CommandLine(command))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(errors, true))
                 .execute(with(options, "--model=" + model, "--engine=onnx", "--threads=1", "--format=json"));

@@ -2,6 +2,7 @@ package io.emotion4j.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.cli.Main;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
@@ -139,7 +140,7 @@ class ExportCommandsTest {
 
         Result result = execute(new ExportClassifierCommand(), "--preset=TINY", "--evaluation=scores=" + file);
 
-        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.status()).isEqualTo(2);
         assertThat(result.errors()).contains("[scores]", "[logits, logits_fer2013]");
     }
 
@@ -195,7 +196,7 @@ class ExportCommandsTest {
 
     private Result execute(Object command, String... options) {
         StringWriter errors = new StringWriter();
-        CommandLine line = new CommandLine(command).setErr(new PrintWriter(errors, true));
+        CommandLine line = Main.configured(new CommandLine(command)).setErr(new PrintWriter(errors, true));
         String[] all = java.util.Arrays.copyOf(options, options.length + 2);
         all[options.length] = "--run=" + run;
         all[options.length + 1] = "--out=" + out;

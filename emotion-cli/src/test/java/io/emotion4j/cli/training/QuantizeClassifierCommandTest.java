@@ -88,7 +88,7 @@ class QuantizeClassifierCommandTest {
     @Test
     void whatIsNoClassifierIsNamed() throws IOException {
         assertThat(execute("--model=" + folder, "--data=" + data, "--out=" + model))
-                .isEqualTo(1);
+                .isEqualTo(3);
         assertThat(errors.toString()).contains("No model at " + folder);
 
         Path detector = export(DetectorPreset.TINY.forTraining(1), "detector");

@@ -1,13 +1,9 @@
 package io.emotion4j.server.web;
 
-import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.model.Model;
 import io.emotion4j.server.EmotionServer;
-import io.emotion4j.server.EmotionService;
 import io.emotion4j.server.ServerOptions;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
 
 /** The example server with the shipped models, on a free port. */
@@ -28,14 +24,13 @@ final class PageServer implements AutoCloseable {
     /** One that only answers who sends this token, or everybody where it is null. */
     static PageServer start(String token) throws IOException {
         EmotionAnalyzer analyzer = EmotionAnalyzer.create();
-        EmotionService service = new EmotionService(
-                analyzer,
-                shipped(analyzer.detector().id()),
-                shipped(analyzer.classifier().id()),
-                "cpu");
-        ServerOptions options = new ServerOptions(
-                "127.0.0.1", 0, Set.of(), 16 << 20, DecodeLimits.DEFAULT, 2, 16, 0, Duration.ofSeconds(30), token);
-        return new PageServer(analyzer, EmotionServer.start(service, options, line -> {}));
+        ServerOptions options = ServerOptions.builder()
+                .port(0)
+                .corsOrigins(Set.of())
+                .concurrency(2)
+                .token(token)
+                .build();
+        return new PageServer(analyzer, EmotionServer.start(analyzer, options));
     }
 
     /** A name and not an address, so that the browser takes it for secure and gives the camera. */
@@ -47,12 +42,5 @@ final class PageServer implements AutoCloseable {
     public void close() {
         server.close();
         analyzer.close();
-    }
-
-    private static Model shipped(String id) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No shipped model " + id));
     }
 }

@@ -3,6 +3,8 @@ package io.emotion4j.training.detector;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
+import io.emotion4j.decoder.Candidates;
+import io.emotion4j.decoder.Outputs;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.evaluation.detector.Finding;
 import io.emotion4j.evaluation.detector.LandmarkErrors;
@@ -12,6 +14,7 @@ import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
 import io.emotion4j.internal.yunet.YuNetDecoder;
+import io.emotion4j.spi.Tensor;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.NetworkRunner;
 import io.emotion4j.training.torch.TrainingRun;
@@ -78,7 +81,7 @@ final class DetectorValidation implements TrainingRun.Validation {
 
     private static final class Finder implements AutoCloseable {
 
-        private final YuNetDecoder decoder = new YuNetDecoder(LEAST_SCORE, NMS);
+        private final YuNetDecoder decoder = new YuNetDecoder();
         private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
         private final List<String> names;
         private final NetworkRunner runner;
@@ -103,11 +106,13 @@ final class DetectorValidation implements TrainingRun.Validation {
             writer.write(
                     image, box.toSource(), box.width(), box.height(), Border.constant(0), FloatBuffer.wrap(input), 0);
             List<float[]> results = runner.run(input, 1, 3, box.height(), box.width());
-            Map<String, FloatBuffer> byName = new HashMap<>();
+            Map<String, Tensor> byName = new HashMap<>();
             for (int i = 0; i < names.size(); i++) {
-                byName.put(names.get(i), FloatBuffer.wrap(results.get(i)));
+                byName.put(names.get(i), Tensor.of(FloatBuffer.wrap(results.get(i)), results.get(i).length));
             }
-            return decoder.decode(byName::get, 0, box);
+            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), LEAST_SCORE);
+            decoder.decode(Outputs.of(byName, box.width(), box.height()), candidates);
+            return candidates.faces(NMS);
         }
 
         @Override

@@ -1,0 +1,69 @@
+package io.emotion4j.cli.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The exit codes that {@code --help} promises, and one line that says why. */
+@Tag("all-rooms")
+class ExitCodesTest {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private final StringWriter out = new StringWriter();
+
+    @Test
+    void helpIsNoFault() {
+        assertThat(run("train-classifier", "--help")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString()).contains("--data-weight", "Exit codes:");
+    }
+
+    @Test
+    void dataThatCannotBeReadIsOne() {
+        assertThat(run("train-classifier", "--data=" + folder.resolve("none.csv"), "--out=" + folder))
+                .isEqualTo(1);
+        assertThat(err.toString()).startsWith("emotion4j train-classifier: ").hasLineCount(1);
+    }
+
+    @Test
+    void optionsThatDoNotGoTogetherAreTwo() throws Exception {
+        Path faces = Files.createDirectories(folder.resolve("faces/happy"));
+        for (int i = 0; i < 10; i++) {
+            Files.copy(Path.of("../samples/one-face.jpg"), faces.resolve(i + ".jpg"));
+        }
+        assertThat(run(
+                        "train-classifier",
+                        "--freeze-start",
+                        "--data=" + faces.getParent(),
+                        "--out=" + folder.resolve("run")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--freeze-start needs --start").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aModelThatCannotBeReadIsThree() {
+        assertThat(run(
+                        "quantize-classifier",
+                        "--model=" + folder.resolve("none"),
+                        "--data=" + folder,
+                        "--out=" + folder))
+                .isEqualTo(3);
+        assertThat(err.toString()).startsWith("emotion4j: ").hasLineCount(1);
+    }
+
+    private int run(String... arguments) {
+        return TrainingMain.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
