@@ -15,10 +15,10 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class FacesSchema {
 
-    private static final StructType POINT = new StructType().add("x", FloatType, false).add("y", FloatType, false);
+    private static final StructType POINT =
+            new StructType().add("x", FloatType, false).add("y", FloatType, false);
 
-    private static final StructType BOX =
-            POINT.add("width", FloatType, false).add("height", FloatType, false);
+    private static final StructType BOX = POINT.add("width", FloatType, false).add("height", FloatType, false);
 
     private static final StructType LANDMARKS = new StructType()
             .add("rightEye", POINT, false)

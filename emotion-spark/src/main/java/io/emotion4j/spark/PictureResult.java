@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An analysis, or what was wrong with its picture. What is wrong with more than one picture (no engine, no model, a task that is killed)
  * is thrown: it fails the task, as it should.
  */
-record PictureResult(
-        @Nullable Analysis analysis, @Nullable String error) {
+record PictureResult(@Nullable Analysis analysis, @Nullable String error) {
 
     static PictureResult of(byte @Nullable [] picture, AnalyzerSettings settings) {
         if (picture == null) {

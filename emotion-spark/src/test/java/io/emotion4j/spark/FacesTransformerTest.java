@@ -56,9 +56,9 @@ class FacesTransformerTest {
 
         Dataset<Row> found = spark.read().parquet(parquet);
         assertThat(found.count()).isEqualTo(PICTURES);
-        assertThat(found.filter("error is not null and faces is null").count())
-                .isEqualTo(Pictures.poisoned(PICTURES));
-        List<Row> counts = found.select(functions.explode(functions.col("faces")).as("face"))
+        assertThat(found.filter("error is not null and faces is null").count()).isEqualTo(Pictures.poisoned(PICTURES));
+        List<Row> counts = found.select(
+                        functions.explode(functions.col("faces")).as("face"))
                 .groupBy("face.emotion")
                 .count()
                 .collectAsList();
@@ -117,7 +117,10 @@ class FacesTransformerTest {
         options.forEach(builder::option);
         int before = ExecutorAnalyzers.count();
         builder.build().transform(pictures.repartition(4)).count();
-        builder.build().transform(pictures.repartition(4)).selectExpr("size(faces)").collectAsList();
+        builder.build()
+                .transform(pictures.repartition(4))
+                .selectExpr("size(faces)")
+                .collectAsList();
         assertThat(ExecutorAnalyzers.count() - before).isEqualTo(1);
     }
 
