@@ -51,6 +51,15 @@ class ShippedModelsTest {
     }
 
     @Test
+    void theArchiveAndItsPomNameTheWeightsLicence() throws IOException {
+        String licence = Files.readString(Path.of("target/classes/META-INF/LICENSE"));
+
+        assertThat(licence).contains("SPDX-License-Identifier: CC-BY-NC-4.0");
+        assertThat(Path.of("target/classes/META-INF/NOTICE")).exists();
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<name>CC-BY-NC-4.0</name>");
+    }
+
+    @Test
     void everyModelSaysItsLicenceItsDataAndItsGoldenPair() {
         for (Model model : Model.shipped()) {
             ModelDescriptor descriptor = model.descriptor();

@@ -78,9 +78,9 @@ public abstract class EngineContract {
         }
     }
 
-    /** The detector. */
+    /** The detector, and its decoder. */
     @Nested
-    class Detector extends DetectorContract {
+    class Detector extends DecoderContract {
 
         Detector() {
             super(engine);

@@ -30,7 +30,7 @@ public final class SessionDetector implements FaceDetector {
     private static final int SECOND_LOOK = 224;
 
     /** Longest side of a first look, in pixels, that is worth a second one. */
-    private static final int SECOND_LOOK_FROM = 448;
+    private static final int SECOND_LOOK_FROM = 320;
 
     private final ModelSession session;
     private final InputSpec input;

@@ -95,7 +95,7 @@ class SessionDetectorTest {
         try (SessionDetector detector = open(DetectorOptions.defaults())) {
             network.runs = 0;
             detector.detect(dark(640, 480, 64, 64, 8, 255));
-            detector.detect(dark(400, 300, 0, 0, 1, 0));
+            detector.detect(dark(280, 200, 0, 0, 1, 0));
             assertThat(network.runs).isEqualTo(2);
         }
     }
