@@ -79,10 +79,7 @@ record AnalyzerSettings(TreeMap<String, String> options) implements Serializable
     }
 
     private static void set(
-            EmotionAnalyzerBuilder to,
-            String name,
-            String value,
-            BiConsumer<EmotionAnalyzerBuilder, String> option) {
+            EmotionAnalyzerBuilder to, String name, String value, BiConsumer<EmotionAnalyzerBuilder, String> option) {
         try {
             option.accept(to, value);
         } catch (NumberFormatException e) {

@@ -38,12 +38,14 @@ public final class FacesFunction implements UDF1<byte[], Row> {
      * @throws IllegalArgumentException if the session sets an option that is not known
      */
     public static void register(SparkSession spark, String name) {
-        AnalyzerSettings settings = AnalyzerSettings.of(CollectionConverters.asJava(spark.conf().getAll()));
+        AnalyzerSettings settings =
+                AnalyzerSettings.of(CollectionConverters.asJava(spark.conf().getAll()));
         // Else the optimizer may run it once for each use of its result.
         spark.udf()
                 .register(
                         name,
-                        functions.udf(new FacesFunction(settings), FacesSchema.result())
+                        functions
+                                .udf(new FacesFunction(settings), FacesSchema.result())
                                 .asNondeterministic());
     }
 

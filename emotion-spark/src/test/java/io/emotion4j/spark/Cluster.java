@@ -2,12 +2,15 @@ package io.emotion4j.spark;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** A standalone cluster on loopback: a master and workers of one core, each a program of its own with the tests' class path. */
 final class Cluster implements AutoCloseable {
@@ -23,6 +26,7 @@ final class Cluster implements AutoCloseable {
         int port = freePort();
         this.address = "spark://127.0.0.1:" + port;
         programs.add(start("master", "org.apache.spark.deploy.master.Master", List.of("--port", "" + port)));
+        awaitListener(port);
         for (int i = 0; i < workers; i++) {
             programs.add(start(
                     "worker-" + i,
@@ -84,6 +88,19 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         programs.forEach(Cluster::kill);
+    }
+
+    private void awaitListener(int port) throws IOException {
+        while (true) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException notYet) {
+                if (!programs.get(0).isAlive()) {
+                    throw new IOException("The master ended: " + Files.readString(home.resolve("master.log")), notYet);
+                }
+                LockSupport.parkNanos(50_000_000);
+            }
+        }
     }
 
     private static int freePort() throws IOException {

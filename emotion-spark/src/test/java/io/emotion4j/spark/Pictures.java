@@ -14,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** The sample with one face, many times, and between them what is no picture. */
+/** The sample with one face, many times, and between them what is no picture. None is empty: Spark's binaryFile leaves empty files out. */
 final class Pictures {
 
     /** Every fifth is poison. */
@@ -35,7 +35,7 @@ final class Pictures {
             return sample;
         }
         return switch (i / POISON_EVERY % 3) {
-            case 0 -> new byte[0];
+            case 0 -> new byte[] {0};
             case 1 -> "this is no picture".getBytes(StandardCharsets.US_ASCII);
             default -> Arrays.copyOf(sample, sample.length / 2);
         };
