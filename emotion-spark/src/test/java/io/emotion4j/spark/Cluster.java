@@ -92,7 +92,8 @@ final class Cluster implements AutoCloseable {
 
     private void awaitListener(int port) throws IOException {
         while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (ConnectException notYet) {
                 if (!programs.get(0).isAlive()) {
