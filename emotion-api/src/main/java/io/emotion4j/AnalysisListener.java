@@ -3,8 +3,9 @@ package io.emotion4j;
 import java.time.Duration;
 
 /**
- * Hears of every picture that an {@link EmotionAnalyzer} analyzes: for metrics and logs. It is called on the analysis' thread, by many
- * threads at once, and should be quick; what it throws reaches the caller of the analysis.
+ * Receives the start and the outcome of each analysis of an {@link EmotionAnalyzer}: for metrics and logs. It is called on the
+ * analysis' thread, by many threads at once, and should be quick; what it throws reaches the caller of the analysis. {@code detect}
+ * and {@code classify} alone are not reported.
  *
  * @since 0.1.0
  */

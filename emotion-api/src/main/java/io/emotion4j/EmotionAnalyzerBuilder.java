@@ -269,9 +269,9 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * Hears of every picture that is analyzed: for metrics and logs.
+     * Receives the start and the outcome of each analysis: for metrics and logs. Default: nobody does.
      *
-     * @param listener called by many threads at once
+     * @param listener the only one; called by many threads at once
      * @return this
      */
     public EmotionAnalyzerBuilder listener(AnalysisListener listener) {

@@ -4,7 +4,6 @@ import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.model.Model;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,14 @@ final class AnalyzerFactory {
         set(from.engine(), to::engine);
         set(from.device(), to::device);
         set(from.threads(), to::intraOpThreads);
-        set(from.detectorModel(), name -> to.detectorModel(model(name)));
-        set(from.classifierModel(), name -> to.classifierModel(model(name)));
+        set(from.detectorModel(), name -> to.detectorModel(Model.named(name)));
+        set(from.classifierModel(), name -> to.classifierModel(Model.named(name)));
         set(from.detectionSize(), to::detectionSize);
         set(from.minConfidence(), to::minConfidence);
         set(from.maxOverlap(), to::maxOverlap);
         set(from.minFaceSize(), to::minFaceSize);
         set(from.maxFaces(), to::maxFaces);
+        set(from.secondLook(), to::secondLook);
         set(from.alignment(), to::alignment);
         set(from.crops(), to::crops);
         set(from.maxConcurrency(), to::maxConcurrency);
@@ -36,16 +36,10 @@ final class AnalyzerFactory {
     private static DecodeLimits limits(EmotionProperties.Limits from) {
         DecodeLimits limits = DecodeLimits.DEFAULT;
         limits = from.maxPixels() == null ? limits : limits.withMaxPixels(from.maxPixels());
+        limits = from.maxSide() == null ? limits : limits.withMaxSide(from.maxSide());
         return from.maxBytes() == null
                 ? limits
                 : limits.withMaxBytes(from.maxBytes().toBytes());
-    }
-
-    private static Model model(String name) {
-        return Model.shipped().stream()
-                .filter(model -> model.descriptor().id().equals(name))
-                .findFirst()
-                .orElseGet(() -> Model.of(Path.of(name)));
     }
 
     private static <T> void set(@Nullable T value, Consumer<T> option) {

@@ -12,13 +12,14 @@ import org.springframework.util.unit.DataSize;
  * @param engine Engine by its name, such as "onnx"; the best available one if absent.
  * @param device Where networks run: "cpu", or a kind and a number such as "cuda:0".
  * @param threads Threads that share the work of one run of a network.
- * @param detectorModel Model that finds faces: id of a shipped one, or path of a model.json or its folder.
- * @param classifierModel Model that scores expressions: id of a shipped one, or path of a model.json or its folder.
+ * @param detectorModel Model that finds faces: id of a shipped one, path of a model.json or its folder, or an address with its hash.
+ * @param classifierModel Model that scores expressions: id of a shipped one, path of a model.json or its folder, or an address with its hash.
  * @param detectionSize Longest side, in pixels, of the picture that the detector's network sees.
  * @param minConfidence Least confidence of a face that is reported, 0 to 1.
  * @param maxOverlap Most overlap (IoU) of two faces that are both reported, 0 to 1.
  * @param minFaceSize Least longer side of a face that is reported, in pixels.
  * @param maxFaces Most faces a picture, the most confident ones.
+ * @param secondLook Whether a picture in which no face was found is looked at once more at a quarter of its size.
  * @param alignment Whether landmarks bring a face into place before it is classified.
  * @param crops Whether each picture is one face, cut out already; then nothing is detected.
  * @param maxConcurrency Analyses that run at a time; the others wait. The number of processors if absent.
@@ -39,6 +40,7 @@ record EmotionProperties(
         @Nullable Float maxOverlap,
         @Nullable Integer minFaceSize,
         @Nullable Integer maxFaces,
+        @Nullable Boolean secondLook,
         @Nullable Boolean alignment,
         @Nullable Boolean crops,
         @Nullable Integer maxConcurrency,
@@ -51,9 +53,10 @@ record EmotionProperties(
      * How large a picture may be.
      *
      * @param maxPixels Most width times height, in pixels.
+     * @param maxSide Most width and most height, in pixels.
      * @param maxBytes Most size of the encoded picture.
      */
-    record Limits(@Nullable Long maxPixels, @Nullable DataSize maxBytes) {}
+    record Limits(@Nullable Long maxPixels, @Nullable Integer maxSide, @Nullable DataSize maxBytes) {}
 
     /**
      * The health indicator.

@@ -21,28 +21,38 @@ final class PictureProblems {
     private static final int UNPROCESSABLE_CONTENT = 422;
 
     @ExceptionHandler
-    ProblemDetail refused(ImageDecodeException e) {
+    ResponseEntity<ProblemDetail> refused(ImageDecodeException e) {
         return switch (e.reason()) {
-            case TOO_LARGE -> problem(CONTENT_TOO_LARGE, "The picture is too large", e.getMessage(), e.reason());
+            case BUSY -> tryAgain(e.reason());
+            case TOO_LARGE ->
+                answer(problem(CONTENT_TOO_LARGE, "The picture is too large", e.getMessage(), e.reason()));
             case UNKNOWN_FORMAT, BROKEN ->
-                problem(UNPROCESSABLE_CONTENT, "The picture cannot be decoded", e.getMessage(), e.reason());
+                answer(problem(UNPROCESSABLE_CONTENT, "The picture cannot be decoded", e.getMessage(), e.reason()));
             // Its message names a file of this machine's, which is nobody else's business.
             case UNREADABLE ->
-                problem(UNPROCESSABLE_CONTENT, "The picture cannot be read", "Its bytes could not be read", e.reason());
+                answer(problem(
+                        UNPROCESSABLE_CONTENT, "The picture cannot be read", "Its bytes could not be read", e.reason()));
         };
     }
 
     /** The picture may be fine: whoever sent it may try again. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> givenUp(AnalysisAbortedException e) {
-        ProblemDetail problem = problem(
-                HttpStatus.SERVICE_UNAVAILABLE.value(),
-                "The analysis was given up",
-                "The application is busy; try again later",
-                e.reason());
+        return tryAgain(e.reason());
+    }
+
+    private static ResponseEntity<ProblemDetail> tryAgain(Enum<?> reason) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
-                .body(problem);
+                .body(problem(
+                        HttpStatus.SERVICE_UNAVAILABLE.value(),
+                        "The analysis was given up",
+                        "The application is busy; try again later",
+                        reason));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
     }
 
     private static ProblemDetail problem(int status, String title, @Nullable String detail, Enum<?> reason) {

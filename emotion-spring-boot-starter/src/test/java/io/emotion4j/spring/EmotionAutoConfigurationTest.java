@@ -51,12 +51,14 @@ class EmotionAutoConfigurationTest {
                         "emotion4j.max-overlap=0.4",
                         "emotion4j.min-face-size=12",
                         "emotion4j.max-faces=2",
+                        "emotion4j.second-look=false",
                         "emotion4j.alignment=true",
                         "emotion4j.crops=false",
                         "emotion4j.max-concurrency=2",
                         "emotion4j.max-pending=10",
                         "emotion4j.deadline=10s",
                         "emotion4j.limits.max-pixels=1000000",
+                        "emotion4j.limits.max-side=2000",
                         "emotion4j.limits.max-bytes=1KB")
                 .run(started -> {
                     EmotionAnalyzer analyzer = started.getBean(EmotionAnalyzer.class);

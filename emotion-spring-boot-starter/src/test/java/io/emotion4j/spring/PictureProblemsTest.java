@@ -59,6 +59,14 @@ class PictureProblemsTest {
     }
 
     @Test
+    void aPictureThatFoundNoMemoryMayBeTriedAgain() throws Exception {
+        send(new ImageDecodeException(Reason.BUSY, "no memory"))
+                .andExpect(status().is(503))
+                .andExpect(header().string("Retry-After", "1"))
+                .andExpect(jsonPath("$.reason").value("BUSY"));
+    }
+
+    @Test
     void theNameOfAFileOfTheMachineIsNotTold() throws Exception {
         send(new ImageDecodeException(Reason.UNREADABLE, "no such file: /private/picture.jpg"))
                 .andExpect(status().is(422))
