@@ -56,7 +56,10 @@ record EmotionProperties(
      * @param maxSide Most width and most height, in pixels.
      * @param maxBytes Most size of the encoded picture.
      */
-    record Limits(@Nullable Long maxPixels, @Nullable Integer maxSide, @Nullable DataSize maxBytes) {}
+    record Limits(
+            @Nullable Long maxPixels,
+            @Nullable Integer maxSide,
+            @Nullable DataSize maxBytes) {}
 
     /**
      * The health indicator.

@@ -31,7 +31,10 @@ final class PictureProblems {
             // Its message names a file of this machine's, which is nobody else's business.
             case UNREADABLE ->
                 answer(problem(
-                        UNPROCESSABLE_CONTENT, "The picture cannot be read", "Its bytes could not be read", e.reason()));
+                        UNPROCESSABLE_CONTENT,
+                        "The picture cannot be read",
+                        "Its bytes could not be read",
+                        e.reason()));
         };
     }
 
