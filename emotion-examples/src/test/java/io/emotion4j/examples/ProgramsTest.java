@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.testing.TestClip;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,24 @@ class ProgramsTest {
                 .hasSize(7)
                 .allMatch(line -> line.startsWith("my-model: "))
                 .anyMatch(line -> line.contains("happy"));
+    }
+
+    @Test
+    void ownDecoderFindsTheRedBlocksOfAPicture() throws Exception {
+        BufferedImage picture = new BufferedImage(640, 320, BufferedImage.TYPE_INT_RGB);
+        for (int y = 64; y < 80; y++) {
+            for (int x = 32; x < 48; x++) {
+                picture.setRGB(x, y, 0xff0000);
+                picture.setRGB(x + 160, y, 0xc00000);
+            }
+        }
+        Path png = temp.resolve("red.png");
+        ImageIO.write(picture, "png", png.toFile());
+        assertThat(run(OwnDecoder::main, "src/test/resources/blocks", png.toString()))
+                .hasSize(2)
+                .allMatch(line -> line.contains("width=16"))
+                .satisfies(lines -> assertThat(lines.get(0)).contains("x=32", "confidence=1"))
+                .satisfies(lines -> assertThat(lines.get(1)).contains("x=192", "confidence=0.75"));
     }
 
     @Test
