@@ -24,7 +24,7 @@ final class TorchScriptSource implements LayerWriter {
     /**
      * On processors of the Zen 5 family, PyTorch 2.7.1 gives gradients without meaning (1e30, NaN) for what a bfloat16 convolution of 1, 4 or
      * 10 filters reads. Convolutions whose number of filters is no multiple of this stay float32; they are small. So do depthwise ones of
-     * stride 2, whose gradients are about half of what they should be there (oneDNN 3.7.1, brgconv_strided).
+     * stride 2, whose gradients point elsewhere there (oneDNN 3.7.1, brgconv_strided).
      */
     private static final int SAFE_CHANNELS = 16;
 
