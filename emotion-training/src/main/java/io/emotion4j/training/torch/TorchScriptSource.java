@@ -23,7 +23,8 @@ final class TorchScriptSource implements LayerWriter {
     private static final int CHANNELS_LAST = 2;
     /**
      * On processors of the Zen 5 family, PyTorch 2.7.1 gives gradients without meaning (1e30, NaN) for what a bfloat16 convolution of 1, 4 or
-     * 10 filters reads. Convolutions whose number of filters is no multiple of this stay float32; they are small.
+     * 10 filters reads. Convolutions whose number of filters is no multiple of this stay float32; they are small. So do depthwise ones of
+     * stride 2, whose gradients point elsewhere there (oneDNN 3.7.1, brgconv_strided).
      */
     private static final int SAFE_CHANNELS = 16;
 
@@ -55,8 +56,9 @@ final class TorchScriptSource implements LayerWriter {
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
         int pad = c.kernel() / 2;
-        boolean exact =
-                mode == Mode.TRAIN_BFLOAT16 && network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0;
+        boolean unsafe =
+                network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0 || (c.groups() > 1 && c.stride() > 1);
+        boolean exact = mode == Mode.TRAIN_BFLOAT16 && unsafe;
         String convolution = "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
                 .formatted(
                         exact ? to(in, FLOAT32) : in,
