@@ -108,7 +108,7 @@ class RoomsTest {
         "me.tongfei.progressbar.., cli",
         "org.eclipse.jetty.., server",
         "io.micrometer.., server",
-        "org.bytedeco.., video",
+        "org.bytedeco.., djl|video",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
         "org.tensorflow.., djl|training",
