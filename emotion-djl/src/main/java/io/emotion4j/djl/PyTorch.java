@@ -70,7 +70,8 @@ final class PyTorch {
             return loaded;
         } catch (LinkageError | RuntimeException | IOException e) {
             throw new NoProviderException(
-                    "PyTorch's native library cannot be loaded: " + NativeFailure.explain(e, NativeSettings.folder()), e);
+                    "PyTorch's native library cannot be loaded: " + NativeFailure.explain(e, NativeSettings.folder()),
+                    e);
         } finally {
             thread.setContextClassLoader(before);
         }

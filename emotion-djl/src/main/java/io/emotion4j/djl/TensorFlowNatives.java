@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,14 +39,14 @@ final class TensorFlowNatives {
         }
         unpack(found.values());
         for (Map.Entry<String, URL[]> library : found.entrySet()) {
-            Loader.loadLibrary(library.getValue(), library.getKey());
+            Loader.loadLibrary(tensorflow.class, library.getValue(), library.getKey());
         }
     }
 
     private static void unpack(Iterable<URL[]> found) throws IOException {
         Path named = NativeCache.folder();
         if (named != null) {
-            Files.createDirectories(named);
+            NativeCache.makeFolder(named);
         }
         // What it has used before, it goes on using.
         Path cache = Loader.getCacheDir().getCanonicalFile().toPath();
@@ -56,7 +55,8 @@ final class TensorFlowNatives {
             URLConnection connection = urls[0].openConnection();
             if (connection instanceof JarURLConnection jar) {
                 Path entry = Path.of(jar.getEntryName());
-                Path file = cache.resolve(Path.of(jar.getJarFile().getName()).getFileName()).resolve(entry);
+                Path file = cache.resolve(Path.of(jar.getJarFile().getName()).getFileName())
+                        .resolve(entry);
                 folders.computeIfAbsent(file.getParent(), folder -> new ArrayList<>())
                         .add(NativeLibrary.at(file.getFileName().toString(), urls[0]));
             }

@@ -43,7 +43,8 @@ public final class NativeCache {
             return;
         }
         try {
-            // Of the whole JVM: other class loaders have a class of this name, too, and file locks are between processes.
+            // Of the whole JVM: other class loaders have a class of this name, too, and file locks are between
+            // processes.
             synchronized (Runtime.getRuntime()) {
                 fillLocked(folder, libraries);
             }
@@ -55,8 +56,20 @@ public final class NativeCache {
         }
     }
 
+    /**
+     * Makes a folder and those above it. A link to a folder is one, which JDK 17 does not see.
+     *
+     * @param folder may be there already
+     * @throws IOException if it cannot be made
+     */
+    public static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
     private static void fillLocked(Path folder, List<NativeLibrary> libraries) throws IOException {
-        Files.createDirectories(folder);
+        makeFolder(folder);
         Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
@@ -104,8 +117,8 @@ public final class NativeCache {
 
     /** Left by programs that were killed: whoever still writes holds the lock. */
     private static void deleteParts(Path folder) throws IOException {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(
-                folder.toAbsolutePath().getParent(), folder.getFileName() + "-*" + PART)) {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(folder.toAbsolutePath().getParent(), folder.getFileName() + "-*" + PART)) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
             }

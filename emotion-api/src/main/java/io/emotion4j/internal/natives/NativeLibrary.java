@@ -88,9 +88,7 @@ public record NativeLibrary(String name, long size, long crc, long modified, URL
     boolean isMarked(Path file) {
         try {
             boolean marked = modified < 0 || Files.getLastModifiedTime(file).toMillis() == modified;
-            return marked
-                    && Files.size(file) == size
-                    && (modified >= 0 && size > READ_AT_EACH_START || isIn(file));
+            return marked && Files.size(file) == size && (modified >= 0 && size > READ_AT_EACH_START || isIn(file));
         } catch (IOException e) {
             return false;
         }

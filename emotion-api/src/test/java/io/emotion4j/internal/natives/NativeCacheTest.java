@@ -40,8 +40,10 @@ class NativeCacheTest {
     @Test
     void aTruncatedLibraryAndOneWithAFlippedBitAreReplaced() throws IOException {
         NativeCache.fill(folder(), FillProgram.libraries(false));
-        try (RandomAccessFile one = new RandomAccessFile(folder().resolve("libone.so").toFile(), "rw");
-                RandomAccessFile two = new RandomAccessFile(folder().resolve("libtwo.so.2").toFile(), "rw")) {
+        try (RandomAccessFile one =
+                        new RandomAccessFile(folder().resolve("libone.so").toFile(), "rw");
+                RandomAccessFile two =
+                        new RandomAccessFile(folder().resolve("libtwo.so.2").toFile(), "rw")) {
             one.setLength(1_000_000);
             two.seek(123_456);
             int old = two.read();
@@ -72,8 +74,8 @@ class NativeCacheTest {
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(100 << 20);
         }
-        NativeLibrary library =
-                new NativeLibrary("large", 100 << 20, 1234, 1_000_000_000_000L, file.toUri().toURL());
+        NativeLibrary library = new NativeLibrary(
+                "large", 100 << 20, 1234, 1_000_000_000_000L, file.toUri().toURL());
         assertThat(library.isMarked(file)).isFalse();
         library.mark(file);
         assertThat(library.isMarked(file)).isTrue();

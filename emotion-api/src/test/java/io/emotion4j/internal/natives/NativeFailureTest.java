@@ -33,10 +33,10 @@ class NativeFailureTest {
                 Arguments.of(new UnsatisfiedLinkError("/x/liba.so: invalid ELF header"), "damaged; delete it"),
                 Arguments.of(new UnsatisfiedLinkError("/x/liba.so: wrong ELF class: ELFCLASS32"), "another processor"),
                 Arguments.of(
-                        new UnsatisfiedLinkError("/lib/libc.so.6: version `GLIBC_2.28' not found (required by liba.so)"),
+                        new UnsatisfiedLinkError(
+                                "/lib/libc.so.6: version `GLIBC_2.28' not found (required by liba.so)"),
                         "C library is older"),
-                Arguments.of(
-                        new UnsatisfiedLinkError("ld-linux-x86-64.so.2: cannot open shared object file"), "musl"),
+                Arguments.of(new UnsatisfiedLinkError("ld-linux-x86-64.so.2: cannot open shared object file"), "musl"),
                 Arguments.of(
                         new UnsatisfiedLinkError("Native Library /x/liba.so already loaded in another classloader"),
                         "class loader that both share"),
@@ -59,7 +59,8 @@ class NativeFailureTest {
     void aMissingClassIsNamedAsSourcesNameIt() {
         Error error = new NoClassDefFoundError("ai/djl/engine/Engine");
         error.initCause(new ClassNotFoundException("ai.djl.engine.Engine"));
-        assertThat(NativeFailure.explain(error, FOLDER)).startsWith("class ai.djl.engine.Engine is missing; add the jar");
+        assertThat(NativeFailure.explain(error, FOLDER))
+                .startsWith("class ai.djl.engine.Engine is missing; add the jar");
     }
 
     @Test
