@@ -10,6 +10,7 @@ module io.emotion4j.djl {
     requires ai.djl.pytorch_engine;
     requires ai.djl.tensorflow_api;
     requires com.google.protobuf;
+    requires org.bytedeco.javacpp;
     requires static org.jspecify;
 
     provides io.emotion4j.spi.Engine with

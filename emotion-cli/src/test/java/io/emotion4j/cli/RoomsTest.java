@@ -113,7 +113,7 @@ class RoomsTest {
         "org.eclipse.jetty.., server",
         "io.micrometer.., server|spring",
         "org.springframework.., spring",
-        "org.bytedeco.., video",
+        "org.bytedeco.., djl|video",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
         "org.tensorflow.., djl|training",

@@ -1,15 +1,23 @@
 package io.emotion4j.djl;
 
+import io.emotion4j.internal.natives.NativeCache;
+import java.nio.file.Path;
+
 /**
  * What the libraries below read from system properties, said before any of their classes loads. A property that the
  * application has set stays as it is.
  */
 final class NativeSettings {
 
-    /** Names the folder into which native libraries are unpacked; else each library has its own below the home folder. */
-    static final String CACHE = "emotion4j.nativeCache";
-
     private NativeSettings() {}
+
+    /** {@return the folder that libraries are unpacked into or below} */
+    static Path folder() {
+        Path cache = NativeCache.folder();
+        return cache != null
+                ? cache
+                : Path.of(System.getProperty("user.home", ".")).toAbsolutePath();
+    }
 
     static synchronized void apply() {
         // Else DJL asks a cloud address where it runs, and fetches native libraries that it does not find.
@@ -18,10 +26,11 @@ final class NativeSettings {
         // grow.
         setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
         setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-        String cache = System.getProperty(CACHE);
+        Path cache = NativeCache.folder();
         if (cache != null) {
-            setUnlessSet("ENGINE_CACHE_DIR", cache);
-            setUnlessSet("org.bytedeco.javacpp.cachedir", cache);
+            // Else each has its own below the home folder.
+            setUnlessSet("ENGINE_CACHE_DIR", cache.toString());
+            setUnlessSet("org.bytedeco.javacpp.cachedir", cache.toString());
         }
     }
 

@@ -3,10 +3,16 @@ package io.emotion4j.djl;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
+import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The engine: one a JVM, its native library loaded when it is first asked for. */
+/**
+ * The engine: one a JVM, its native library loaded when it is first asked for; where that fails it is tried again when it is next asked
+ * for.
+ */
 final class PyTorch {
 
     static final String NAME = "pytorch";
@@ -16,48 +22,56 @@ final class PyTorch {
 
     private static final String DJL_NAME = "PyTorch";
 
+    /** Of DJL's class only once it is known to be there. */
+    private static @Nullable Object engine;
+
+    private static String detail = "";
+
     private PyTorch() {}
 
-    /** Kept, because after a first failure the JVM no longer says why a class cannot be initialized. */
-    private static final class Holder {
-        static final Availability AVAILABILITY = load();
-    }
-
     static Availability availability() {
-        return Holder.AVAILABILITY;
+        try {
+            load();
+            return Availability.yes(detail);
+        } catch (NoProviderException e) {
+            return Availability.no(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
      * The engine, loaded.
      *
-     * @throws NoProviderException if it cannot be loaded here
+     * @throws NoProviderException if it cannot be loaded, for now
      */
     static Engine engine() {
-        Availability availability = availability();
-        if (!availability.available()) {
-            throw new NoProviderException("Engine '" + NAME + "' cannot run here: " + availability.detail());
-        }
-        return Engine.getEngine(DJL_NAME);
+        return (Engine) load();
     }
 
-    private static Availability load() {
+    private static synchronized Object load() {
+        if (engine != null) {
+            return engine;
+        }
         NativeSettings.apply();
         Optional<String> missing = PyTorchJars.missing();
         if (missing.isPresent()) {
-            return Availability.no(missing.get());
+            throw new NoProviderException(missing.get());
         }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try {
             thread.setContextClassLoader(NativeJars.loader());
-            Engine engine = Engine.getEngine(DJL_NAME);
-            String devices = engine.hasCapability(StandardCapabilities.CUDA) ? "cpu, cuda" : "cpu";
-            return Availability.yes("PyTorch " + engine.getVersion() + " (devices: " + devices + ")");
-        } catch (LinkageError | RuntimeException e) {
-            return Availability.no("PyTorch's native library cannot be loaded: " + Causes.of(e)
-                    + "; it needs a folder to be unpacked into (name one by -D" + NativeSettings.CACHE
-                    + "=FOLDER) and a system "
-                    + "library as recent as that of the machines it was built for");
+            if (PyTorchJars.library().isEmpty()) {
+                PyTorchNatives.unpack();
+            }
+            Engine loaded = Engine.getEngine(DJL_NAME);
+            String devices = loaded.hasCapability(StandardCapabilities.CUDA) ? "cpu, cuda" : "cpu";
+            detail = "PyTorch " + loaded.getVersion() + " (devices: " + devices + ")";
+            engine = loaded;
+            return loaded;
+        } catch (LinkageError | RuntimeException | IOException e) {
+            throw new NoProviderException(
+                    "PyTorch's native library cannot be loaded: " + NativeFailure.explain(e, NativeSettings.folder()),
+                    e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -37,7 +37,7 @@ final class PyTorchJars {
     }
 
     /** A PyTorch that lies elsewhere on the machine, as DJL lets one say. */
-    private static Optional<String> library() {
+    static Optional<String> library() {
         String property = System.getProperty("PYTORCH_LIBRARY_PATH");
         return Optional.ofNullable(property != null ? property : System.getenv("PYTORCH_LIBRARY_PATH"));
     }

@@ -45,6 +45,30 @@ final class ChildJvm {
         }
     }
 
+    /** With a file system of its own at a folder, such as {@code "size=1m"} for one that is soon full. */
+    ChildJvm withFolder(Path folder, String mountOptions) {
+        String mount = "mount -t tmpfs -o " + mountOptions + " none \"$0\" && exec \"$@\"";
+        command.addAll(List.of("unshare", "--map-root-user", "--mount", "sh", "-c", mount, folder.toString()));
+        return this;
+    }
+
+    /** {@return whether this machine lets a program have such a file system} */
+    static boolean canMount() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("mount");
+        try {
+            return new ProcessBuilder("unshare", "-r", "-m", "mount", "-t", "tmpfs", "none", folder.toString())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
     Result run(List<String> options, Class<?> main, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
         all.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

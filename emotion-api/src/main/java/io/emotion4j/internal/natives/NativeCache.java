@@ -3,7 +3,6 @@ package io.emotion4j.internal.natives;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,39 +31,65 @@ public final class NativeCache {
     }
 
     /**
-     * Unpacks what is not there or not whole.
+     * Unpacks what is not there or not whole. Beside the folder lie a lock and, while something is unpacked, parts of files: in it are
+     * libraries alone, since some engines load whatever they find.
      *
      * @param folder of these libraries in this version alone
      * @param libraries that shall be in it
      * @throws IOException if it cannot be written and what is missing is not there
      */
     public static void fill(Path folder, List<NativeLibrary> libraries) throws IOException {
-        if (isFilled(folder, libraries)) {
+        if (libraries.stream().allMatch(library -> library.isMarked(folder.resolve(library.name())))) {
             return;
         }
-        Files.createDirectories(folder);
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            // Of the whole JVM: other class loaders have a class of this name, too, and file locks are between
+            // processes.
+            synchronized (Runtime.getRuntime()) {
+                fillLocked(folder, libraries);
+            }
+        } catch (IOException e) {
+            // A cache that is whole need not be one that can be written.
+            if (!libraries.stream().allMatch(library -> library.isIn(folder.resolve(library.name())))) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Makes a folder and those above it. A link to a folder is one, which JDK 17 does not see.
+     *
+     * @param folder may be there already
+     * @throws IOException if it cannot be made
+     */
+    public static void makeFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static void fillLocked(Path folder, List<NativeLibrary> libraries) throws IOException {
+        makeFolder(folder);
+        Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock != null) {
                 deleteParts(folder);
             }
             for (NativeLibrary library : libraries) {
                 Path file = folder.resolve(library.name());
-                if (!library.isIn(file)) {
-                    unpack(library, file);
+                if (library.isIn(file)) {
+                    library.mark(file);
+                } else {
+                    unpack(library, folder, file);
                 }
             }
         }
     }
 
-    private static boolean isFilled(Path folder, List<NativeLibrary> libraries) {
-        return libraries.stream().allMatch(library -> library.isIn(folder.resolve(library.name())));
-    }
-
     /** A new file takes the old one's place, so that a program that has the old one mapped keeps it. */
-    private static void unpack(NativeLibrary library, Path file) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), library.name(), PART);
+    private static void unpack(NativeLibrary library, Path folder, Path file) throws IOException {
+        Path part = Files.createTempFile(folder.toAbsolutePath().getParent(), folder.getFileName() + "-", PART);
         try {
             library.copyTo(part);
             // A file system that is full may say so only here.
@@ -74,6 +99,7 @@ public final class NativeCache {
             if (!library.isIn(part)) {
                 throw new IOException(part + " does not hold what was written to it; look at the disk");
             }
+            library.mark(part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
@@ -84,14 +110,15 @@ public final class NativeCache {
     private static @Nullable FileLock lock(FileChannel channel) {
         try {
             return channel.lock();
-        } catch (IOException | OverlappingFileLockException e) {
+        } catch (IOException e) {
             return null;
         }
     }
 
     /** Left by programs that were killed: whoever still writes holds the lock. */
     private static void deleteParts(Path folder) throws IOException {
-        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + PART)) {
+        try (DirectoryStream<Path> parts =
+                Files.newDirectoryStream(folder.toAbsolutePath().getParent(), folder.getFileName() + "-*" + PART)) {
             for (Path part : parts) {
                 Files.deleteIfExists(part);
             }

@@ -17,7 +17,7 @@ public final class NativeFailure {
             Map.entry(
                     "already loaded in another classloader",
                     "another class loader of this JVM has loaded it from the same path; leave the engine to a class loader that both "
-                            + "share, or let each unpack its own (docs/reliability.md)"),
+                            + "share (docs/engines.md)"),
             Map.entry(
                     "illegal native access",
                     "this JVM denies native access; start it with --enable-native-access=ALL-UNNAMED, or with the module's name"),
@@ -35,6 +35,7 @@ public final class NativeFailure {
             Map.entry(
                     "ld-linux",
                     "the engine is built for glibc, which this system (musl?) lacks; use a system that has it"),
+            Map.entry("is missing", "add the jar that holds it, of the version that this release was built with"),
             Map.entry("file too short", "the file is damaged; delete it"),
             Map.entry("invalid elf header", "the file is damaged; delete it"),
             Map.entry("wrong elf class", "the library is for another processor; use the one for this machine"));
@@ -60,10 +61,16 @@ public final class NativeFailure {
     }
 
     private static String line(Throwable cause) {
+        if (cause instanceof ClassNotFoundException) {
+            return "";
+        }
         String message = cause.getMessage();
         String line = message == null || message.isBlank()
                 ? ""
                 : message.strip().lines().findFirst().orElse("");
+        if (cause instanceof NoClassDefFoundError && cause.getCause() instanceof ClassNotFoundException) {
+            return "class " + line.replace('/', '.') + " is missing";
+        }
         return cause instanceof LinkageError && !line.isEmpty()
                 ? line
                 : cause.getClass().getSimpleName() + " " + line;
