@@ -1,6 +1,5 @@
 package io.emotion4j.onnx;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.EmotionAnalyzer;
@@ -55,7 +54,8 @@ class ScrfdOnOnnxTest extends DecoderContract {
                         .detectorModel(Model.of(other))
                         .buildDetector()
                         .close())
-                .withMessageContaining("model.json is wrong: \"decoder.anchor\" is unknown to this architecture, which has"
-                        + " [strides, anchors, offset], found 2.0");
+                .withMessageContaining(
+                        "model.json is wrong: \"decoder.anchor\" is unknown to this architecture, which has"
+                                + " [strides, anchors, offset], found 2.0");
     }
 }

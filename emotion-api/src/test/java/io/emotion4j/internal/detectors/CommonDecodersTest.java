@@ -42,7 +42,8 @@ class CommonDecodersTest {
 
     @Test
     void scrfdHasTwoAnchorsACellAndDistancesInStrides() {
-        Answers answers = scrfd().output("p8", 1, 192, 10).output("p16", 1, 48, 10).output("p32", 1, 12, 10);
+        Answers answers =
+                scrfd().output("p8", 1, 192, 10).output("p16", 1, 48, 10).output("p32", 1, 12, 10);
         // Column 2, row 1 of the 4 columns of stride 16 is cell 6; its second anchor is 13, at the pixel (32, 16).
         answers.put("s16", 13, 0.75).put("b16", 13 * 4, 0.5, 1, 1.5, 2);
         answers.put("p16", 13 * 10, -0.25, -0.5, 0.75, -0.5, 0.25, 0.25, -0.125, 1, 0.5, 1);
@@ -60,7 +61,8 @@ class CommonDecodersTest {
     @Test
     void scrfdWithoutPointsFindsFacesWithoutLandmarks() {
         // The last cell of stride 32: column 1, row 2, at (32, 64).
-        List<Face> faces = scrfd().put("s32", 11, 1).put("b32", 44, 1, 1, 0.5, 0.5).read(new ScrfdDecoder());
+        List<Face> faces =
+                scrfd().put("s32", 11, 1).put("b32", 44, 1, 1, 0.5, 0.5).read(new ScrfdDecoder());
         assertThat(faces).singleElement().satisfies(face -> {
             assertBox(face, 0, 32, 48, 48);
             assertThat(face.landmarks()).isNull();
@@ -69,8 +71,8 @@ class CommonDecodersTest {
 
     @Test
     void scrfdTakesOtherStridesAnchorsAndTheMiddleOfTheCell() {
-        FaceDecoder decoder = new ScrfdDecoder()
-                .with(DecoderSpec.of(Map.of("strides", List.of(16), "anchors", 1, "offset", 0.5)));
+        FaceDecoder decoder =
+                new ScrfdDecoder().with(DecoderSpec.of(Map.of("strides", List.of(16), "anchors", 1, "offset", 0.5)));
         List<Face> faces = new Answers(64, 32)
                 .output("score", 1, 8)
                 .output("box", 8, 4)
@@ -92,11 +94,16 @@ class CommonDecodersTest {
 
     @Test
     void retinaFaceReadsPriorsByTheirVariances() {
-        // 64x64: 8*8*2 + 4*4*2 + 2*2*2 = 168 priors. Stride 16 begins at 128; column 2, row 1 is cell 6, its second prior, of 128
+        // 64x64: 8*8*2 + 4*4*2 + 2*2*2 = 168 priors. Stride 16 begins at 128; column 2, row 1 is cell 6, its second
+        // prior, of 128
         // pixels, is 128 + 13 = 141, about (40, 24).
-        Answers answers = new Answers(64, 64).output("a", 1, 168, 4).output("b", 1, 168, 2).output("c", 1, 168, 10);
+        Answers answers = new Answers(64, 64)
+                .output("a", 1, 168, 4)
+                .output("b", 1, 168, 2)
+                .output("c", 1, 168, 10);
         answers.put("b", 141 * 2, 0.2, 0.8);
-        // Centre 40 - 0.625 * 0.1 * 128 = 32, 24 + 0.625 * 0.1 * 128 = 32; sides 128 * exp(0.2 * ln(1/4) / 0.2) = 32 and 16.
+        // Centre 40 - 0.625 * 0.1 * 128 = 32, 24 + 0.625 * 0.1 * 128 = 32; sides 128 * exp(0.2 * ln(1/4) / 0.2) = 32
+        // and 16.
         answers.put("a", 141 * 4, -0.625, 0.625, Math.log(0.25) / 0.2, Math.log(0.125) / 0.2);
         answers.put("c", 141 * 10, -1.25, 0, 0, 0, -0.625, 0.625, -1.25, 1.25, 0, 1.25);
         List<Face> faces = answers.read(new RetinaFaceDecoder());
@@ -127,7 +134,8 @@ class CommonDecodersTest {
     void ultraFaceReadsPriorsAndLogitsWhereTheDescriptorSaysSo() {
         FaceDecoder decoder =
                 new UltraFaceDecoder().with(DecoderSpec.of(Map.of("boxes", "priors", "scores", "logits")));
-        // The first of the last stride's 5x4 cells has priors 4360 to 4362; the second, of 192 pixels, lies about (32, 32).
+        // The first of the last stride's 5x4 cells has priors 4360 to 4362; the second, of 192 pixels, lies about (32,
+        // 32).
         List<Face> faces = new Answers(320, 240)
                 .output("scores", 1, 4420, 2)
                 .output("boxes", 1, 4420, 4)
@@ -152,7 +160,8 @@ class CommonDecodersTest {
 
     @Test
     void blazeFaceReadsPixelsFromTheMiddleOfTheCellInOneOutputOrOneAStride() {
-        // 128x128: 16*16*2 = 512 anchors of stride 8, then 8*8*6 = 384. Column 3, row 2 of stride 16 is cell 19, its first anchor is
+        // 128x128: 16*16*2 = 512 anchors of stride 8, then 8*8*6 = 384. Column 3, row 2 of stride 16 is cell 19, its
+        // first anchor is
         // 512 + 114 = 626, about (56, 40).
         Answers one = new Answers(128, 128).output("boxes", 1, 896, 16).output("scores", 1, 896, 1);
         one.put("scores", 626, Math.log(4)).put("boxes", 626 * 16, 4, -8, 40, 48);
@@ -190,8 +199,18 @@ class CommonDecodersTest {
     void yoloReadsRowsOfRelativeCornersWhoseScoresAreMultipliedLogits() {
         FaceDecoder decoder = new YoloFaceDecoder()
                 .with(DecoderSpec.of(Map.of(
-                        "box", "corners", "unit", "relative", "scores", "logits", "scoresAt", List.of(4, 15),
-                        "pointsAt", 5, "pointStep", 2)));
+                        "box",
+                        "corners",
+                        "unit",
+                        "relative",
+                        "scores",
+                        "logits",
+                        "scoresAt",
+                        List.of(4, 15),
+                        "pointsAt",
+                        5,
+                        "pointStep",
+                        2)));
         Answers answers = new Answers(64, 128).output("output", 1, 2, 16);
         answers.put("output", 4, -9, 0);
         answers.put("output", 16, 0.25, 0.25, 0.75, 0.5, Math.log(4), 0.5, 0.25);
@@ -218,7 +237,9 @@ class CommonDecodersTest {
         assertRefused(new ScrfdDecoder(), Map.of("strides", List.of(0)), "\"decoder.strides\" must be whole numbers");
         assertRefused(new ScrfdDecoder(), Map.of("anchors", "two"), "\"decoder.anchors\" must be a number");
         assertRefused(
-                new RetinaFaceDecoder(), Map.of("sides", List.of(List.of(16))), "a list of sides for each of the strides");
+                new RetinaFaceDecoder(),
+                Map.of("sides", List.of(List.of(16))),
+                "a list of sides for each of the strides");
         assertRefused(new RetinaFaceDecoder(), Map.of("variances", List.of(0.1)), "must be two numbers");
         assertRefused(new BlazeFaceDecoder(), Map.of("anchors", List.of(2)), "a number for each of the strides");
         assertRefused(new YoloFaceDecoder(), Map.of("axes", "both"), "must be one of [rows, columns], found both");
