@@ -32,5 +32,10 @@ module io.emotion4j.api {
     uses javax.imageio.spi.ImageReaderSpi;
 
     provides io.emotion4j.decoder.FaceDecoder with
+            io.emotion4j.internal.detectors.BlazeFaceDecoder,
+            io.emotion4j.internal.detectors.ScrfdDecoder,
+            io.emotion4j.internal.detectors.RetinaFaceDecoder,
+            io.emotion4j.internal.detectors.UltraFaceDecoder,
+            io.emotion4j.internal.detectors.YoloFaceDecoder,
             io.emotion4j.internal.yunet.YuNetDecoder;
 }

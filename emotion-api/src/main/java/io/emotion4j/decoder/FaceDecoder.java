@@ -1,5 +1,8 @@
 package io.emotion4j.decoder;
 
+import io.emotion4j.model.DecoderSpec;
+import java.util.List;
+
 /**
  * Reads the faces out of the outputs of a kind of network, such as YuNet. All that a detector whose outputs are of a new form
  * takes is this class and its name in {@code META-INF/services/io.emotion4j.decoder.FaceDecoder} (in a module: {@code provides});
@@ -14,6 +17,18 @@ public interface FaceDecoder {
 
     /** {@return the architecture that it reads, as descriptors name it, such as {@code "yunet"}} */
     String architecture();
+
+    /**
+     * The decoder for one model.
+     *
+     * @param settings what the model's descriptor says in {@code "decoder"}; read once, when the model is loaded
+     * @return a decoder with these settings; this one where it has none
+     * @throws IllegalArgumentException if a setting is unknown or wrong
+     */
+    default FaceDecoder with(DecoderSpec settings) {
+        settings.allow(List.of());
+        return this;
+    }
 
     /**
      * Adds every face of one picture.

@@ -3,6 +3,9 @@ package io.emotion4j.decoder;
 import io.emotion4j.InferenceException;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +16,13 @@ import java.util.Map;
 public final class Outputs {
 
     private final Map<String, Tensor> tensors;
+    private final List<String> names;
     private final int width;
     private final int height;
 
     private Outputs(Map<String, Tensor> tensors, int width, int height) {
         this.tensors = tensors;
+        this.names = List.copyOf(tensors.keySet());
         this.width = width;
         this.height = height;
     }
@@ -25,13 +30,13 @@ public final class Outputs {
     /**
      * Outputs, as the library makes them; a decoder's test may, too.
      *
-     * @param tensors the outputs by name, for one picture
+     * @param tensors the outputs by name, for one picture, in the order of the descriptor
      * @param width the input's width, in pixels
      * @param height the input's height, in pixels
      * @return the outputs
      */
     public static Outputs of(Map<String, Tensor> tensors, int width, int height) {
-        return new Outputs(Map.copyOf(tensors), width, height);
+        return new Outputs(Collections.unmodifiableMap(new LinkedHashMap<>(tensors)), width, height);
     }
 
     /** {@return the input's width, in pixels, padding included} */
@@ -42,6 +47,11 @@ public final class Outputs {
     /** {@return the input's height, in pixels, padding included} */
     public int height() {
         return height;
+    }
+
+    /** {@return the outputs' names, in the order of the descriptor} */
+    public List<String> names() {
+        return names;
     }
 
     /**

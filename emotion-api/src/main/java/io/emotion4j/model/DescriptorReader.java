@@ -57,7 +57,7 @@ final class DescriptorReader {
         if (task == ModelTask.EMOTION_CLASSIFICATION) {
             model.scores(scores(json.object("scores"))).labels(labels()).face(face());
         } else {
-            model.thresholds(thresholds(json.object("thresholds")));
+            model.thresholds(thresholds(json.object("thresholds"))).decoder(decoder());
         }
         return checked(json, model::build);
     }
@@ -144,6 +144,13 @@ final class DescriptorReader {
         float score = (float) thresholds.number("score");
         float nms = (float) thresholds.number("nms");
         return checked(thresholds, () -> new ThresholdSpec(score, nms));
+    }
+
+    private DecoderSpec decoder() throws JsonException {
+        Optional<JsonObject> decoder = json.optionalObject("decoder");
+        return decoder.isEmpty()
+                ? DecoderSpec.none()
+                : checked(json, () -> DecoderSpec.of(decoder.get().asValues()));
     }
 
     private @Nullable GoldenSpec golden(InputSpec input, List<String> outputs) throws JsonException {

@@ -43,6 +43,9 @@ final class DescriptorWriter {
             defaults.put("nms", thresholds.maxOverlap());
             json.put("thresholds", defaults);
         }
+        if (!model.decoder().equals(DecoderSpec.none())) {
+            json.put("decoder", model.decoder().settings());
+        }
         GoldenSpec golden = model.golden();
         if (golden != null) {
             json.put("golden", golden(golden));

@@ -31,6 +31,7 @@ public final class ModelDescriptor {
     private final List<Emotion> labels;
     private final @Nullable FaceSpec face;
     private final @Nullable ThresholdSpec thresholds;
+    private final DecoderSpec decoder;
     private final @Nullable GoldenSpec golden;
     private final @Nullable ModelFile card;
     private final @Nullable ModelFile evaluation;
@@ -51,6 +52,7 @@ public final class ModelDescriptor {
         labels = builder.labels;
         face = builder.face;
         thresholds = builder.thresholds;
+        decoder = builder.decoder;
         golden = builder.golden;
         card = builder.card;
         evaluation = builder.evaluation;
@@ -161,6 +163,11 @@ public final class ModelDescriptor {
         return thresholds;
     }
 
+    /** {@return what the decoder of the outputs must know beside them; detectors only} */
+    public DecoderSpec decoder() {
+        return decoder;
+    }
+
     /** {@return a check of the loaded model; null where there is none} */
     public @Nullable GoldenSpec golden() {
         return golden;
@@ -228,6 +235,7 @@ public final class ModelDescriptor {
                 labels,
                 face,
                 thresholds,
+                decoder,
                 golden,
                 card,
                 evaluation,

@@ -36,6 +36,8 @@ public final class ModelDescriptorBuilder {
     @Nullable
     ThresholdSpec thresholds;
 
+    DecoderSpec decoder = DecoderSpec.none();
+
     @Nullable
     GoldenSpec golden;
 
@@ -66,6 +68,7 @@ public final class ModelDescriptorBuilder {
         labels = from.labels();
         face = from.face();
         thresholds = from.thresholds();
+        decoder = from.decoder();
         golden = from.golden();
         card = from.card();
         evaluation = from.evaluation();
@@ -182,6 +185,17 @@ public final class ModelDescriptorBuilder {
      */
     public ModelDescriptorBuilder thresholds(@Nullable ThresholdSpec thresholds) {
         this.thresholds = thresholds;
+        return this;
+    }
+
+    /**
+     * What a detector's decoder must know beside the outputs.
+     *
+     * @param decoder its settings
+     * @return this
+     */
+    public ModelDescriptorBuilder decoder(DecoderSpec decoder) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
         return this;
     }
 

@@ -50,6 +50,8 @@ class DescriptorWriterTest {
                     .build())
             .outputs(List.of("a"))
             .thresholds(new ThresholdSpec(0.6f, 0.3f))
+            .decoder(DecoderSpec.of(
+                    Map.of("strides", List.of(8, 16), "sides", List.of(List.of(1.5), List.of(2)), "box", "corners")))
             .build();
 
     @TempDir

@@ -33,6 +33,19 @@ final class UserModels {
                  "thresholds": {"score": 0.6, "nms": 0.3}}""");
     }
 
+    /** SCRFD, size {@code "500m"} or {@code "2.5g"}. */
+    static Model scrfd(Path folder, String size) throws IOException {
+        byte[] weights = Files.readAllBytes(SharedFiles.get("models/scrfd/scrfd_" + size + "_kps_dynamic.onnx"));
+        return write(folder, weights, """
+                {"formatVersion": 1, "id": "my-scrfd", "version": "1", "task": "face-detection", "architecture": "scrfd",
+                 "files": {"onnx": %s},
+                 "input": {"name": "images", "width": 0, "height": 0, "multipleOf": 32, "layout": "NCHW", "channels": "RGB",
+                           "scale": 1, "mean": [127.5, 127.5, 127.5], "std": [128, 128, 128]},
+                 "outputs": ["out0", "out1", "out2", "out3", "out4", "out5", "out6", "out7", "out8"],
+                 "thresholds": {"score": 0.5, "nms": 0.45},
+                 "decoder": {"strides": [8, 16, 32], "anchors": 2}}""");
+    }
+
     static Model miniXception(Path folder) throws IOException {
         byte[] weights = Files.readAllBytes(SharedFiles.get("models/mini_xception/mini_xception.onnx"));
         return write(folder, weights, """

@@ -132,6 +132,14 @@ public final class JsonObject {
         throw error(key, "must be one of " + Arrays.stream(values).map(name).toList() + ", found \"" + found + "\"");
     }
 
+    /** {@return the members as they are, in order: texts, doubles, booleans, lists and maps; all count as asked for} */
+    public Map<String, Object> asValues() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        values.forEach((key, value) -> all.put(String.valueOf(key), value));
+        asked.addAll(all.keySet());
+        return all;
+    }
+
     /** {@return the members as numbers, in order} */
     public Map<String, Double> asNumbers() throws JsonException {
         Map<String, Double> numbers = new LinkedHashMap<>();

@@ -70,12 +70,21 @@ public final class SessionDetector implements FaceDetector {
      */
     public static SessionDetector open(Engine engine, FaceDecoder decoder, Model model, DetectorOptions options) {
         checkSize(model.descriptor(), options);
+        FaceDecoder configured = configured(decoder, model);
         ModelSession session = ModelSession.open(engine, model, options.engine());
         return session.orClose(() -> {
-            SessionDetector detector = new SessionDetector(session, decoder, options);
+            SessionDetector detector = new SessionDetector(session, configured, options);
             detector.tryOut(model);
             return detector;
         });
+    }
+
+    private static FaceDecoder configured(FaceDecoder decoder, Model model) {
+        try {
+            return decoder.with(model.descriptor().decoder());
+        } catch (IllegalArgumentException e) {
+            throw new ModelLoadException("Descriptor " + model.location() + " is wrong: " + e.getMessage(), e);
+        }
     }
 
     private static void checkSize(ModelDescriptor model, DetectorOptions options) {
