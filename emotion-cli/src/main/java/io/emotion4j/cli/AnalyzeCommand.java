@@ -1,6 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
 import io.emotion4j.output.Result;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
@@ -123,12 +124,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .mapToInt(picture -> picture.file().toString().length())
                 .max()
                 .orElse(0);
-        int[] failed = {0};
+        int failed = 0;
         try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
-                Progress progress = Progress.of(search.pictures().size(), terminal, err)) {
-            Batch.run(search.pictures(), threads, work::result, (Result result) -> {
+                Progress progress = Progress.of(search.pictures().size(), terminal, err);
+                OrderedWork<PictureSearch.Picture, Result> results =
+                        new OrderedWork<>(search.pictures(), threads, work::result)) {
+            while (results.hasNext()) {
+                Result result = results.next();
                 if (result.error() != null) {
-                    failed[0]++;
+                    failed++;
                     progress.above(() -> err.println("emotion4j: " + result.error()));
                 }
                 progress.above(() -> writer.write(result));
@@ -136,8 +140,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                     throw new OutputClosedException();
                 }
                 progress.step();
-            });
+            }
         }
-        return failed[0] == 0;
+        return failed == 0;
     }
 }

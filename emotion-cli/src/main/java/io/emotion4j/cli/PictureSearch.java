@@ -1,5 +1,6 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.evaluation.data.PictureFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * @param problems what could not be searched, a sentence each
  */
 record PictureSearch(List<Picture> pictures, List<String> problems) {
-
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff");
 
     /**
      * A picture.
@@ -44,7 +41,7 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
                 pictures.addAll(found);
                 if (found.isEmpty()) {
                     problems.add(path + ": no picture in this folder (looked for "
-                            + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
+                            + String.join(", ", PictureFolder.ENDINGS) + ")"
                             + (recursive ? "" : "; --recursive looks in the folders below it, too"));
                 }
             } catch (IOException | UncheckedIOException e) {
@@ -56,16 +53,11 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
 
     private static List<Picture> in(Path folder, boolean recursive) throws IOException {
         try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(PictureSearch::looksLikePicture)
+            return files.filter(PictureFolder::looksLikePicture)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .map(file -> new Picture(file, folder.relativize(file)))
                     .toList();
         }
-    }
-
-    private static boolean looksLikePicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

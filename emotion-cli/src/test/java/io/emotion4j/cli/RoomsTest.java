@@ -156,13 +156,20 @@ class RoomsTest {
     }
 
     @Test
-    void evaluationsInternalsAreItsOwn() {
+    void evaluationsInternalsAreItsOwnButHowManyPicturesAreWorkedOnAtOnce() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("evaluation|training|cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.emotion4j.evaluation.internal.parallel..")
+                .check(all);
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.emotion4j.evaluation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.emotion4j.evaluation.internal..")
+                .resideInAPackage("io.emotion4j.evaluation.internal")
                 .check(all);
     }
 
