@@ -148,8 +148,9 @@ final class ClientCommand implements Callable<Integer> {
             out.printf(
                     Locale.ROOT, "the server reaches %.0f %% of the bare threads%n", 100 * found.throughput() / most);
             if (isNoisy(before, found, after)) {
-                out.println("do not trust this figure: other programs took part of the machine meanwhile, or the server runs on "
-                        + "another; repeat it when the machine is idle");
+                out.println(
+                        "do not trust this figure: other programs took part of the machine meanwhile, or the server runs on "
+                                + "another; repeat it when the machine is idle");
             }
             return onlyOk(found);
         }

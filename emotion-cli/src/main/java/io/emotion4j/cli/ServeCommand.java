@@ -129,8 +129,8 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions server = checked(this::serverOptions);
-        try (EmotionAnalyzer analyzer = checked(
-                        () -> options.builder(MOST_FACES).maxConcurrency(concurrency).build());
+        try (EmotionAnalyzer analyzer = checked(() ->
+                        options.builder(MOST_FACES).maxConcurrency(concurrency).build());
                 EmotionServer running = EmotionServer.start(analyzer, server)) {
             Thread stop = new Thread(running::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);

@@ -31,15 +31,16 @@ final class Base64Picture {
         }
         if (text.regionMatches(true, start, SCHEME, 0, SCHEME.length())) {
             int comma = text.indexOf(',', start);
-            if (comma < 0 || !text.substring(start, comma).toLowerCase(Locale.ROOT).endsWith(BASE64)) {
-                throw new Refusal(
-                        400, where + " holds a data URL that is not of the form data:image/...;base64,...");
+            if (comma < 0
+                    || !text.substring(start, comma).toLowerCase(Locale.ROOT).endsWith(BASE64)) {
+                throw new Refusal(400, where + " holds a data URL that is not of the form data:image/...;base64,...");
             }
             start = comma + 1;
         } else if (text.matches(ADDRESS)) {
             throw new Refusal(
                     400,
-                    where + " holds an address; expected the picture itself in base64, since this server fetches nothing");
+                    where
+                            + " holds an address; expected the picture itself in base64, since this server fetches nothing");
         }
         return bytes(text, start, where);
     }

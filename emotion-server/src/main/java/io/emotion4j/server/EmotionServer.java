@@ -55,7 +55,8 @@ public final class EmotionServer implements AutoCloseable {
         this.workers = new Workers(options.concurrency(), options.queueLimit());
         // Base64 and decoding need several times as much again.
         this.budget = new MemoryBudget(
-                Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()), options.maxRequestBytes());
+                Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()),
+                options.maxRequestBytes());
         Metrics metrics = new Metrics();
         metrics.queue(workers::queueLength);
         metrics.running(workers::running);

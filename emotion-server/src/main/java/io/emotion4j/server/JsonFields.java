@@ -81,7 +81,8 @@ final class JsonFields {
     }
 
     /** A text; null where the field is missing or something else. */
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Value value = values.get(name);
         return value == null || value.kind() != JsonToken.VALUE_STRING ? null : value.text();
     }
@@ -91,7 +92,8 @@ final class JsonFields {
      *
      * @throws Refusal if it is an object or a list, or its text is empty or longer than that
      */
-    @Nullable String shortText(String name, int longest) {
+    @Nullable
+    String shortText(String name, int longest) {
         Value value = values.get(name);
         if (value == null || value.kind() == JsonToken.VALUE_NULL) {
             return null;

@@ -22,6 +22,7 @@ final class Metrics {
             .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
     void queue(Supplier<Number> length) {
         Gauge.builder("emotion4j.queue.length", length)
                 .description("Requests that wait for their analysis")

@@ -47,7 +47,8 @@ final class Multipart {
         if (!type.toLowerCase(Locale.ROOT).contains("boundary=")) {
             return "its Content-Type has no boundary; leave that header to the library that makes the form";
         }
-        return "expected at most " + MOST_PARTS + " parts, each with a name in its Content-Disposition, between the lines of the "
+        return "expected at most " + MOST_PARTS
+                + " parts, each with a name in its Content-Disposition, between the lines of the "
                 + "boundary that Content-Type names; found others, or a form that is cut off";
     }
 

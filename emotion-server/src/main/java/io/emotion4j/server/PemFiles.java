@@ -42,7 +42,8 @@ final class PemFiles {
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException(
-                    "Certificate " + certificates + " and key " + key + " cannot be used together: " + e.getMessage(), e);
+                    "Certificate " + certificates + " and key " + key + " cannot be used together: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -52,8 +53,8 @@ final class PemFiles {
                     .generateCertificates(in)
                     .toArray(Certificate[]::new);
             if (chain.length == 0) {
-                throw new IllegalArgumentException(
-                        file + " holds no certificate; expected PEM (-----BEGIN CERTIFICATE-----), the server's own first");
+                throw new IllegalArgumentException(file
+                        + " holds no certificate; expected PEM (-----BEGIN CERTIFICATE-----), the server's own first");
             }
             return chain;
         } catch (CertificateException e) {
@@ -73,17 +74,20 @@ final class PemFiles {
         }
         Matcher key = KEY.matcher(text);
         if (!key.find()) {
-            throw new IllegalArgumentException(file + " holds no key in PKCS #8 (-----BEGIN PRIVATE KEY-----), not encrypted; "
-                    + "`openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW` makes one of other forms");
+            throw new IllegalArgumentException(
+                    file + " holds no key in PKCS #8 (-----BEGIN PRIVATE KEY-----), not encrypted; "
+                            + "`openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW` makes one of other forms");
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(key.group(1));
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (InvalidKeySpecException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    file + " is no " + algorithm + " key, which the certificate is of; give the key that belongs to it", e);
+                    file + " is no " + algorithm + " key, which the certificate is of; give the key that belongs to it",
+                    e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("This Java has no " + algorithm + " keys, which the certificate is of", e);
+            throw new IllegalArgumentException(
+                    "This Java has no " + algorithm + " keys, which the certificate is of", e);
         }
     }
 }

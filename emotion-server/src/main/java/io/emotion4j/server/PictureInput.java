@@ -21,7 +21,8 @@ record PictureInput(String name, byte[] bytes) {
     /** The body as it is. */
     static PictureInput raw(Input input) {
         String type = input.mediaType();
-        // curl declares any body to be application/x-www-form-urlencoded where it is not told otherwise: that says nothing.
+        // curl declares any body to be application/x-www-form-urlencoded where it is not told otherwise: that says
+        // nothing.
         if (isForm(input) || type.equals("application/json") || type.endsWith("+json")) {
             throw new Refusal(415, "Expected the picture as the bare body, found " + type + "; " + OTHERS);
         }

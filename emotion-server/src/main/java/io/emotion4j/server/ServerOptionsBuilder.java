@@ -29,8 +29,13 @@ public final class ServerOptionsBuilder {
     int queueLimit = 128;
     int clientLimit;
     Duration requestTimeout = Duration.ofSeconds(30);
-    @Nullable String token;
-    @Nullable KeyStore keyStore;
+
+    @Nullable
+    String token;
+
+    @Nullable
+    KeyStore keyStore;
+
     int facesLimit = Integer.MAX_VALUE;
     List<Model> models = List.of();
     String device = "cpu";
@@ -71,8 +76,9 @@ public final class ServerOptionsBuilder {
     public ServerOptionsBuilder corsOrigins(Set<String> origins) {
         for (String origin : origins) {
             if (!origin.matches(ORIGIN)) {
-                throw new IllegalArgumentException("an origin takes the form scheme://host or scheme://host:port, such as "
-                        + "https://example.org, or * for all, found '" + origin + "'");
+                throw new IllegalArgumentException(
+                        "an origin takes the form scheme://host or scheme://host:port, such as "
+                                + "https://example.org, or * for all, found '" + origin + "'");
             }
         }
         this.corsOrigins = Set.copyOf(origins);
