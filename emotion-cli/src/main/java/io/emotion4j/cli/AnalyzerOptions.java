@@ -73,6 +73,21 @@ final class AnalyzerOptions {
         return builder;
     }
 
+    /**
+     * The same, with at most so many faces a picture where the user names no number.
+     *
+     * @throws IllegalArgumentException if an option is out of range
+     */
+    EmotionAnalyzerBuilder builder(int mostFaces) {
+        EmotionAnalyzerBuilder builder = builder();
+        return maxFaces == null ? builder.maxFaces(mostFaces) : builder;
+    }
+
+    /** At most so many faces a picture; the other number where the user names none. */
+    int maxFaces(int otherwise) {
+        return maxFaces == null ? otherwise : maxFaces;
+    }
+
     /** Sets what the user gave; an error names the option. */
     static <T> void set(String option, @Nullable T value, Consumer<T> setter) {
         if (value == null) {

@@ -147,8 +147,20 @@ final class ClientCommand implements Callable<Integer> {
             out.printf("%d bare threads after: %s%n", threads, after);
             out.printf(
                     Locale.ROOT, "the server reaches %.0f %% of the bare threads%n", 100 * found.throughput() / most);
+            if (isNoisy(before, found, after)) {
+                out.println(
+                        "do not trust this figure: other programs took part of the machine meanwhile, or the server runs on "
+                                + "another; repeat it when the machine is idle");
+            }
             return onlyOk(found);
         }
+    }
+
+    /** Bare threads that differ by a tenth, or a server that is quicker than what it does the work with. */
+    static boolean isNoisy(Load before, Load server, Load after) {
+        double low = Math.min(before.throughput(), after.throughput());
+        double high = Math.max(before.throughput(), after.throughput());
+        return high > 1.1 * low || server.throughput() > 1.05 * high;
     }
 
     private static boolean onlyOk(Load load) {

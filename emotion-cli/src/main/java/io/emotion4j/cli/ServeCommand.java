@@ -3,8 +3,12 @@ package io.emotion4j.cli;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.server.EmotionServer;
 import io.emotion4j.server.ServerOptions;
+import io.emotion4j.server.ServerOptionsBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +38,9 @@ import picocli.CommandLine.Spec;
             "3:no engine or no model that works here; see `emotion4j doctor`"
         })
 final class ServeCommand implements Callable<Integer> {
+
+    /** A crowd of more faces takes seconds, for which others wait. */
+    private static final int MOST_FACES = 100;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -102,6 +109,18 @@ final class ServeCommand implements Callable<Integer> {
                     + "EMOTION4J_TOKEN, which no list of processes shows")
     private @Nullable String token;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "speaks HTTPS with this certificate and its chain (PEM)")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "private key of that certificate (PEM, PKCS #8, not encrypted)")
+    private @Nullable Path tlsKey;
+
     @Mixin
     private AnalyzerOptions options = new AnalyzerOptions();
 
@@ -110,18 +129,22 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ServerOptions server = checked(this::serverOptions);
-        try (EmotionAnalyzer analyzer = checked(
-                        () -> options.builder().maxConcurrency(concurrency).build());
+        try (EmotionAnalyzer analyzer = checked(() ->
+                        options.builder(MOST_FACES).maxConcurrency(concurrency).build());
                 EmotionServer running = EmotionServer.start(analyzer, server)) {
             Thread stop = new Thread(running::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             out.printf(
-                    "emotion4j listens on http://%s:%d/ (engine %s, device %s)%n",
+                    "emotion4j listens on %s://%s:%d/ (engine %s, device %s)%n",
+                    tlsKey == null ? "http" : "https",
                     host.contains(":") ? "[" + host + "]" : host,
                     running.port(),
                     analyzer.classifier().engine(),
                     options.device());
             out.flush();
+            if (token == null && !isThisMachine(host)) {
+                err.println("emotion4j: whoever reaches " + host + " may send pictures, since there is no --token");
+            }
             running.join();
             return ExitCode.OK;
         } catch (IOException e) {
@@ -134,10 +157,10 @@ final class ServeCommand implements Callable<Integer> {
         Set<String> origins = corsOrigins.contains("none")
                 ? Set.of()
                 : corsOrigins.stream().map(String::strip).collect(Collectors.toSet());
-        ServerOptions.Builder builder = ServerOptions.builder()
+        ServerOptionsBuilder builder = ServerOptions.builder()
                 .host(host)
-                .corsOrigins(origins)
                 .decodeLimits(options.limits())
+                .facesLimit(options.maxFaces(MOST_FACES))
                 .models(options.models())
                 .device(options.device())
                 .accessLog(spec.commandLine().getErr()::println);
@@ -147,8 +170,23 @@ final class ServeCommand implements Callable<Integer> {
         AnalyzerOptions.set("--queue", queue, builder::queueLimit);
         AnalyzerOptions.set("--client-limit", clientLimit, builder::clientLimit);
         AnalyzerOptions.set("--request-timeout", Duration.ofSeconds(requestTimeout), builder::requestTimeout);
-        AnalyzerOptions.set("--token", token == null || token.isEmpty() ? null : token, builder::token);
+        AnalyzerOptions.set("--token", token, builder::token);
+        AnalyzerOptions.set("--cors-origin", origins, builder::corsOrigins);
+        if ((tlsCertificate == null) != (tlsKey == null)) {
+            throw new IllegalArgumentException("--tls-certificate and --tls-key go together; give both, or none");
+        }
+        if (tlsCertificate != null && tlsKey != null) {
+            builder.tls(tlsCertificate, tlsKey);
+        }
         return builder.build();
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private <T> T checked(Supplier<T> step) {

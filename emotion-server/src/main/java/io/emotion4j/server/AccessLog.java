@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Response;
 final class AccessLog implements RequestLog {
 
     private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_METHOD = 20;
 
     private final Consumer<String> lines;
     private final Metrics metrics;
@@ -30,17 +31,21 @@ final class AccessLog implements RequestLog {
         Object faces = request.getAttribute(Exchange.FACES);
         ObjectNode line = Json.MAPPER.createObjectNode();
         line.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("method", request.getMethod())
+                .put("method", cut(request.getMethod(), LONGEST_METHOD))
                 .put("path", path(request))
                 .put("status", response.getStatus())
                 .put("millis", Math.round(nanos / 1e4) / 100.0)
                 .put("bytes", Request.getContentBytesRead(request))
                 .put("faces", faces instanceof Integer count ? count.intValue() : 0);
-        lines.accept(line.toString());
+        lines.accept(Json.ascii(line));
     }
 
     private static String path(Request request) {
         String path = Request.getPathInContext(request);
-        return path == null ? "" : path.substring(0, Math.min(path.length(), LONGEST_PATH));
+        return path == null ? "" : cut(path, LONGEST_PATH);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.substring(0, Math.min(text.length(), longest));
     }
 }

@@ -16,18 +16,17 @@ final class BodyReader implements Runnable {
 
     private final Request request;
     private final int most;
-    private final MemoryBudget budget;
+    private final MemoryBudget.Share share;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private byte[] bytes = new byte[0];
     private int length;
-    private long taken;
     private boolean atEnd;
     private boolean closed;
 
-    BodyReader(Request request, int most, MemoryBudget budget) {
+    BodyReader(Request request, int most, MemoryBudget.Share share) {
         this.request = request;
         this.most = most;
-        this.budget = budget;
+        this.share = share;
     }
 
     /** Begins. */
@@ -75,7 +74,7 @@ final class BodyReader implements Runnable {
     synchronized void close() {
         if (!closed) {
             closed = true;
-            budget.giveBack(taken);
+            share.giveBack();
             bytes = new byte[0];
         }
     }
@@ -112,10 +111,9 @@ final class BodyReader implements Runnable {
             size = (int) declared;
         }
         long more = size - (long) bytes.length;
-        if (!budget.take(more)) {
+        if (!share.take(more)) {
             throw new Refusal(Answer.later(503, "Too many large requests at once; try again later", 1));
         }
-        taken += more;
         bytes = Arrays.copyOf(bytes, size);
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -26,7 +27,10 @@ final class ConnectionSweep implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
-        connections.put(connection, new Seen(0, System.nanoTime()));
+        // TLS around a connection: the one inside, which counts requests, is opened with it.
+        if (!(connection instanceof SslConnection)) {
+            connections.put(connection, new Seen(0, System.nanoTime()));
+        }
     }
 
     @Override

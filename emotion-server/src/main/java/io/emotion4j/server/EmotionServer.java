@@ -3,6 +3,7 @@ package io.emotion4j.server;
 import io.emotion4j.EmotionAnalyzer;
 import java.io.IOException;
 import java.net.BindException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.CrossOriginHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -51,7 +54,9 @@ public final class EmotionServer implements AutoCloseable {
     private EmotionServer(EmotionService service, ServerOptions options) {
         this.workers = new Workers(options.concurrency(), options.queueLimit());
         // Base64 and decoding need several times as much again.
-        this.budget = new MemoryBudget(Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()));
+        this.budget = new MemoryBudget(
+                Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()),
+                options.maxRequestBytes());
         Metrics metrics = new Metrics();
         metrics.queue(workers::queueLength);
         metrics.running(workers::running);
@@ -136,7 +141,7 @@ public final class EmotionServer implements AutoCloseable {
     private List<Route> routes(EmotionService service, ServerOptions options, Metrics metrics) {
         Pictures pictures = new Pictures(service.analyzer(), options.decodeLimits(), metrics);
         List<Route> routes = new ArrayList<>();
-        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime)).all());
+        routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime), options.facesLimit()).all());
         routes.addAll(new StatusRoutes(service, workers, metrics, graceful::isShutdown).all());
         routes.add(OpenApi.route(routes, options.token() != null));
         return List.copyOf(routes);
@@ -146,12 +151,23 @@ public final class EmotionServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setUriCompliance(org.eclipse.jetty.http.UriCompliance.RFC3986);
-        ServerConnector tcp = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory requests = new HttpConnectionFactory(http);
+        KeyStore keys = options.keyStore();
+        ServerConnector tcp = keys == null
+                ? new TcpConnector(jetty, requests)
+                : new TcpConnector(jetty, encrypted(keys, requests), requests);
         tcp.setHost(options.host());
         tcp.setPort(options.port());
         // The last resort only: the limits of bodies, analyses and idle connections are shorter.
         tcp.setIdleTimeout(options.requestTimeout().plus(Duration.ofSeconds(10)).toMillis());
         return tcp;
+    }
+
+    private static SslConnectionFactory encrypted(KeyStore keys, HttpConnectionFactory inside) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(keys);
+        tls.setKeyStorePassword("");
+        return new SslConnectionFactory(tls, inside.getProtocol());
     }
 
     private static Handler withCors(Set<String> origins, Handler handler) {
@@ -166,8 +182,10 @@ public final class EmotionServer implements AutoCloseable {
                                 .map(java.util.regex.Pattern::quote)
                                 .toList()));
         cors.setAllowedMethods(Set.of("GET", "HEAD", "POST"));
-        cors.setAllowedHeaders(Set.of("Content-Type", "Authorization"));
-        cors.setExposedHeaders(Set.of("Retry-After"));
+        // The router answers with the headers that were asked for: clients of all kinds add some of their own.
+        cors.setAllowedHeaders(Set.of());
+        cors.setDeliverPreflightRequests(true);
+        cors.setExposedHeaders(Set.of("Retry-After", "X-Faces-Limit"));
         cors.setHandler(handler);
         return cors;
     }

@@ -1,5 +1,6 @@
 package io.emotion4j.server;
 
+import io.emotion4j.Analysis;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.Timings;
 import io.micrometer.core.instrument.Counter;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -22,9 +22,6 @@ final class Metrics {
             .toArray(Duration[]::new);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Timer decode = stage("decode", "From bytes to pixels");
-    private final Timer detect = stage("detect", "Finding the faces of a picture");
-    private final Timer classify = stage("classify", "Scoring the expressions of a picture's faces");
 
     void queue(Supplier<Number> length) {
         Gauge.builder("emotion4j.queue.length", length)
@@ -38,13 +35,14 @@ final class Metrics {
                 .register(registry);
     }
 
-    void analyzed(Timings timings, List<FaceEmotion> faces) {
-        decode.record(nanos(timings.decode()), TimeUnit.NANOSECONDS);
-        detect.record(nanos(timings.detect()), TimeUnit.NANOSECONDS);
-        if (!faces.isEmpty()) {
-            classify.record(nanos(timings.classify()), TimeUnit.NANOSECONDS);
+    void analyzed(Analysis analysis) {
+        Timings timings = analysis.millis();
+        stage("decode", "From bytes to pixels", analysis.engine(), timings.decode());
+        stage("detect", "Finding the faces of a picture", analysis.engine(), timings.detect());
+        if (!analysis.faces().isEmpty()) {
+            stage("classify", "Scoring the expressions of a picture's faces", analysis.engine(), timings.classify());
         }
-        for (FaceEmotion face : faces) {
+        for (FaceEmotion face : analysis.faces()) {
             Counter.builder("emotion4j.faces")
                     .description("Faces found, by their expression")
                     .tag("emotion", face.emotion().label())
@@ -79,14 +77,12 @@ final class Metrics {
                 0);
     }
 
-    private static long nanos(double millis) {
-        return Math.round(millis * 1e6);
-    }
-
-    private Timer stage(String name, String what) {
-        return Timer.builder("emotion4j." + name)
+    private void stage(String name, String what, String engine, double millis) {
+        Timer.builder("emotion4j." + name)
                 .description(what)
+                .tag("engine", engine)
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry);
+                .register(registry)
+                .record(Math.round(millis * 1e6), TimeUnit.NANOSECONDS);
     }
 }

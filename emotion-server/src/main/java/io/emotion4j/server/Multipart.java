@@ -3,6 +3,7 @@ package io.emotion4j.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
@@ -34,11 +35,21 @@ final class Multipart {
         } catch (Refusal e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new Refusal(400, "The form cannot be read: " + cause.getMessage());
+            // Not its message, which is the HTTP library's own.
+            throw new Refusal(400, "The form cannot be read: " + why(input));
         }
         throw new Refusal(
                 400, "No image data provided: expected the picture in form field " + String.join(" or ", names));
+    }
+
+    private static String why(Input input) {
+        String type = String.valueOf(input.contentType());
+        if (!type.toLowerCase(Locale.ROOT).contains("boundary=")) {
+            return "its Content-Type has no boundary; leave that header to the library that makes the form";
+        }
+        return "expected at most " + MOST_PARTS
+                + " parts, each with a name in its Content-Disposition, between the lines of the "
+                + "boundary that Content-Type names; found others, or a form that is cut off";
     }
 
     private static MultiPartFormData.Parts parts(Input input) {

@@ -1,11 +1,6 @@
 package io.emotion4j.server;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The picture in a request, still encoded.
@@ -20,8 +15,17 @@ record PictureInput(String name, byte[] bytes) {
 
     private static final String EMPTY = "No image data provided";
 
+    private static final String OTHERS =
+            "/predict and /emotion take forms (multipart/form-data), /predict_emotion takes JSON";
+
     /** The body as it is. */
     static PictureInput raw(Input input) {
+        String type = input.mediaType();
+        // curl declares any body to be application/x-www-form-urlencoded where it is not told otherwise: that says
+        // nothing.
+        if (isForm(input) || type.equals("application/json") || type.endsWith("+json")) {
+            throw new Refusal(415, "Expected the picture as the bare body, found " + type + "; " + OTHERS);
+        }
         return of(UNNAMED, input.body());
     }
 
@@ -43,56 +47,12 @@ record PictureInput(String name, byte[] bytes) {
     }
 
     /** Base64 in a field of a JSON object, as a data URL or bare. */
-    static PictureInput base64(JsonNode object, String field) {
-        JsonNode value = object.get(field);
-        if (value == null || !value.isTextual() || value.textValue().isBlank()) {
+    static PictureInput base64(JsonFields object, String field) {
+        String text = object.text(field);
+        if (text == null || text.isBlank()) {
             throw new Refusal(400, EMPTY + ": expected a data URL in field \"" + field + "\"");
         }
-        String text = value.textValue();
-        int start = 0;
-        if (text.startsWith("data:")) {
-            int comma = text.indexOf(',');
-            if (comma < 0 || !text.substring(0, comma).endsWith(";base64")) {
-                throw new Refusal(
-                        400,
-                        "Field \"" + field + "\" holds a data URL that is not of the form data:image/...;base64,...");
-            }
-            start = comma + 1;
-        }
-        try {
-            return of(UNNAMED, Base64.getMimeDecoder().decode(text.substring(start)));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(400, "Field \"" + field + "\" is not base64: " + e.getMessage());
-        }
-    }
-
-    /** The object that a JSON request is. */
-    static JsonNode object(Input input) {
-        String type = input.mediaType();
-        if (!type.isEmpty() && !type.equals("application/json") && !type.endsWith("+json")) {
-            throw new Refusal(415, "Expected application/json, found " + type);
-        }
-        JsonNode tree = parsed(input.body());
-        if (tree == null || !tree.isObject()) {
-            throw new Refusal(400, "Expected a JSON object");
-        }
-        return tree;
-    }
-
-    private static @Nullable JsonNode parsed(byte[] json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            // Not its message, which quotes the picture.
-            throw new Refusal(
-                    400,
-                    "Expected a JSON object, found no valid JSON"
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : " at byte " + e.getLocation().getByteOffset()));
-        } catch (IOException e) {
-            throw new Refusal(400, "Expected a JSON object, found what cannot be read");
-        }
+        return of(UNNAMED, Base64Picture.decode(text, "Field \"" + field + "\""));
     }
 
     private static PictureInput of(String name, byte[] bytes) {

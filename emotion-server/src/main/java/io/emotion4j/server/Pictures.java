@@ -34,7 +34,7 @@ final class Pictures {
 
     private Analysis analyze(RgbImage image) {
         Analysis analysis = analyzer.analyze(image);
-        metrics.analyzed(analysis.millis(), analysis.faces());
+        metrics.analyzed(analysis);
         return analysis;
     }
 

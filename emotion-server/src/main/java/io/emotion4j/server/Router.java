@@ -2,6 +2,7 @@ package io.emotion4j.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,12 +12,16 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Brings each request to its route: reads the body without a thread, then queues the work. */
 final class Router extends Handler.Abstract {
 
     /** For the access log and the metrics. */
     static final String ROUTE = "io.emotion4j.route";
+
+    /** A list of header names, not longer than any honest one. */
+    private static final String HEADER_NAMES = "[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}";
 
     private final List<Route> routes;
     private final ServerOptions options;
@@ -38,7 +43,11 @@ final class Router extends Handler.Abstract {
     public boolean handle(Request request, Response response, Callback callback) {
         Exchange exchange = new Exchange(request, response, callback);
         try {
-            dispatch(request, exchange);
+            if (request.getMethod().equals("OPTIONS")) {
+                exchange.sendIgnoringBody(options(request, response));
+            } else {
+                dispatch(request, exchange);
+            }
         } catch (RuntimeException | Error e) {
             exchange.sendIgnoringBody(Exchange.answerTo(e));
         }
@@ -59,8 +68,29 @@ final class Router extends Handler.Abstract {
         }
     }
 
+    /** What a path takes; to a page of another origin that asks before it calls, also that it may send what it asks for. */
+    private Answer options(Request request, Response response) {
+        String allow = "*".equals(Request.getPathInContext(request))
+                ? "GET, HEAD, POST, OPTIONS"
+                : allow(ofPath(Request.getPathInContext(request)));
+        Answer answer = new Answer(200, Answer.JSON, new byte[0], Map.of("Allow", allow), 0);
+        String asked = request.getHeaders().get(HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS);
+        boolean mayCall = response.getHeaders().contains(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN);
+        return mayCall && asked != null && asked.matches(HEADER_NAMES)
+                ? answer.with(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS.asString(), asked)
+                : answer;
+    }
+
     private Route route(Request request) {
-        String path = Request.getPathInContext(request);
+        List<Route> candidates = ofPath(Request.getPathInContext(request));
+        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        return candidates.stream()
+                .filter(route -> route.method().equals(method))
+                .findFirst()
+                .orElseThrow(() -> notAllowed(candidates));
+    }
+
+    private List<Route> ofPath(String path) {
         List<Route> ofPath =
                 routes.stream().filter(route -> route.path().equals(path)).toList();
         if (ofPath.isEmpty()) {
@@ -68,28 +98,28 @@ final class Router extends Handler.Abstract {
             if (page == null) {
                 throw new Refusal(404, "There is nothing at this path; /openapi.json lists what there is");
             }
-            ofPath = List.of(page);
+            return List.of(page);
         }
-        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        List<Route> candidates = ofPath;
-        return candidates.stream()
-                .filter(route -> route.method().equals(method))
-                .findFirst()
-                .orElseThrow(() -> notAllowed(candidates));
+        return ofPath;
     }
 
     private static Refusal notAllowed(List<Route> candidates) {
-        String methods = candidates.stream().map(Route::method).collect(Collectors.joining(", "));
-        String allow = methods.contains("GET") ? methods + ", HEAD" : methods;
+        String allow = allow(candidates);
         return new Refusal(Answer.error(405, "This path takes " + allow + ", not what was sent")
                 .with("Allow", allow));
     }
 
+    private static String allow(List<Route> candidates) {
+        String methods = candidates.stream().map(Route::method).collect(Collectors.joining(", "));
+        return methods + (methods.contains("GET") ? ", HEAD, OPTIONS" : ", OPTIONS");
+    }
+
     private void analyze(Route route, Request request, Exchange exchange) {
+        refuseEncoded(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
         String address = Request.getRemoteAddr(request);
         clients.enter(address);
         Duration time = options.requestTimeout();
-        BodyReader reader = new BodyReader(request, options.maxRequestBytes(), budget);
+        BodyReader reader = new BodyReader(request, options.maxRequestBytes(), budget.of(address));
         Runnable free = () -> {
             reader.close();
             clients.leave(address);
@@ -105,6 +135,15 @@ final class Router extends Handler.Abstract {
                         bodyFailed(failure, exchange);
                     }
                 });
+    }
+
+    /** What a compressed body would expand to is not known before, and pictures are compressed as they are. */
+    private static void refuseEncoded(@Nullable String encoding) {
+        if (encoding != null && !encoding.strip().equalsIgnoreCase("identity")) {
+            throw new Refusal(Answer.error(
+                            415, "Expected a body without Content-Encoding, found one with; send the picture as it is")
+                    .with("Accept-Encoding", "identity"));
+        }
     }
 
     private static void bodyFailed(Throwable thrown, Exchange exchange) {

@@ -1,6 +1,5 @@
 package io.emotion4j.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.emotion4j.Analysis;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.FaceEmotion;
@@ -13,7 +12,7 @@ import io.emotion4j.server.Route.RawBody;
 import io.emotion4j.server.Route.Reply;
 import io.emotion4j.server.Route.RequestBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The endpoints that analyze a picture. */
 final class Routes {
@@ -22,13 +21,17 @@ final class Routes {
     private static final int LONGEST_STREAM_ID = 100;
     private static final List<String> IMAGE = List.of("image");
     private static final List<String> IMAGE_OR_FILE = List.of("image", "file");
+    private static final Set<String> IMAGE_FIELD = Set.of("image");
+    private static final Set<String> FRAME_FIELDS = Set.of("frame", "stream_id");
 
     private final Pictures pictures;
     private final FaceStreams streams;
+    private final int facesLimit;
 
-    Routes(Pictures pictures, FaceStreams streams) {
+    Routes(Pictures pictures, FaceStreams streams, int facesLimit) {
         this.pictures = pictures;
         this.streams = streams;
+        this.facesLimit = facesLimit;
     }
 
     List<Route> all() {
@@ -76,15 +79,14 @@ final class Routes {
         PictureInput picture =
                 PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
         Analysis analysis = pictures.analyze(picture);
-        return Answer.json(
-                PictureJson.of(picture.name(), analysis), analysis.faces().size());
+        return faces(PictureJson.of(picture.name(), analysis), analysis.faces().size());
     }
 
     private Answer emotion(Input input) {
         Analysis analysis = pictures.analyze(PictureInput.form(input, IMAGE));
         List<Contract.FoundFace> faces =
                 analysis.faces().stream().map(Routes::foundFace).toList();
-        return Answer.json(faces, faces.size());
+        return faces(faces, faces.size());
     }
 
     private Answer inference(Input input) {
@@ -93,17 +95,17 @@ final class Routes {
     }
 
     private Answer predictEmotion(Input input) {
-        Analysis analysis = pictures.analyze(PictureInput.base64(PictureInput.object(input), "image"));
+        Analysis analysis = pictures.analyze(PictureInput.base64(JsonFields.of(input, IMAGE_FIELD), "image"));
         List<Contract.PredictedFace> faces =
                 analysis.faces().stream().map(Routes::predictedFace).toList();
         return faces.isEmpty()
                 ? Answer.json(new Contract.NoFace(false, NO_FACE))
-                : Answer.json(new Contract.PredictedFaces(true, faces.size(), faces), faces.size());
+                : faces(new Contract.PredictedFaces(true, faces.size(), faces), faces.size());
     }
 
     private Answer predictEmotionStream(Input input) {
-        JsonNode object = PictureInput.object(input);
-        String stream = streamId(object.get("stream_id"));
+        JsonFields object = JsonFields.of(input, FRAME_FIELDS);
+        String stream = object.shortText("stream_id", LONGEST_STREAM_ID);
         Analysis analysis = pictures.analyze(PictureInput.base64(object, "frame"));
         FaceEmotion face = Faces.largest(analysis).orElse(null);
         if (face == null) {
@@ -121,15 +123,10 @@ final class Routes {
                 count);
     }
 
-    private static @Nullable String streamId(@Nullable JsonNode id) {
-        if (id == null || id.isNull()) {
-            return null;
-        }
-        String text = id.asText();
-        if (!id.isValueNode() || text.isEmpty() || text.length() > LONGEST_STREAM_ID) {
-            throw new Refusal(400, "Field \"stream_id\" takes a text of 1 to " + LONGEST_STREAM_ID + " characters");
-        }
-        return text;
+    /** An answer about all faces; where they are as many as are given at most, it says so. */
+    private Answer faces(Object value, int count) {
+        Answer answer = Answer.json(value, count);
+        return count < facesLimit ? answer : answer.with("X-Faces-Limit", Integer.toString(facesLimit));
     }
 
     private static Contract.FoundFace foundFace(FaceEmotion face) {

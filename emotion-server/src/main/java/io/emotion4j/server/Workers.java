@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The threads that analyze, and the queue before them: first come, first served, so that under load everybody waits about
@@ -32,7 +33,8 @@ final class Workers implements AutoCloseable {
     /**
      * Queues work.
      *
-     * @return what comes of it; where it is completed before its turn comes, the work is passed over
+     * @return what comes of it; where it is completed before its turn comes, the work is passed over, and where that happens during
+     *     its turn, the work is interrupted
      * @throws Refusal if the queue is full
      */
     <T> CompletableFuture<T> submit(Supplier<T> work) {
@@ -65,6 +67,8 @@ final class Workers implements AutoCloseable {
     private <T> void run(Supplier<T> work, CompletableFuture<T> result) {
         T done = null;
         Throwable failure = null;
+        Turn turn = new Turn(Thread.currentThread());
+        var unused = result.whenComplete((answer, thrown) -> turn.interrupt());
         try {
             if (!result.isDone()) {
                 done = work.get();
@@ -72,6 +76,7 @@ final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
+            turn.end();
             // Before the answer goes out: who has it may ask again at once.
             held.decrementAndGet();
         }
@@ -79,6 +84,28 @@ final class Workers implements AutoCloseable {
             result.completeExceptionally(failure);
         } else if (done != null) {
             result.complete(done);
+        }
+    }
+
+    /** The time in which a thread works for one request; only then it may be interrupted on that request's behalf. */
+    private static final class Turn {
+
+        private @Nullable Thread thread;
+
+        Turn(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void interrupt() {
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+
+        /** Ends it; an interrupt that came meanwhile is not for the next. */
+        synchronized void end() {
+            thread = null;
+            Thread.interrupted();
         }
     }
 }

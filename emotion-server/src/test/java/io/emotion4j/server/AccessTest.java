@@ -1,6 +1,7 @@
 package io.emotion4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.emotion4j.server.client.ServerCall;
 import io.emotion4j.server.client.ServerClient;
@@ -79,6 +80,48 @@ class AccessTest {
     }
 
     @Test
+    void pageMaySendTheHeadersThatItAsksFor() throws Exception {
+        settings.corsOrigins = Set.of(ORIGIN);
+        try (TestServer server = TestServer.start(FakeModels.quick(), settings)) {
+            String asked = "content-type, x-requested-with";
+            assertThat(allowedHeaders(send(server, "OPTIONS", ORIGIN, "/predict", new byte[0], asked)))
+                    .isEqualTo(asked);
+            assertThat(allowedHeaders(send(server, "OPTIONS", "https://other.example", "/predict", new byte[0], asked)))
+                    .isEmpty();
+            assertThat(allowedHeaders(send(server, "OPTIONS", ORIGIN, "/predict", new byte[0], "a(b)")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void optionsSayWhatAPathTakes() throws Exception {
+        try (TestServer server = TestServer.start(FakeModels.quick(), settings)) {
+            HttpResponse<String> predict = send(server, "OPTIONS", "", "/predict", new byte[0], null);
+            assertThat(predict.statusCode()).isEqualTo(200);
+            assertThat(predict.headers().firstValue("allow")).hasValue("POST, OPTIONS");
+            HttpResponse<String> health = send(server, "OPTIONS", "", "/health", new byte[0], null);
+            assertThat(health.headers().firstValue("allow")).hasValue("GET, HEAD, OPTIONS");
+            assertThat(send(server, "OPTIONS", "", "/nothing", new byte[0], null)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whatIsNoOriginIsRefused() {
+        for (String origin : List.of("foo", "example.org", "https://example.org/", "https://*.example.org", "")) {
+            assertThatIllegalArgumentException()
+                    .as(origin)
+                    .isThrownBy(() -> ServerOptions.builder().corsOrigins(Set.of(origin)))
+                    .withMessageContaining("'" + origin + "'")
+                    .withMessageContaining("https://example.org");
+        }
+        for (String origin : List.of("*", "null", ORIGIN, "http://[::1]:8080", "http://localhost:3000")) {
+            ServerOptions.builder().corsOrigins(Set.of(origin));
+        }
+    }
+
+    @Test
     void onlyTheOriginsThatWereNamedMayCall() throws Exception {
         settings.corsOrigins = Set.of(ORIGIN);
         try (TestServer server = TestServer.start(FakeModels.quick(), settings)) {
@@ -108,8 +151,10 @@ class AccessTest {
     private static HttpResponse<String> send(
             TestServer server, String method, String origin, String path, byte[] body, String asked) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
-                .header("Origin", origin)
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (!origin.isEmpty()) {
+            request.header("Origin", origin);
+        }
         if (asked != null) {
             request.header("Access-Control-Request-Method", "POST").header("Access-Control-Request-Headers", asked);
         }
@@ -118,5 +163,9 @@ class AccessTest {
 
     private static String allowed(HttpResponse<String> answer) {
         return answer.headers().firstValue("access-control-allow-origin").orElse("");
+    }
+
+    private static String allowedHeaders(HttpResponse<String> answer) {
+        return answer.headers().firstValue("access-control-allow-headers").orElse("");
     }
 }

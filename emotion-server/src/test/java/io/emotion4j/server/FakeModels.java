@@ -18,6 +18,7 @@ final class FakeModels implements FaceDetector {
     private static final List<Emotion> LABELS = List.of(Emotion.HAPPY, Emotion.SAD);
 
     private final Semaphore entered = new Semaphore(0);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private final CountDownLatch gate;
 
     private final boolean broken;
@@ -46,6 +47,11 @@ final class FakeModels implements FaceDetector {
         entered.acquire();
     }
 
+    /** Waits until an analysis was told to end. */
+    void awaitInterrupted() throws InterruptedException {
+        interrupted.await();
+    }
+
     void open() {
         gate.countDown();
     }
@@ -59,6 +65,7 @@ final class FakeModels implements FaceDetector {
         try {
             gate.await();
         } catch (InterruptedException e) {
+            interrupted.countDown();
             throw new IllegalStateException(e);
         }
         return List.of(new Face(new BoundingBox(0, 0, image.width(), image.height()), 1, null));

@@ -122,7 +122,7 @@ public final class TestServer implements AutoCloseable {
         Duration timeout = Duration.ofSeconds(60);
         String token;
 
-        ServerOptions.Builder options() {
+        ServerOptionsBuilder options() {
             return ServerOptions.builder()
                     .port(0)
                     .corsOrigins(corsOrigins)

@@ -140,10 +140,10 @@ class WrongRequestsTest {
         fails(404, "/openapi.json", List.of(ServerCall.get("/nothing"), ServerCall.raw("/nothing", new byte[LIMIT])));
         HttpResponse<String> get = server.get("/emotion");
         assertThat(get.statusCode()).isEqualTo(405);
-        assertThat(get.headers().firstValue("allow")).hasValue("POST");
+        assertThat(get.headers().firstValue("allow")).hasValue("POST, OPTIONS");
         HttpResponse<String> post = server.send(ServerCall.raw("/health", new byte[10]));
         assertThat(post.statusCode()).isEqualTo(405);
-        assertThat(post.headers().firstValue("allow")).hasValue("GET, HEAD");
+        assertThat(post.headers().firstValue("allow")).hasValue("GET, HEAD, OPTIONS");
     }
 
     @Test
