@@ -1,7 +1,6 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.output.Result;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,10 +26,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every picture was analyzed, with or without faces in it",
-            "1:at least one picture failed; the others were analyzed",
+            "1:at least one picture failed, or something could not be written; the others were analyzed",
             "2:the command line is wrong",
             "3:no engine or no model that works here; see `emotion4j doctor`",
-            "4:a fault of this program"
+            "4:a fault of this program",
+            "130, 141:ended by Ctrl-C, or by whoever read the output, before all pictures were analyzed"
         },
         footer = {
             "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector "
@@ -89,6 +89,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
         PictureSearch search = PictureSearch.of(paths, recursive);
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
+        if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
+            err.println("emotion4j: there are names with letters" + FileName.advice());
+        }
         Annotations annotations = annotations(search);
         try (EmotionAnalyzer analyzer = open()) {
             boolean allWell = run(search, new PictureWork(analyzer, options.limits(), annotations));
@@ -123,15 +126,18 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .mapToInt(picture -> picture.file().toString().length())
                 .max()
                 .orElse(0);
+        Thread worker = Thread.currentThread();
+        return Ending.orderly(worker::interrupt, err, () -> {
         int[] failed = {0};
         try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
                 Progress progress = Progress.of(search.pictures().size(), terminal, err)) {
-            Batch.run(search.pictures(), threads, work::result, (Result result) -> {
-                if (result.error() != null) {
+            Batch.run(search.pictures(), threads, work::outcome, (PictureWork.Outcome outcome) -> {
+                String problem = outcome.problem();
+                if (problem != null) {
                     failed[0]++;
-                    progress.above(() -> err.println("emotion4j: " + result.error()));
+                    progress.above(() -> err.println("emotion4j: " + problem));
                 }
-                progress.above(() -> writer.write(result));
+                progress.above(() -> writer.write(outcome.result()));
                 if (out.checkError()) {
                     throw new OutputClosedException();
                 }
@@ -139,5 +145,6 @@ final class AnalyzeCommand implements Callable<Integer> {
             });
         }
         return failed[0] == 0;
+        });
     }
 }

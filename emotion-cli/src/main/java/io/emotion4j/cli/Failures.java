@@ -17,6 +17,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof OutputClosedException) {
             return ExitCode.OK;
         }
+        if (failure instanceof InterruptedException) {
+            return ExitCode.INTERRUPTED;
+        }
         if (failure instanceof NoProviderException || failure instanceof ModelLoadException) {
             err.println("emotion4j: " + failure.getMessage());
             return ExitCode.NOT_READY;

@@ -1,15 +1,11 @@
 package io.emotion4j.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds the pictures that the user meant: a file is taken as it is, a folder for the files in it that are called like
@@ -39,29 +35,20 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
                 pictures.add(new Picture(path, name == null ? path : name));
                 continue;
             }
-            try {
-                List<Picture> found = in(path, recursive);
-                pictures.addAll(found);
-                if (found.isEmpty()) {
+            FolderWalk walk = FolderWalk.through(path, recursive);
+            problems.addAll(walk.problems());
+            walk.files().stream()
+                    .filter(PictureSearch::looksLikePicture)
+                    .sorted()
+                    .map(file -> new Picture(file, path.relativize(file)))
+                    .forEach(pictures::add);
+            if (walk.problems().isEmpty() && walk.files().stream().noneMatch(PictureSearch::looksLikePicture)) {
                     problems.add(path + ": no picture in this folder (looked for "
                             + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
                             + (recursive ? "" : "; --recursive looks in the folders below it, too"));
-                }
-            } catch (IOException | UncheckedIOException e) {
-                problems.add(path + ": this folder cannot be read: " + e);
             }
         }
         return new PictureSearch(pictures, problems);
-    }
-
-    private static List<Picture> in(Path folder, boolean recursive) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(PictureSearch::looksLikePicture)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .map(file -> new Picture(file, folder.relativize(file)))
-                    .toList();
-        }
     }
 
     private static boolean looksLikePicture(Path file) {
