@@ -1,7 +1,7 @@
 package io.emotion4j;
 
-import io.emotion4j.internal.tracking.Matching;
 import io.emotion4j.internal.tracking.Track;
+import io.emotion4j.internal.tracking.TrackMatching;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,7 +79,7 @@ public final class EmotionTracker {
         List<FaceEmotion> found = List.copyOf(faces);
         check(time, found);
         List<Track> ended = takeUnseenSince(time.minus(maxGap));
-        Matching matching = new Matching(time, found, minOverlap, inOrderOfTrust());
+        TrackMatching matching = new TrackMatching(time, found, minOverlap, inOrderOfTrust());
         Track[] trackOf = new Track[found.size()];
         Set<Track> seen = new HashSet<>();
         for (Track track : tracks) {

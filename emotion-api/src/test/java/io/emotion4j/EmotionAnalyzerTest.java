@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.emotion4j.model.ModelFolder;
+import io.emotion4j.model.ModelOnDisk;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -203,7 +203,7 @@ class EmotionAnalyzerTest {
 
     @Test
     void aModelForAnotherTaskIsRefusedAtTheCall(@TempDir Path folder) {
-        var model = ModelFolder.classifier(folder).write();
+        var model = ModelOnDisk.classifier(folder).write();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model))
                 .withMessageContaining("is for emotion-classification, expected one for face-detection");
@@ -218,7 +218,7 @@ class EmotionAnalyzerTest {
 
     @Test
     void withoutEnginesTheMessageSaysWhatToAdd(@TempDir Path folder) {
-        var model = ModelFolder.detector(folder).write();
+        var model = ModelOnDisk.detector(folder).write();
         assertThatExceptionOfType(NoProviderException.class)
                 .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model).build())
                 .withMessageContaining("io.emotion4j:emotion-onnx");
@@ -232,7 +232,7 @@ class EmotionAnalyzerTest {
     @Test
     void theSystemPropertyNamesTheEngineUnlessTheBuilderDoes(@TempDir Path folder) {
         var builder = EmotionAnalyzer.builder()
-                .detectorModel(ModelFolder.detector(folder).write());
+                .detectorModel(ModelOnDisk.detector(folder).write());
         System.setProperty("emotion4j.engine", "abacus");
         try {
             assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'abacus'");

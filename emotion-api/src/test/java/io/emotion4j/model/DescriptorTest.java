@@ -20,7 +20,7 @@ class DescriptorTest {
 
     @Test
     void aClassifierIsReadInFull() {
-        ModelDescriptor model = ModelFolder.classifier(folder)
+        ModelDescriptor model = ModelOnDisk.classifier(folder)
                 .with("face", "{\"margin\": 0.1, \"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}")
                 .with("license", "\"Apache-2.0\"")
                 .with("trainingData", "\"pictures\"")
@@ -51,7 +51,7 @@ class DescriptorTest {
 
     @Test
     void aDetectorIsReadInFull() {
-        ModelDescriptor model = ModelFolder.detector(folder).write().descriptor();
+        ModelDescriptor model = ModelOnDisk.detector(folder).write().descriptor();
         assertThat(model.input().anySize()).isTrue();
         assertThat(model.input().multipleOf()).isEqualTo(32);
         assertThat(model.input().shape(1, 64, 96)).containsExactly(1, 3, 64, 96);
@@ -62,7 +62,7 @@ class DescriptorTest {
 
     @Test
     void goldenIsReadInFull() {
-        GoldenSpec golden = ModelFolder.classifier(folder)
+        GoldenSpec golden = ModelOnDisk.classifier(folder)
                 .withGolden("[1, 1, 4, 4]", "{\"logits\": [1, 3]}", 0.001f, new float[19])
                 .write()
                 .descriptor()
@@ -100,7 +100,7 @@ class DescriptorTest {
     void aWrongKeyIsNamed(String key, String value, String message) {
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(
-                        () -> ModelFolder.classifier(folder).with(key, value).write())
+                        () -> ModelOnDisk.classifier(folder).with(key, value).write())
                 .withMessageContaining(folder.resolve("model.json").toString())
                 .withMessageContaining(message);
     }
@@ -125,7 +125,7 @@ class DescriptorTest {
         String changed = input.replace(right, wrong == null ? "" : wrong).replace('\'', '"');
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() ->
-                        ModelFolder.classifier(folder).with("input", changed).write())
+                        ModelOnDisk.classifier(folder).with("input", changed).write())
                 .withMessageContaining(message);
     }
 
@@ -141,7 +141,7 @@ class DescriptorTest {
             })
     void aGoldenThatDoesNotFitIsNamed(String inputShape, String outputShapes, String message) {
         assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(() -> ModelFolder.classifier(folder)
+                .isThrownBy(() -> ModelOnDisk.classifier(folder)
                         .withGolden(inputShape, outputShapes, 0.001f, new float[19])
                         .write())
                 .withMessageContaining(message);
@@ -151,7 +151,7 @@ class DescriptorTest {
     void aMissingKeyIsNamed() {
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(
-                        () -> ModelFolder.detector(folder).without("thresholds").write())
+                        () -> ModelOnDisk.detector(folder).without("thresholds").write())
                 .withMessageContaining("\"thresholds\" is missing");
     }
 }

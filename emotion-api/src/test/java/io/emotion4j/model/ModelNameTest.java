@@ -16,7 +16,7 @@ class ModelNameTest {
 
     @Test
     void aFolderADescriptorAndTheirAddressNameTheSameModel() throws Exception {
-        ModelDescriptor expected = ModelFolder.classifier(folder).write().descriptor();
+        ModelDescriptor expected = ModelOnDisk.classifier(folder).write().descriptor();
         Path file = folder.resolve("model.json");
         String hash = Checksum.sha256(Files.readAllBytes(file));
         for (String name : new String[] {
@@ -39,7 +39,7 @@ class ModelNameTest {
 
     @Test
     void anAddressWhoseHashDiffersIsRefused() {
-        ModelFolder.classifier(folder).write();
+        ModelOnDisk.classifier(folder).write();
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> Model.named(folder.resolve("model.json").toUri() + "#sha256=00"))
                 .withMessageContaining("is not the one that was named");

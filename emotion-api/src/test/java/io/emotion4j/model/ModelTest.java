@@ -25,14 +25,14 @@ class ModelTest {
 
     @Test
     void aFolderAndItsDescriptorNameTheSameModel() {
-        ModelFolder.classifier(folder).write();
+        ModelOnDisk.classifier(folder).write();
         assertThat(Model.of(folder).descriptor())
                 .isEqualTo(Model.of(folder.resolve("model.json")).descriptor());
     }
 
     @Test
     void aSecondDescriptorInAFolderIsAModelOfItsOwn() throws IOException {
-        String text = ModelFolder.classifier(folder).with("id", "\"variant\"").text();
+        String text = ModelOnDisk.classifier(folder).with("id", "\"variant\"").text();
         Files.writeString(folder.resolve("variant.json"), text);
         Model model = Model.of(folder.resolve("variant.json"));
         assertThat(model.descriptor().id()).isEqualTo("variant");
@@ -42,7 +42,7 @@ class ModelTest {
     @Test
     void anEvaluationIsReadLikeEveryOtherFile() {
         byte[] json = "{\"accuracy\": 0.5}".getBytes(UTF_8);
-        Model model = ModelFolder.classifier(folder)
+        Model model = ModelOnDisk.classifier(folder)
                 .withNamed("evaluation", "evaluation.json", json)
                 .write();
         ModelFile evaluation = model.descriptor().evaluation();
@@ -52,7 +52,7 @@ class ModelTest {
 
     @Test
     void aModelMayHaveNoEvaluation() {
-        assertThat(ModelFolder.classifier(folder).write().descriptor().evaluation())
+        assertThat(ModelOnDisk.classifier(folder).write().descriptor().evaluation())
                 .isNull();
     }
 
@@ -90,7 +90,7 @@ class ModelTest {
 
     @Test
     void aMissingFileIsNamed() throws IOException {
-        Model model = ModelFolder.classifier(folder).write();
+        Model model = ModelOnDisk.classifier(folder).write();
         Files.delete(folder.resolve("model.onnx"));
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> model.read(onnx(model)))
@@ -99,7 +99,7 @@ class ModelTest {
 
     @Test
     void aShorterAndALongerFileAreNamedWithBothSizes() {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         Model model = files.write();
         files.put("model.onnx", new byte[] {1, 2, 3});
         assertThatExceptionOfType(ModelLoadException.class)
@@ -114,7 +114,7 @@ class ModelTest {
 
     @Test
     void aTamperedFileIsNamedWithBothHashes() {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         Model model = files.write();
         byte[] tampered = {1, 2, 3, 5};
         files.put("model.onnx", tampered);
@@ -127,7 +127,7 @@ class ModelTest {
 
     @Test
     void aModelAtAnAddressIsPinnedByItsHash() {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         files.write();
         URI address = folder.resolve("model.json").toUri();
         String sha256 = Checksum.sha256(files.text().getBytes(UTF_8));
@@ -150,7 +150,7 @@ class ModelTest {
 
     @Test
     void whatWasFetchedOnceIsTakenFromTheCache(@TempDir Path cache) throws IOException {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         files.write();
         URI address = folder.resolve("model.json").toUri();
         String sha256 = Checksum.sha256(files.text().getBytes(UTF_8));
@@ -164,7 +164,7 @@ class ModelTest {
 
     @Test
     void aDamagedFileInTheCacheIsFetchedAgain(@TempDir Path cache) throws IOException {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         files.write();
         URI address = folder.resolve("model.json").toUri();
         Model model = Model.of(address, Checksum.sha256(files.text().getBytes(UTF_8)), cache);
@@ -176,7 +176,7 @@ class ModelTest {
 
     @Test
     void aTamperedFileIsNotKept(@TempDir Path cache) {
-        ModelFolder files = ModelFolder.classifier(folder);
+        ModelOnDisk files = ModelOnDisk.classifier(folder);
         files.write();
         Model model = Model.of(
                 folder.resolve("model.json").toUri(),
@@ -197,7 +197,7 @@ class ModelTest {
                     ShippedModels.INDEX,
                     "META-INF/emotion4j/models/b/model.json\n\nMETA-INF/emotion4j/models/a/model.json\n");
             for (String id : new String[] {"a", "b"}) {
-                String text = ModelFolder.classifier(folder)
+                String text = ModelOnDisk.classifier(folder)
                         .with("id", "\"" + id + "\"")
                         .text();
                 put(zip, "META-INF/emotion4j/models/" + id + "/model.json", text);

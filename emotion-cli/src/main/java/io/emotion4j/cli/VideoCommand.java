@@ -5,7 +5,6 @@ import io.emotion4j.EmotionTracker;
 import io.emotion4j.EmotionTrackerBuilder;
 import io.emotion4j.TrackedFace;
 import io.emotion4j.video.AnnotatedFrames;
-import io.emotion4j.video.CsvRows;
 import io.emotion4j.video.FolderFrames;
 import io.emotion4j.video.FrameSource;
 import io.emotion4j.video.FrameSources;
@@ -13,6 +12,7 @@ import io.emotion4j.video.JsonLines;
 import io.emotion4j.video.NoVideoException;
 import io.emotion4j.video.SummaryTable;
 import io.emotion4j.video.Timeline;
+import io.emotion4j.video.TrackCsv;
 import io.emotion4j.video.TrackListener;
 import io.emotion4j.video.VideoFrame;
 import io.emotion4j.video.VideoWork;
@@ -214,7 +214,7 @@ final class VideoCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> listeners.add(new SummaryTable(out));
             case JSONL -> listeners.add(new JsonLines(out));
-            case CSV -> listeners.add(new CsvRows(out, analyzer.classifier().labels()));
+            case CSV -> listeners.add(new TrackCsv(out, analyzer.classifier().labels()));
         }
         if (summary && format != Format.TABLE) {
             listeners.add(new SummaryTable(spec.commandLine().getErr()));

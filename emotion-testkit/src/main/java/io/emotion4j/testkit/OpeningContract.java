@@ -51,28 +51,28 @@ abstract class OpeningContract {
 
     @Test
     void aMissingFileIsNamed(@TempDir Path folder) throws IOException {
-        ModelFolder copy = copy(folder);
+        SpoiledModel copy = copy(folder);
         copy.deleteWeights();
         refuses(copy.model(), copy.weights());
     }
 
     @Test
     void aTamperedFileIsNamedWithBothHashes(@TempDir Path folder) throws IOException {
-        ModelFolder copy = copy(folder);
+        SpoiledModel copy = copy(folder);
         copy.tamperWithWeights();
         refuses(copy.model(), copy.weights(), "SHA-256");
     }
 
     @Test
     void aFileThatIsNoNetworkIsNamed(@TempDir Path folder) throws IOException {
-        ModelFolder copy = copy(folder);
+        SpoiledModel copy = copy(folder);
         byte[] text = "This is no network.".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         refuses(copy.modelWithWeights(text), copy.weights(), engine);
     }
 
     @Test
     void aFileThatBreaksOffIsNamed(@TempDir Path folder) throws IOException {
-        ModelFolder copy = copy(folder);
+        SpoiledModel copy = copy(folder);
         byte[] whole = copy.readWeights();
         refuses(copy.modelWithWeights(Arrays.copyOf(whole, whole.length * 2 / 3)), copy.weights(), engine);
     }
@@ -83,8 +83,8 @@ abstract class OpeningContract {
                 .withMessageContainingAll(words);
     }
 
-    private ModelFolder copy(Path folder) throws IOException {
+    private SpoiledModel copy(Path folder) throws IOException {
         Model model = testedModel();
-        return ModelFolder.copy(model, providers().format(model.descriptor()), folder);
+        return SpoiledModel.copy(model, providers().format(model.descriptor()), folder);
     }
 }

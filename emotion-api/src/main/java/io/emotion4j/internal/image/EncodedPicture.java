@@ -38,7 +38,8 @@ public record EncodedPicture(String name, byte[] bytes) {
         } catch (NoSuchFileException e) {
             throw new ImageDecodeException(Reason.UNREADABLE, "Cannot read " + name + ": no such file", e);
         } catch (IOException e) {
-            throw new ImageDecodeException(Reason.UNREADABLE, "Cannot read " + name + ": " + Failures.describe(e), e);
+            throw new ImageDecodeException(
+                    Reason.UNREADABLE, "Cannot read " + name + ": " + DecodeFailures.describe(e), e);
         }
     }
 
@@ -57,7 +58,7 @@ public record EncodedPicture(String name, byte[] bytes) {
             throw e;
         } catch (IOException e) {
             throw new ImageDecodeException(
-                    Reason.UNREADABLE, "Cannot read " + UNNAMED + " from its stream: " + Failures.describe(e), e);
+                    Reason.UNREADABLE, "Cannot read " + UNNAMED + " from its stream: " + DecodeFailures.describe(e), e);
         }
     }
 
@@ -97,7 +98,7 @@ public record EncodedPicture(String name, byte[] bytes) {
             }
             return new EncodedPicture(name, bytes);
         } catch (OutOfMemoryError e) {
-            throw Failures.outOfMemory(name, e);
+            throw DecodeFailures.outOfMemory(name, e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class ImageDecoder {
         } catch (ImageDecodeException e) {
             throw e;
         } catch (OutOfMemoryError e) {
-            throw Failures.outOfMemory(what, e);
+            throw DecodeFailures.outOfMemory(what, e);
         } catch (BrokenPictureException e) {
             throw new ImageDecodeException(Reason.BROKEN, "Cannot decode " + what + ": " + e.getMessage(), e);
         } catch (IOException
@@ -61,8 +61,8 @@ public final class ImageDecoder {
                 | StackOverflowError
                 | AssertionError
                 | InternalError e) {
-            if (Failures.isOutOfMemory(e)) {
-                throw Failures.outOfMemory(what, e);
+            if (DecodeFailures.isOutOfMemory(e)) {
+                throw DecodeFailures.outOfMemory(what, e);
             }
             // Plug-ins throw all of these on broken files; their texts name Java classes, or nothing.
             throw new ImageDecodeException(

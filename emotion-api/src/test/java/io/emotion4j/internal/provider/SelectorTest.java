@@ -11,7 +11,7 @@ import io.emotion4j.ProviderReport.Verdict;
 import io.emotion4j.internal.service.Services;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.model.ModelFolder;
+import io.emotion4j.model.ModelOnDisk;
 import io.emotion4j.spi.Availability;
 import io.emotion4j.spi.DetectorOptions;
 import io.emotion4j.spi.Engine;
@@ -53,7 +53,7 @@ class SelectorTest {
 
     @BeforeEach
     void writeModel() {
-        model = ModelFolder.detector(folder).write();
+        model = ModelOnDisk.detector(folder).write();
     }
 
     @Test
@@ -122,7 +122,7 @@ class SelectorTest {
         assertThat(EngineBacked.detectors(engine).supports(model.descriptor())).isTrue();
         assertThat(EngineBacked.classifiers(engine).supports(model.descriptor()))
                 .isFalse();
-        ModelDescriptor other = ModelFolder.detector(folder)
+        ModelDescriptor other = ModelOnDisk.detector(folder)
                 .with("architecture", "\"mtcnn\"")
                 .write()
                 .descriptor();
@@ -173,7 +173,7 @@ class SelectorTest {
 
     @Test
     void anEngineIsSuggestedWhereTheModelComesInItsFormat() {
-        model = ModelFolder.detector(folder)
+        model = ModelOnDisk.detector(folder)
                 .withFile("savedmodel", "saved_model.pb", new byte[] {1})
                 .write();
         assertThat(Selector.report(found(), model, null).toString())

@@ -17,7 +17,7 @@ import io.emotion4j.Point;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.call.InFlight;
-import io.emotion4j.model.ModelFolder;
+import io.emotion4j.model.ModelOnDisk;
 import io.emotion4j.spi.ClassifierOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,14 +40,14 @@ class SessionClassifierTest {
     private static final Face BRIGHT = new Face(new BoundingBox(28, 2, 10, 10), 1, null);
 
     private final BrightnessSession network = new BrightnessSession();
-    private ModelFolder files;
+    private ModelOnDisk files;
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void describe() {
-        files = ModelFolder.classifier(folder);
+        files = ModelOnDisk.classifier(folder);
     }
 
     @Test

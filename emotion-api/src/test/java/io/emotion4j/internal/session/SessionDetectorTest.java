@@ -12,7 +12,7 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.Point;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.yunet.YuNetDecoder;
-import io.emotion4j.model.ModelFolder;
+import io.emotion4j.model.ModelOnDisk;
 import io.emotion4j.spi.DetectorOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionDetectorTest {
 
     private final BrightCellSession network = new BrightCellSession();
-    private ModelFolder files;
+    private ModelOnDisk files;
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void describe() {
-        files = ModelFolder.detector(folder);
+        files = ModelOnDisk.detector(folder);
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelFile;
 import io.emotion4j.model.ModelTask;
-import io.emotion4j.training.classifier.Calibration;
+import io.emotion4j.training.classifier.ActivationRanges;
 import io.emotion4j.training.classifier.FaceSize;
 import io.emotion4j.training.export.Evaluation;
 import io.emotion4j.training.export.OnnxWeights;
@@ -85,7 +85,7 @@ final class QuantizeClassifierCommand extends DataCommand {
         }
         QuantizedExport.write(
                 original,
-                Quantization.quantize(network, Calibration.ranges(network, shown)),
+                Quantization.quantize(network, ActivationRanges.of(network, shown)),
                 shown.size(),
                 Figures.read(metrics),
                 evaluation == null ? null : Evaluation.read(evaluation, ModelTask.EMOTION_CLASSIFICATION),

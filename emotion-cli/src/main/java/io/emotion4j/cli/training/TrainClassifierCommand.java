@@ -2,9 +2,9 @@ package io.emotion4j.cli.training;
 
 import io.emotion4j.cli.DataCommand;
 import io.emotion4j.training.classifier.ClassBalance;
-import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -56,7 +56,7 @@ final class TrainClassifierCommand extends DataCommand {
             description =
                     "first epochs with smaller inputs, which train faster: 32x24,40x30 is 24 epochs at 32x32 pixels, "
                             + "then 30 at 40x40; the rest at 48x48")
-    private List<ClassifierOptions.Stage> sides = List.of();
+    private List<ClassifierTrainingOptions.Stage> sides = List.of();
 
     @Option(
             names = "--teacher",
@@ -126,7 +126,7 @@ final class TrainClassifierCommand extends DataCommand {
                         data.trainingFaces(),
                         data.validation().size());
         TrainingOptions training = run.options(rate, warmUp, adamw, decay, clip);
-        ClassifierOptions options = new ClassifierOptions(
+        ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training,
                 batch,
                 augmentation,
@@ -176,11 +176,11 @@ final class TrainClassifierCommand extends DataCommand {
         return prints;
     }
 
-    static final class StageConverter implements ITypeConverter<ClassifierOptions.Stage> {
+    static final class StageConverter implements ITypeConverter<ClassifierTrainingOptions.Stage> {
         @Override
-        public ClassifierOptions.Stage convert(String text) {
+        public ClassifierTrainingOptions.Stage convert(String text) {
             try {
-                return ClassifierOptions.Stage.of(text);
+                return ClassifierTrainingOptions.Stage.of(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

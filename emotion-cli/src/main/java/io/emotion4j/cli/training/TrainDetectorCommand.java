@@ -1,9 +1,9 @@
 package io.emotion4j.cli.training;
 
 import io.emotion4j.cli.DataCommand;
-import io.emotion4j.training.detector.DetectorOptions;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
+import io.emotion4j.training.detector.DetectorTrainingOptions;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -113,8 +113,8 @@ final class TrainDetectorCommand extends DataCommand {
     protected void run() throws IOException {
         Network network = preset.forTraining(run.seed());
         TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
-        DetectorOptions options =
-                new DetectorOptions(training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
+        DetectorTrainingOptions options = new DetectorTrainingOptions(
+                training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         err().printf(
                         Locale.ROOT,

@@ -40,11 +40,11 @@ public record PrecisionRecall(int faces, double ap, double recallAtPrecision95, 
      * @return the curve
      */
     public static PrecisionRecall of(List<Finding> findings, double leastIou, SizeRange sizes) {
-        Matching matching = new Matching(leastIou, sizes);
+        FaceMatching matching = new FaceMatching(leastIou, sizes);
         int faces = findings.stream().mapToInt(matching::wanted).sum();
-        List<Matching.Decision> decisions = findings.stream()
+        List<FaceMatching.Decision> decisions = findings.stream()
                 .flatMap(finding -> matching.decide(finding).stream())
-                .sorted(Comparator.comparingDouble(Matching.Decision::confidence)
+                .sorted(Comparator.comparingDouble(FaceMatching.Decision::confidence)
                         .reversed())
                 .toList();
         List<Point> curve = new ArrayList<>(decisions.size());

@@ -47,7 +47,7 @@ public final class ClassifierTrainer {
             Network network,
             List<FaceSource> training,
             List<LabelledFace> validation,
-            ClassifierOptions options,
+            ClassifierTrainingOptions options,
             List<Network> teachers,
             StartWeights start,
             Path folder,
@@ -88,7 +88,7 @@ public final class ClassifierTrainer {
                 List<float[]> outputs =
                         runner.run(PlainFaces.of(batch, false), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
                 for (int i = 0; i < batch.size(); i++) {
-                    count(outputs.get(0), i, FaceTruth.majority(batch.get(i)), right, total, 0);
+                    count(outputs.get(0), i, FaceTargets.majority(batch.get(i)), right, total, 0);
                     count(outputs.get(1), i, batch.get(i).label(), right, total, 1);
                 }
             }

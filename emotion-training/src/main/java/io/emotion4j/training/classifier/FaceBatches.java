@@ -20,11 +20,11 @@ final class FaceBatches implements BatchSource {
     private final ClassWeights labelWeights;
     private final int batchSize;
     private final long seed;
-    private final ClassifierOptions options;
+    private final ClassifierTrainingOptions options;
     private final @Nullable TeacherAnswers teacher;
 
     /** @param teacher what it says about the faces of all sources, one after the other; or null */
-    FaceBatches(List<FaceSource> sources, ClassifierOptions options, @Nullable TeacherAnswers teacher) {
+    FaceBatches(List<FaceSource> sources, ClassifierTrainingOptions options, @Nullable TeacherAnswers teacher) {
         this.faces = sources.stream().flatMap(source -> source.faces().stream()).toList();
         this.teacher = teacher;
         this.options = options;
@@ -32,8 +32,8 @@ final class FaceBatches implements BatchSource {
         this.order = new FaceOrder(sources, seed);
         this.augmentation = new FaceAugmentation(options.augmentation());
         this.batchSize = Math.min(options.batchSize(), order.perEpoch());
-        this.voteWeights = ClassWeights.of(options.balance(), sources, FaceTruth::votes);
-        this.labelWeights = ClassWeights.of(options.balance(), sources, FaceTruth::label);
+        this.voteWeights = ClassWeights.of(options.balance(), sources, FaceTargets::votes);
+        this.labelWeights = ClassWeights.of(options.balance(), sources, FaceTargets::label);
     }
 
     @Override
@@ -54,8 +54,8 @@ final class FaceBatches implements BatchSource {
             LabelledFace face = faces.get(which);
             Random random = new Random(FaceOrder.mix(seed, epoch, which + entry.copy() * faces.size()));
             augmentation.draw(face, random, side, input, i * side * side);
-            float[] voted = FaceTruth.votes(face);
-            float[] labelled = FaceTruth.label(face);
+            float[] voted = FaceTargets.votes(face);
+            float[] labelled = FaceTargets.label(face);
             boolean counted = face.votes() != null;
             target(voted, votes, i * CLASSES, counted ? options.voteSmoothing() : options.labelSmoothing());
             target(labelled, labels, i * CLASSES, options.labelSmoothing());

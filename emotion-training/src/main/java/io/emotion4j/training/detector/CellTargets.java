@@ -38,14 +38,14 @@ final class CellTargets {
     }
 
     /** Targets from labels alone. */
-    static void write(List<FaceTruth> faces, int side, float[] out, int offset) {
+    static void write(List<TrainingFace> faces, int side, float[] out, int offset) {
         int first = 0;
         for (int stride : DetectorPreset.STRIDES) {
             int n = side / stride;
             for (int i = 0; i < n * n; i++) {
                 out[offset + (first + i) * VALUES + COUNTS] = 1;
             }
-            for (FaceTruth face : faces) {
+            for (TrainingFace face : faces) {
                 if (face.ignored()) {
                     ignore(face, stride, n, out, offset + first * VALUES);
                 }
@@ -56,12 +56,12 @@ final class CellTargets {
     }
 
     /** Lets the cells about the centres of the faces learn them. */
-    static void learn(List<FaceTruth> faces, int side, float[] out, int offset) {
+    static void learn(List<TrainingFace> faces, int side, float[] out, int offset) {
         float[] sizes = new float[cells(side)];
         int first = 0;
         for (int level = 0; level < DetectorPreset.STRIDES.length; level++) {
             int stride = DetectorPreset.STRIDES[level];
-            for (FaceTruth face : faces) {
+            for (TrainingFace face : faces) {
                 if (face.size() >= SIZES[level][0] && face.size() < SIZES[level][1]) {
                     learn(face, stride, side / stride, out, offset, first, sizes);
                 }
@@ -70,7 +70,7 @@ final class CellTargets {
         }
     }
 
-    private static void ignore(FaceTruth face, int stride, int n, float[] out, int offset) {
+    private static void ignore(TrainingFace face, int stride, int n, float[] out, int offset) {
         for (int cy = 0; cy < n; cy++) {
             for (int cx = 0; cx < n; cx++) {
                 float x = (cx + 0.5f) * stride;
@@ -86,7 +86,7 @@ final class CellTargets {
         }
     }
 
-    private static void learn(FaceTruth face, int stride, int n, float[] out, int offset, int first, float[] sizes) {
+    private static void learn(TrainingFace face, int stride, int n, float[] out, int offset, int first, float[] sizes) {
         float x = face.box().x() + face.box().width() / 2;
         float y = face.box().y() + face.box().height() / 2;
         float size = face.size();
@@ -110,7 +110,7 @@ final class CellTargets {
         }
     }
 
-    private static void put(FaceTruth face, float[] out, int at) {
+    private static void put(TrainingFace face, float[] out, int at) {
         out[at] = face.box().x();
         out[at + 1] = face.box().y();
         out[at + 2] = face.box().right();
@@ -121,7 +121,7 @@ final class CellTargets {
         out[at + COUNTS] = 1;
     }
 
-    static void putLandmarks(FaceTruth face, float[] out, int at) {
+    static void putLandmarks(TrainingFace face, float[] out, int at) {
         Landmarks landmarks = face.landmarks();
         if (landmarks != null) {
             int i = at + 4;

@@ -29,8 +29,8 @@ final class CropPainter {
     }
 
     /** Writes three planes from {@code offset}; returns the faces, in pixels of the crop. */
-    List<FaceTruth> paint(List<DetectionPicture> pictures, Random random, float[] out, int offset) {
-        List<FaceTruth> faces;
+    List<TrainingFace> paint(List<DetectionPicture> pictures, Random random, float[] out, int offset) {
+        List<TrainingFace> faces;
         if (random.nextDouble() < mosaics) {
             faces = mosaic(pictures, random, out, offset);
         } else {
@@ -44,10 +44,10 @@ final class CropPainter {
         return faces;
     }
 
-    private List<FaceTruth> mosaic(List<DetectionPicture> pictures, Random random, float[] out, int offset) {
+    private List<TrainingFace> mosaic(List<DetectionPicture> pictures, Random random, float[] out, int offset) {
         int tile = side / TILES;
         float[] planes = new float[3 * tile * tile];
-        List<FaceTruth> faces = new ArrayList<>();
+        List<TrainingFace> faces = new ArrayList<>();
         for (int row = 0; row < TILES; row++) {
             for (int column = 0; column < TILES; column++) {
                 DetectionPicture picture = one(pictures, random);

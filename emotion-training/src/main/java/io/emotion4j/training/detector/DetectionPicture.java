@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class DetectionPicture {
 
     private final Path file;
-    private final List<FaceTruth> faces;
+    private final List<TrainingFace> faces;
     private volatile @Nullable RgbImage image;
 
-    DetectionPicture(Path file, List<FaceTruth> faces) {
+    DetectionPicture(Path file, List<TrainingFace> faces) {
         this.file = file;
         this.faces = List.copyOf(faces);
     }
@@ -37,7 +37,7 @@ final class DetectionPicture {
         return file;
     }
 
-    List<FaceTruth> faces() {
+    List<TrainingFace> faces() {
         return faces;
     }
 }

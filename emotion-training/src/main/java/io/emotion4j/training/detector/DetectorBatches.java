@@ -23,12 +23,12 @@ final class DetectorBatches implements BatchSource {
     private static final double MOSAICS_OF_LARGE = 0.25;
 
     private final List<Source> sources;
-    private final DetectorOptions options;
+    private final DetectorTrainingOptions options;
     private final @Nullable ReferenceDetector reference;
     private final Format usual;
     private final Format large;
 
-    DetectorBatches(List<Source> sources, DetectorOptions options, @Nullable ReferenceDetector reference) {
+    DetectorBatches(List<Source> sources, DetectorTrainingOptions options, @Nullable ReferenceDetector reference) {
         this.sources = sources;
         this.reference = reference;
         this.options = options;
@@ -60,7 +60,7 @@ final class DetectorBatches implements BatchSource {
         for (int i = 0; i < size; i++) {
             Random random = random(first + i);
             Source source = pick(random);
-            List<FaceTruth> faces = format.painter().paint(source.pictures(), random, input, i * 3 * side * side);
+            List<TrainingFace> faces = format.painter().paint(source.pictures(), random, input, i * 3 * side * side);
             int at = i * cells * CellTargets.VALUES;
             if (reference == null) {
                 CellTargets.write(faces, side, target, at);

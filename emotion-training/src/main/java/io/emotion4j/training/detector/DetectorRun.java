@@ -65,7 +65,7 @@ public final class DetectorRun {
             Pictures pictures,
             @Nullable Path reference,
             StartWeights start,
-            DetectorOptions options,
+            DetectorTrainingOptions options,
             Path folder,
             EpochListener listener)
             throws IOException {
@@ -98,12 +98,12 @@ public final class DetectorRun {
     }
 
     private static DetectionPicture picture(AnnotatedPicture picture) {
-        List<FaceTruth> faces = new ArrayList<>();
+        List<TrainingFace> faces = new ArrayList<>();
         for (AnnotatedFace face : picture.faces()) {
             BoundingBox box = face.box();
             if (box.width() > 0 && box.height() > 0) {
                 boolean small = Math.min(box.width(), box.height()) < LEAST;
-                faces.add(new FaceTruth(box, face.landmarks(), face.invalid() || small));
+                faces.add(new TrainingFace(box, face.landmarks(), face.invalid() || small));
             }
         }
         return new DetectionPicture(picture.file(), faces);

@@ -17,8 +17,8 @@ final class Occlusion {
     /**
      * @param planes three, of {@code side} x {@code side}, from {@code offset}
      */
-    static void cover(List<FaceTruth> faces, int side, Random random, float[] planes, int offset) {
-        for (FaceTruth face : faces) {
+    static void cover(List<TrainingFace> faces, int side, Random random, float[] planes, int offset) {
+        for (TrainingFace face : faces) {
             if (random.nextDouble() < FACES && !face.ignored() && face.size() >= SMALLEST_FACE) {
                 double faceWidth = face.box().width();
                 double faceHeight = face.box().height();

@@ -26,7 +26,7 @@ final class ReferenceTargets {
     /** @param complete as in {@link DetectorBatches.Source} */
     static void write(
             ReferenceDetector.Answer answer,
-            List<FaceTruth> faces,
+            List<TrainingFace> faces,
             boolean complete,
             int side,
             float[] out,
@@ -71,7 +71,7 @@ final class ReferenceTargets {
         if (!complete) {
             return;
         }
-        List<FaceTruth> unseen = new ArrayList<>();
+        List<TrainingFace> unseen = new ArrayList<>();
         for (int i = 0; i < seen.length; i++) {
             if (!faces.get(i).ignored() && seen[i] < SEEN) {
                 unseen.add(faces.get(i));
@@ -86,7 +86,7 @@ final class ReferenceTargets {
         return new BoundingBox(b[i], b[i + 1], b[i + 2] - b[i], b[i + 3] - b[i + 1]);
     }
 
-    private static int nearest(List<FaceTruth> faces, BoundingBox box) {
+    private static int nearest(List<TrainingFace> faces, BoundingBox box) {
         int best = -1;
         float overlap = 0;
         for (int i = 0; i < faces.size(); i++) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param toSource from pixels of the crop to pixels of the picture
  */
-record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
+record TrainingCrop(Affine toSource, List<TrainingFace> faces) {
 
     private static final float LEAST = 6;
     private static final double LARGEST_ENLARGEMENT = 1.8;
@@ -33,7 +33,7 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
     private record Cut(double x, double y, double side) {
 
         /** Anywhere about the face; where the face is larger than the side, inside it. */
-        static Cut about(FaceTruth face, double side, Random random) {
+        static Cut about(TrainingFace face, double side, Random random) {
             double slack = Math.abs(side - face.size()) / 2;
             double x = face.box().x() + face.box().width() / 2 + (random.nextDouble() * 2 - 1) * slack;
             double y = face.box().y() + face.box().height() / 2 + (random.nextDouble() * 2 - 1) * slack;
@@ -60,14 +60,14 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         int height = picture.image().height();
         double shorter = Math.min(width, height);
         double longer = Math.max(width, height);
-        List<FaceTruth> learnt = learnt(picture);
+        List<TrainingFace> learnt = learnt(picture);
         double x = random.nextDouble() * width;
         double y = random.nextDouble() * height;
         // Small pictures are also shown at their own size, as the detector will see them.
         Cut cut = new Cut(x, y, Math.max(shorter, OWN_SIZE * side) * (0.35 + 0.9 * random.nextDouble()));
         double enlargement = LARGEST_ENLARGEMENT;
         if (!learnt.isEmpty() && random.nextDouble() < 0.75) {
-            FaceTruth face = learnt.get(random.nextInt(learnt.size()));
+            TrainingFace face = learnt.get(random.nextInt(learnt.size()));
             double size = Math.max(cut.side(), face.size() * 1.05);
             if (random.nextDouble() < 0.6) {
                 double target = target(side, random);
@@ -87,30 +87,30 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
 
     /** Draws a tile of a mosaic: about a face, where the picture has one, at about the picture's own scale. */
     static TrainingCrop drawTile(DetectionPicture picture, int side, Random random) {
-        List<FaceTruth> learnt = learnt(picture);
+        List<TrainingFace> learnt = learnt(picture);
         double x = random.nextDouble() * picture.image().width();
         double y = random.nextDouble() * picture.image().height();
         double size = Math.max(side / LARGEST_ENLARGEMENT, side * Math.exp(random.nextGaussian() * TILE_SCALE));
         Cut cut = new Cut(x, y, size);
         if (!learnt.isEmpty() && random.nextDouble() < 0.8) {
             // The larger of two: crowds would else show little but their smallest faces.
-            FaceTruth face = larger(learnt.get(random.nextInt(learnt.size())), learnt, random);
+            TrainingFace face = larger(learnt.get(random.nextInt(learnt.size())), learnt, random);
             cut = Cut.about(face, Math.max(size, face.size() * 1.05), random);
         }
         return of(picture, cut, side, random);
     }
 
-    private static FaceTruth larger(FaceTruth face, List<FaceTruth> learnt, Random random) {
-        FaceTruth other = learnt.get(random.nextInt(learnt.size()));
+    private static TrainingFace larger(TrainingFace face, List<TrainingFace> learnt, Random random) {
+        TrainingFace other = learnt.get(random.nextInt(learnt.size()));
         return other.size() > face.size() ? other : face;
     }
 
-    private static List<FaceTruth> learnt(DetectionPicture picture) {
+    private static List<TrainingFace> learnt(DetectionPicture picture) {
         return picture.faces().stream().filter(face -> !face.ignored()).toList();
     }
 
     /** {@return the faces, moved by a place in a larger picture} */
-    List<FaceTruth> facesAt(int x, int y) {
+    List<TrainingFace> facesAt(int x, int y) {
         return faces.stream().map(face -> face.moved(x, y)).toList();
     }
 
@@ -133,9 +133,9 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         Affine toSource =
                 new Affine(c * m, -s, cut.x() - c * m * half + s * half, s * m, c, cut.y() - s * m * half - c * half);
         Affine toCrop = toSource.inverse();
-        List<FaceTruth> faces = new ArrayList<>();
-        for (FaceTruth face : picture.faces()) {
-            FaceTruth moved = move(face, toCrop, scale, side, mirror);
+        List<TrainingFace> faces = new ArrayList<>();
+        for (TrainingFace face : picture.faces()) {
+            TrainingFace moved = move(face, toCrop, scale, side, mirror);
             if (moved != null) {
                 faces.add(moved);
             }
@@ -143,7 +143,8 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
         return new TrainingCrop(toSource, faces);
     }
 
-    private static @Nullable FaceTruth move(FaceTruth face, Affine toCrop, double scale, int side, boolean mirror) {
+    private static @Nullable TrainingFace move(
+            TrainingFace face, Affine toCrop, double scale, int side, boolean mirror) {
         BoundingBox box = face.box();
         double x = box.x() + box.width() / 2;
         double y = box.y() + box.height() / 2;
@@ -170,6 +171,6 @@ record TrainingCrop(Affine toSource, List<FaceTruth> faces) {
                     landmarks.leftMouthCorner(),
                     landmarks.rightMouthCorner());
         }
-        return new FaceTruth(inside, landmarks, face.ignored() || cutOff || small);
+        return new TrainingFace(inside, landmarks, face.ignored() || cutOff || small);
     }
 }

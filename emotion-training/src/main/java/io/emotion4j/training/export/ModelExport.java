@@ -31,7 +31,7 @@ final class ModelExport {
      * @param card the card's text
      */
     static void write(Network network, Map<String, Draft> drafts, String card, Path folder) throws IOException {
-        ModelFolder files = new ModelFolder(folder);
+        ExportFolder files = new ExportFolder(folder);
         Map<String, ModelFile> weights = new LinkedHashMap<>();
         weights.put("onnx", files.put("model.onnx", bytes(OnnxWriter::write, network)));
         weights.put("torchscript", files.put("model.pt", bytes(TorchScriptWriter::write, network)));

@@ -48,7 +48,7 @@ public final class QuantizedExport {
             throws IOException {
         ModelDescriptor from = original.descriptor();
         String suffix = variant(original) + SUFFIX;
-        ModelFolder files = new ModelFolder(folder);
+        ExportFolder files = new ExportFolder(folder);
         ByteArrayOutputStream onnx = new ByteArrayOutputStream();
         OnnxWriter.write(network, onnx);
         GoldenVectors vectors = GoldenVectors.of(network, from.input());

@@ -64,24 +64,24 @@ class FaceOrderTest {
     void rareExpressionsCountMoreWhereBalanced() {
         List<FaceSource> sources = List.of(new FaceSource(List.of(face(0), face(0), face(0), face(1)), 1));
 
-        ClassWeights balanced = ClassWeights.of(ClassBalance.BALANCED, sources, FaceTruth::label);
-        ClassWeights plain = ClassWeights.of(ClassBalance.NONE, sources, FaceTruth::label);
+        ClassWeights balanced = ClassWeights.of(ClassBalance.BALANCED, sources, FaceTargets::label);
+        ClassWeights plain = ClassWeights.of(ClassBalance.NONE, sources, FaceTargets::label);
 
-        assertThat(3 * balanced.of(FaceTruth.label(face(0))))
+        assertThat(3 * balanced.of(FaceTargets.label(face(0))))
                 .as("three of one count as much as one of the other")
-                .isEqualTo(balanced.of(FaceTruth.label(face(1))));
-        assertThat(plain.of(FaceTruth.label(face(1)))).isEqualTo(1);
+                .isEqualTo(balanced.of(FaceTargets.label(face(1))));
+        assertThat(plain.of(FaceTargets.label(face(1)))).isEqualTo(1);
     }
 
     @Test
     void labelsStandForVotesThatAreNotThere() {
         LabelledFace voted = new LabelledFace(new byte[4], 2, 2, 4, new int[] {8, 0, 0, 2, 0, 0, 0, 0, 0, 0}, "voted");
 
-        assertThat(FaceTruth.votes(face(3))).isEqualTo(FaceTruth.label(face(3)));
-        assertThat(FaceTruth.majority(face(3))).isEqualTo(3);
-        assertThat(FaceTruth.votes(voted)).containsExactly(0, 0, 0, 0, 0.2f, 0, 0.8f);
-        assertThat(FaceTruth.majority(voted)).isEqualTo(6);
-        assertThat(FaceTruth.votes(face(-1))).containsOnly(0);
+        assertThat(FaceTargets.votes(face(3))).isEqualTo(FaceTargets.label(face(3)));
+        assertThat(FaceTargets.majority(face(3))).isEqualTo(3);
+        assertThat(FaceTargets.votes(voted)).containsExactly(0, 0, 0, 0, 0.2f, 0, 0.8f);
+        assertThat(FaceTargets.majority(voted)).isEqualTo(6);
+        assertThat(FaceTargets.votes(face(-1))).containsOnly(0);
     }
 
     private static Map<Integer, Long> showings(FaceOrder order, int epoch) {

@@ -3,7 +3,7 @@ package io.emotion4j.training.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.emotion4j.training.classifier.ClassifierOptions.Stage;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.Stage;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ class StageTest {
 
     @Test
     void stagesFollowEachOtherAndTheRestIsFullSize() {
-        ClassifierOptions options = options(List.of(new Stage(32, 2), new Stage(40, 1)));
+        ClassifierTrainingOptions options = options(List.of(new Stage(32, 2), new Stage(40, 1)));
 
         assertThat(List.of(0, 1, 2, 3, 4)).map(options::sideAt).containsExactly(32, 32, 40, 48, 48);
     }
@@ -47,8 +47,8 @@ class StageTest {
         assertThat(options(List.of()).sideAt(0)).isEqualTo(48);
     }
 
-    private static ClassifierOptions options(List<Stage> sides) {
+    private static ClassifierTrainingOptions options(List<Stage> sides) {
         TrainingOptions training = new TrainingOptions(5, 0.1, 1, false, 1e-4, 5, 10, 1, 1, 1, false);
-        return new ClassifierOptions(training, 8, 1, 0.1, 0, 1, sides, ClassBalance.NONE, 0, 0);
+        return new ClassifierTrainingOptions(training, 8, 1, 0.1, 0, 1, sides, ClassBalance.NONE, 0, 0);
     }
 }

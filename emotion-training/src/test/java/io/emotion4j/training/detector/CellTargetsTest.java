@@ -49,8 +49,8 @@ class CellTargetsTest {
 
     @Test
     void smallerOfTwoFacesGetsTheCellThatBothWant() {
-        FaceTruth large = face(24, 24, 40, 40);
-        FaceTruth small = face(36, 36, 16, 16);
+        TrainingFace large = face(24, 24, 40, 40);
+        TrainingFace small = face(36, 36, 16, 16);
 
         assertThat(targets(large, small)).isEqualTo(targets(small, large));
         assertThat(Arrays.copyOf(row(targets(large, small), 5 * 12 + 5), 4)).containsExactly(36, 36, 52, 52);
@@ -59,7 +59,7 @@ class CellTargetsTest {
     @Test
     void ignoredFaceIsNeitherFaceNorBackground() {
         BoundingBox box = new BoundingBox(32, 32, 32, 32);
-        float[] targets = targets(new FaceTruth(box, null, true));
+        float[] targets = targets(new TrainingFace(box, null, true));
 
         assertThat(learning(targets)).isEmpty();
         assertThat(at(targets, 5 * 12 + 5, CellTargets.COUNTS)).isZero();
@@ -68,7 +68,7 @@ class CellTargetsTest {
 
     @Test
     void faceInsideAnIgnoredOneIsLearntAllTheSame() {
-        float[] targets = targets(new FaceTruth(new BoundingBox(20, 20, 60, 60), null, true), face(40, 40, 16, 16));
+        float[] targets = targets(new TrainingFace(new BoundingBox(20, 20, 60, 60), null, true), face(40, 40, 16, 16));
 
         int centre = 6 * 12 + 6;
         assertThat(at(targets, centre, CellTargets.FACE)).isEqualTo(1);
@@ -79,7 +79,7 @@ class CellTargetsTest {
     void landmarksAreGiven() {
         Landmarks points = new Landmarks(
                 new Point(42, 44), new Point(54, 44), new Point(48, 48), new Point(43, 53), new Point(53, 53));
-        float[] targets = targets(new FaceTruth(new BoundingBox(38, 38, 20, 20), points, false));
+        float[] targets = targets(new TrainingFace(new BoundingBox(38, 38, 20, 20), points, false));
 
         float[] row = row(targets, 6 * 12 + 6);
         assertThat(Arrays.copyOfRange(row, 4, 14)).containsExactly(42, 44, 54, 44, 48, 48, 43, 53, 53, 53);
@@ -89,11 +89,11 @@ class CellTargetsTest {
                 .isZero();
     }
 
-    private static FaceTruth face(float x, float y, float width, float height) {
-        return new FaceTruth(new BoundingBox(x, y, width, height), null, false);
+    private static TrainingFace face(float x, float y, float width, float height) {
+        return new TrainingFace(new BoundingBox(x, y, width, height), null, false);
     }
 
-    private static float[] targets(FaceTruth... faces) {
+    private static float[] targets(TrainingFace... faces) {
         float[] targets = new float[CellTargets.cells(SIDE) * CellTargets.VALUES];
         CellTargets.write(List.of(faces), SIDE, targets, 0);
         return targets;

@@ -38,7 +38,7 @@ class CropPainterTest {
         graphics.dispose();
         Path file = folder.resolve("a.png");
         ImageIO.write(image, "png", file.toFile());
-        FaceTruth face = new FaceTruth(new BoundingBox(60, 40, 40, 40), null, false);
+        TrainingFace face = new TrainingFace(new BoundingBox(60, 40, 40, 40), null, false);
         pictures = List.of(new DetectionPicture(file, List.of(face)));
     }
 
@@ -51,9 +51,9 @@ class CropPainterTest {
             float[] planes = new float[3 * PLANE + 1];
             Random random = new Random(seed * 7919L);
             random.nextLong();
-            List<FaceTruth> faces = new CropPainter(SIDE, 0.6).paint(pictures, random, planes, 1);
+            List<TrainingFace> faces = new CropPainter(SIDE, 0.6).paint(pictures, random, planes, 1);
             most = Math.max(most, faces.size());
-            for (FaceTruth face : faces) {
+            for (TrainingFace face : faces) {
                 BoundingBox box = face.box();
                 int x = (int) (box.x() + box.width() / 2);
                 int y = (int) (box.y() + box.height() / 2);
@@ -75,7 +75,7 @@ class CropPainterTest {
         float[] again = new float[3 * PLANE];
         Arrays.fill(again, 9);
 
-        List<FaceTruth> faces = new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), once, 0);
+        List<TrainingFace> faces = new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), once, 0);
 
         assertThat(new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), again, 0))
                 .isEqualTo(faces);

@@ -13,7 +13,7 @@ class OcclusionTest {
 
     @Test
     void coversPartsOfSomeFacesWithPartsOfTheCrop() {
-        FaceTruth face = new FaceTruth(new BoundingBox(20, 16, 24, 30), null, false);
+        TrainingFace face = new TrainingFace(new BoundingBox(20, 16, 24, 30), null, false);
         int covered = 0;
         for (int seed = 0; seed < 400; seed++) {
             float[] planes = planes();
@@ -28,7 +28,7 @@ class OcclusionTest {
 
     @Test
     void coversAllPlanesAlike() {
-        FaceTruth face = new FaceTruth(new BoundingBox(50, 50, 30, 30), null, false);
+        TrainingFace face = new TrainingFace(new BoundingBox(50, 50, 30, 30), null, false);
         for (int seed = 0; seed < 100; seed++) {
             float[] planes = planes();
             Occlusion.cover(List.of(face), SIDE, random(seed), planes, 1);
@@ -41,8 +41,8 @@ class OcclusionTest {
 
     @Test
     void leavesSmallAndIgnoredFacesAlone() {
-        FaceTruth small = new FaceTruth(new BoundingBox(20, 16, 10, 12), null, false);
-        FaceTruth ignored = new FaceTruth(new BoundingBox(20, 16, 24, 30), null, true);
+        TrainingFace small = new TrainingFace(new BoundingBox(20, 16, 10, 12), null, false);
+        TrainingFace ignored = new TrainingFace(new BoundingBox(20, 16, 24, 30), null, true);
         for (int seed = 0; seed < 50; seed++) {
             float[] planes = planes();
             Occlusion.cover(List.of(small, ignored), SIDE, random(seed), planes, 1);

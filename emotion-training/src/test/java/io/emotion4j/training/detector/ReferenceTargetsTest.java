@@ -53,7 +53,7 @@ class ReferenceTargetsTest {
     void labelledBoxTakesThePlaceOfTheSeenOne() {
         see(CENTRE, 0.9f, SEEN);
 
-        float[] row = row(write(true, new FaceTruth(new BoundingBox(26, 22, 22, 26), null, false)), CENTRE);
+        float[] row = row(write(true, new TrainingFace(new BoundingBox(26, 22, 22, 26), null, false)), CENTRE);
 
         assertThat(Arrays.copyOf(row, 4)).containsExactly(26, 22, 48, 48);
         assertThat(row[CellTargets.SCORE]).isEqualTo(0.9f);
@@ -64,7 +64,7 @@ class ReferenceTargetsTest {
     void peoplesLandmarksWinOverSeenOnes() {
         see(CENTRE, 0.9f, SEEN);
 
-        float[] row = row(write(true, new FaceTruth(SEEN, PEOPLES, false)), CENTRE);
+        float[] row = row(write(true, new TrainingFace(SEEN, PEOPLES, false)), CENTRE);
 
         assertThat(Arrays.copyOfRange(row, 4, 14)).containsExactly(31, 33, 41, 33, 36, 37, 32, 42, 40, 42);
         assertThat(row[CellTargets.WEIGHT]).isEqualTo(1);
@@ -73,7 +73,7 @@ class ReferenceTargetsTest {
     @Test
     void labelledFaceThatIsHardlySeenIsLearntFromItsLabel() {
         see(CENTRE, 0.2f, SEEN);
-        FaceTruth unseen = new FaceTruth(SEEN, null, false);
+        TrainingFace unseen = new TrainingFace(SEEN, null, false);
 
         float[] row = row(write(true, unseen), CENTRE);
 
@@ -84,7 +84,7 @@ class ReferenceTargetsTest {
 
     @Test
     void ignoredFaceIsNotLearntFromItsLabel() {
-        float[] targets = write(true, new FaceTruth(SEEN, null, true));
+        float[] targets = write(true, new TrainingFace(SEEN, null, true));
 
         for (int cell = 0; cell < CELLS; cell++) {
             assertThat(row(targets, cell)[CellTargets.FACE]).isZero();
@@ -109,7 +109,7 @@ class ReferenceTargetsTest {
         }
     }
 
-    private float[] write(boolean complete, FaceTruth... faces) {
+    private float[] write(boolean complete, TrainingFace... faces) {
         float[] targets = new float[CELLS * CellTargets.VALUES];
         ReferenceTargets.write(answer, List.of(faces), complete, SIDE, targets, 0);
         return targets;

@@ -24,8 +24,8 @@ class TrainingCropTest {
     private static final Landmarks POINTS = new Landmarks(
             new Point(72, 60), new Point(98, 60), new Point(85, 72), new Point(75, 84), new Point(95, 84));
 
-    private static final FaceTruth FACE = new FaceTruth(new BoundingBox(60, 40, 50, 60), POINTS, false);
-    private static final FaceTruth FAR = new FaceTruth(new BoundingBox(400, 300, 20, 20), null, false);
+    private static final TrainingFace FACE = new TrainingFace(new BoundingBox(60, 40, 50, 60), POINTS, false);
+    private static final TrainingFace FAR = new TrainingFace(new BoundingBox(400, 300, 20, 20), null, false);
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class TrainingCropTest {
         int whole = 0;
         for (int seed = 0; seed < 200; seed++) {
             for (TrainingCrop crop : both(seed)) {
-                for (FaceTruth face : crop.faces()) {
+                for (TrainingFace face : crop.faces()) {
                     BoundingBox box = face.box();
                     assertThat(box.x()).isBetween(0f, (float) SIDE);
                     assertThat(box.right()).isBetween(0f, (float) SIDE + 0.01f);
@@ -70,7 +70,7 @@ class TrainingCropTest {
         for (int seed = 0; seed < 100; seed++) {
             for (TrainingCrop crop : both(seed)) {
                 mirrored += crop.toSource().m00() < 0 ? 1 : 0;
-                for (FaceTruth face : crop.faces()) {
+                for (TrainingFace face : crop.faces()) {
                     Landmarks points = face.landmarks();
                     if (points != null) {
                         assertThat(points.rightEye().x())
@@ -108,7 +108,7 @@ class TrainingCropTest {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed * 7919L);
             random.nextLong();
-            for (FaceTruth face : TrainingCrop.draw(picture, SIDE, random).faces()) {
+            for (TrainingFace face : TrainingCrop.draw(picture, SIDE, random).faces()) {
                 BoundingBox box = face.box();
                 boolean large = face.size() > 0.6 * SIDE && !face.ignored();
                 filling += large ? 1 : 0;

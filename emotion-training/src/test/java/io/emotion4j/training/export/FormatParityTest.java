@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.classifier.ClassBalance;
-import io.emotion4j.training.classifier.ClassifierOptions;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions;
 import io.emotion4j.training.classifier.FaceSource;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.BatchNormFolding;
@@ -86,8 +86,8 @@ class FormatParityTest {
             faces.add(new LabelledFace(pixels, 48, 48, i % 7, votes, "face " + i));
         }
         TrainingOptions training = new TrainingOptions(2, 0.02, 1, true, 1e-4, 5, 3, 1, 1, 1, false);
-        ClassifierOptions options =
-                new ClassifierOptions(training, 8, 1, 0.1, 0, 1, List.of(), ClassBalance.NONE, 0, 0);
+        ClassifierTrainingOptions options =
+                new ClassifierTrainingOptions(training, 8, 1, 0.1, 0, 1, List.of(), ClassBalance.NONE, 0, 0);
         return ClassifierTrainer.train(
                 ClassifierPreset.TINY.build(1, 0.2),
                 List.of(new FaceSource(faces, 1)),

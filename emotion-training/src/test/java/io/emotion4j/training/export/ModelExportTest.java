@@ -169,7 +169,7 @@ class ModelExportTest {
 
     private static Map<String, String> hashes(Path folder) throws IOException {
         Map<String, String> hashes = new TreeMap<>();
-        ModelFolder other = new ModelFolder(folder.resolveSibling("copy"));
+        ExportFolder other = new ExportFolder(folder.resolveSibling("copy"));
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();

@@ -7,7 +7,7 @@ import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.training.classifier.Calibration;
+import io.emotion4j.training.classifier.ActivationRanges;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
@@ -41,7 +41,7 @@ class QuantizedExportTest {
     void exportBoth() throws IOException {
         ClassifierExport.write(network, Map.of(), 0.1f, NOTES, folder);
         List<LabelledFace> faces = faces(64);
-        Network quantized = Quantization.quantize(network, Calibration.ranges(network, faces));
+        Network quantized = Quantization.quantize(network, ActivationRanges.of(network, faces));
         QuantizedExport.write(
                 Model.of(folder), quantized, faces.size(), Map.of("accuracy", 0.5), new Evaluation("{}"), folder);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * overlap first. What is left is tried again with boxes of twice the size, which finds faces that moved further than expected
  * (buffered IoU: Yang et al. 2023, <a href="https://arxiv.org/abs/2211.14317">arXiv:2211.14317</a>).
  */
-public final class Matching {
+public final class TrackMatching {
 
     private static final float[] BUFFERS = {0, 0.5f};
 
@@ -35,7 +35,7 @@ public final class Matching {
      * @param minOverlap least IoU
      * @param groups tracks; those of an earlier group choose first
      */
-    public Matching(
+    public TrackMatching(
             Duration time, List<FaceEmotion> faces, float minOverlap, List<? extends Collection<Track>> groups) {
         this.time = time;
         this.faces = faces;

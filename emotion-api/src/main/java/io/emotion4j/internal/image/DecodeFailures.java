@@ -4,9 +4,9 @@ import io.emotion4j.ImageDecodeException;
 import io.emotion4j.ImageDecodeException.Reason;
 
 /** The wording of failures. */
-final class Failures {
+final class DecodeFailures {
 
-    private Failures() {}
+    private DecodeFailures() {}
 
     /** The message, with the exception's name where the message alone says little (plug-ins throw "3" and null). */
     static String describe(Throwable failure) {

@@ -16,11 +16,11 @@ import java.util.Map;
  *
  * @since 0.1.0
  */
-public final class Calibration {
+public final class ActivationRanges {
 
     private static final int BATCH = 32;
 
-    private Calibration() {}
+    private ActivationRanges() {}
 
     /**
      * Shows faces to the network.
@@ -30,7 +30,7 @@ public final class Calibration {
      * @return by value the least and the greatest number
      * @throws IOException when the engine cannot run the network
      */
-    public static Map<String, Range> ranges(Network network, List<LabelledFace> faces) throws IOException {
+    public static Map<String, Range> of(Network network, List<LabelledFace> faces) throws IOException {
         Map<String, String> outputs = new LinkedHashMap<>();
         Quantization.values(network).forEach(value -> outputs.put(value, value));
         Network probe = new Network(network.input(), network.nodes(), outputs, network.weights());
@@ -42,7 +42,7 @@ public final class Calibration {
                         runner.run(PlainFaces.of(batch, false), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
                 int index = 0;
                 for (String name : outputs.keySet()) {
-                    ranges.merge(name, range(values.get(index++)), Calibration::both);
+                    ranges.merge(name, range(values.get(index++)), ActivationRanges::both);
                 }
             }
         }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param teacherVotes the same for the vote head
  * @since 0.1.0
  */
-public record ClassifierOptions(
+public record ClassifierTrainingOptions(
         TrainingOptions training,
         int batchSize,
         double augmentation,

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @since 0.1.0
  */
-public final class CsvRows implements TrackListener {
+public final class TrackCsv implements TrackListener {
 
     private final Writer out;
 
@@ -26,7 +26,7 @@ public final class CsvRows implements TrackListener {
      * @param labels that the classifier knows; a column each
      * @throws IOException if it cannot be written
      */
-    public CsvRows(Writer out, List<Emotion> labels) throws IOException {
+    public TrackCsv(Writer out, List<Emotion> labels) throws IOException {
         this.out = out;
         List<String> header = new ArrayList<>(List.of(
                 "frame", "seconds", "track", "x", "y", "face_width", "face_height", "confidence", "emotion", "score"));

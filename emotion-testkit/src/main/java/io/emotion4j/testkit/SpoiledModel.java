@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A copy of a model, in one format, that a test may spoil. */
-final class ModelFolder {
+final class SpoiledModel {
 
     private final Path folder;
     private final ModelDescriptor descriptor;
     private final ModelFile weights;
 
-    private ModelFolder(Path folder, ModelDescriptor descriptor, ModelFile weights) {
+    private SpoiledModel(Path folder, ModelDescriptor descriptor, ModelFile weights) {
         this.folder = folder;
         this.descriptor = descriptor;
         this.weights = weights;
     }
 
-    static ModelFolder copy(Model model, String format, Path folder) throws IOException {
+    static SpoiledModel copy(Model model, String format, Path folder) throws IOException {
         ModelDescriptor descriptor = Descriptors.withFormats(model.descriptor(), List.of(format));
         ModelFile weights = descriptor.files().values().iterator().next();
-        ModelFolder copy = new ModelFolder(folder, descriptor, weights);
+        SpoiledModel copy = new SpoiledModel(folder, descriptor, weights);
         copy.write(weights, model.read(weights));
         GoldenSpec golden = descriptor.golden();
         if (golden != null) {

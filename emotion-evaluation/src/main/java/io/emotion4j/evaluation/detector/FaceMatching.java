@@ -12,7 +12,7 @@ import java.util.List;
  * none has taken. Faces that are invalid or of another size are neither hit nor miss, nor is a find on them, nor one that lies on
  * no face and is of another size.
  */
-final class Matching {
+final class FaceMatching {
 
     /**
      * A find that counts.
@@ -25,7 +25,7 @@ final class Matching {
     private final double leastIou;
     private final SizeRange sizes;
 
-    Matching(double leastIou, SizeRange sizes) {
+    FaceMatching(double leastIou, SizeRange sizes) {
         this.leastIou = leastIou;
         this.sizes = sizes;
     }
@@ -33,7 +33,7 @@ final class Matching {
     /** {@return how many faces of a picture are to be found} */
     int wanted(Finding finding) {
         return (int) finding.picture().faces().stream()
-                .filter(Matching::hasArea)
+                .filter(FaceMatching::hasArea)
                 .filter(this::isWanted)
                 .count();
     }
@@ -41,7 +41,7 @@ final class Matching {
     /** {@return the finds that count, surest first} */
     List<Decision> decide(Finding finding) {
         List<AnnotatedFace> faces =
-                finding.picture().faces().stream().filter(Matching::hasArea).toList();
+                finding.picture().faces().stream().filter(FaceMatching::hasArea).toList();
         boolean[] taken = new boolean[faces.size()];
         List<Decision> decisions = new ArrayList<>();
         List<Face> surestFirst = finding.found().stream()

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param landmarks the five points as people marked them, or null where nobody did
  * @param ignored whether it is neither face nor background (too small, doubtful, invalid)
  */
-record FaceTruth(BoundingBox box, @Nullable Landmarks landmarks, boolean ignored) {
+record TrainingFace(BoundingBox box, @Nullable Landmarks landmarks, boolean ignored) {
 
     float size() {
         return (float) Math.sqrt(Math.max(0, box.width()) * Math.max(0, box.height()));
     }
 
-    FaceTruth moved(int x, int y) {
+    TrainingFace moved(int x, int y) {
         BoundingBox there = new BoundingBox(box.x() + x, box.y() + y, box.width(), box.height());
         Landmarks points = landmarks == null ? null : new Affine(1, 0, x, 0, 1, y).map(landmarks);
-        return new FaceTruth(there, points, ignored);
+        return new TrainingFace(there, points, ignored);
     }
 }

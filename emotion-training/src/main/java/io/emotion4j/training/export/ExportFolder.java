@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The folder that a model is written to. */
-final class ModelFolder {
+final class ExportFolder {
 
     private final Path folder;
 
-    ModelFolder(Path folder) throws IOException {
+    ExportFolder(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
     }
 

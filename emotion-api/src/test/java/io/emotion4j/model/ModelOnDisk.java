@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A model on disk for tests: descriptors that are right, in which a test changes a key. The weights are a few bytes. */
-public final class ModelFolder {
+public final class ModelOnDisk {
 
     private static final byte[] WEIGHTS = {1, 2, 3, 4};
 
     private final Path folder;
     private final Map<String, String> json = new LinkedHashMap<>();
 
-    private ModelFolder(Path folder, String id) {
+    private ModelOnDisk(Path folder, String id) {
         this.folder = folder;
         with("formatVersion", "1");
         with("id", quoted(id));
@@ -26,8 +26,8 @@ public final class ModelFolder {
     }
 
     /** A detector of any size, score threshold 0.6. */
-    public static ModelFolder detector(Path folder) {
-        return new ModelFolder(folder, "finder")
+    public static ModelOnDisk detector(Path folder) {
+        return new ModelOnDisk(folder, "finder")
                 .with("task", quoted("face-detection"))
                 .with("architecture", quoted("yunet"))
                 .withFile("onnx", "model.onnx", WEIGHTS)
@@ -41,8 +41,8 @@ public final class ModelFolder {
     }
 
     /** A gray classifier of 4x4 pixels with labels sad, neutral and happy. */
-    public static ModelFolder classifier(Path folder) {
-        return new ModelFolder(folder, "scorer")
+    public static ModelOnDisk classifier(Path folder) {
+        return new ModelOnDisk(folder, "scorer")
                 .with("task", quoted("emotion-classification"))
                 .with("architecture", quoted("softmax-classifier"))
                 .withFile("onnx", "model.onnx", WEIGHTS)
@@ -55,25 +55,25 @@ public final class ModelFolder {
     }
 
     /** Sets a key of the descriptor to a value, as JSON. */
-    public ModelFolder with(String key, String value) {
+    public ModelOnDisk with(String key, String value) {
         json.put(key, value);
         return this;
     }
 
     /** Takes a key out. */
-    public ModelFolder without(String key) {
+    public ModelOnDisk without(String key) {
         json.remove(key);
         return this;
     }
 
     /** Writes a weight file and makes it the only one that the descriptor names. */
-    public ModelFolder withFile(String format, String name, byte[] bytes) {
+    public ModelOnDisk withFile(String format, String name, byte[] bytes) {
         put(name, bytes);
         return with("files", "{" + quoted(format) + ": " + fileJson(name, bytes) + "}");
     }
 
     /** Writes a golden file: the input, then the outputs. */
-    public ModelFolder withGolden(String inputShape, String outputShapes, float tolerance, float... numbers) {
+    public ModelOnDisk withGolden(String inputShape, String outputShapes, float tolerance, float... numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
         put("golden.f32", bytes.array());
@@ -85,12 +85,12 @@ public final class ModelFolder {
     }
 
     /** Writes a file that the descriptor names at the top, such as its card. */
-    public ModelFolder withNamed(String key, String name, byte[] bytes) {
+    public ModelOnDisk withNamed(String key, String name, byte[] bytes) {
         return put(name, bytes).with(key, fileJson(name, bytes));
     }
 
     /** Writes a file beside the descriptor. */
-    public ModelFolder put(String name, byte[] bytes) {
+    public ModelOnDisk put(String name, byte[] bytes) {
         try {
             Files.write(folder.resolve(name), bytes);
         } catch (IOException e) {

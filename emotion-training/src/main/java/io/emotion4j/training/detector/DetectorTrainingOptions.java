@@ -13,7 +13,7 @@ import io.emotion4j.training.torch.TrainingOptions;
  * @param landmarkShare share of the crops that shows the pictures with landmarks; of the others four fifths show faces
  * @since 0.1.0
  */
-public record DetectorOptions(
+public record DetectorTrainingOptions(
         TrainingOptions training,
         int batchSize,
         int side,

@@ -4,9 +4,9 @@ import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
 
 /** What each head learns about a face. Where data has no votes, its labels stand for them: else that head would learn nothing. */
-final class FaceTruth {
+final class FaceTargets {
 
-    private FaceTruth() {}
+    private FaceTargets() {}
 
     /** {@return seven shares, all 0 where people agree too little or it has no label} */
     static float[] votes(LabelledFace face) {
