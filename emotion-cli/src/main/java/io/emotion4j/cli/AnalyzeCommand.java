@@ -128,23 +128,23 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .orElse(0);
         Thread worker = Thread.currentThread();
         return Ending.orderly(worker::interrupt, err, () -> {
-        int[] failed = {0};
-        try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
-                Progress progress = Progress.of(search.pictures().size(), terminal, err)) {
-            Batch.run(search.pictures(), threads, work::outcome, (PictureWork.Outcome outcome) -> {
-                String problem = outcome.problem();
-                if (problem != null) {
-                    failed[0]++;
-                    progress.above(() -> err.println("emotion4j: " + problem));
-                }
-                progress.above(() -> writer.write(outcome.result()));
-                if (out.checkError()) {
-                    throw new OutputClosedException();
-                }
-                progress.step();
-            });
-        }
-        return failed[0] == 0;
+            int[] failed = {0};
+            try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
+                    Progress progress = Progress.of(search.pictures().size(), terminal, err)) {
+                Batch.run(search.pictures(), threads, work::outcome, (PictureWork.Outcome outcome) -> {
+                    String problem = outcome.problem();
+                    if (problem != null) {
+                        failed[0]++;
+                        progress.above(() -> err.println("emotion4j: " + problem));
+                    }
+                    progress.above(() -> writer.write(outcome.result()));
+                    if (out.checkError()) {
+                        throw new OutputClosedException();
+                    }
+                    progress.step();
+                });
+            }
+            return failed[0] == 0;
         });
     }
 }

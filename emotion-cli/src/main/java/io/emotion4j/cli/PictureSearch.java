@@ -43,9 +43,9 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
                     .map(file -> new Picture(file, path.relativize(file)))
                     .forEach(pictures::add);
             if (walk.problems().isEmpty() && walk.files().stream().noneMatch(PictureSearch::looksLikePicture)) {
-                    problems.add(path + ": no picture in this folder (looked for "
-                            + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
-                            + (recursive ? "" : "; --recursive looks in the folders below it, too"));
+                problems.add(path + ": no picture in this folder (looked for "
+                        + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
+                        + (recursive ? "" : "; --recursive looks in the folders below it, too"));
             }
         }
         return new PictureSearch(pictures, problems);

@@ -64,7 +64,8 @@ final class PictureWork {
         } catch (IOException e) {
             return named(picture.file().toString(), "analyzed, but not annotated: " + e.getMessage());
         } catch (InvalidPathException e) {
-            return named(picture.file().toString(), "analyzed, but not annotated: its name has letters" + FileName.advice());
+            return named(
+                    picture.file().toString(), "analyzed, but not annotated: its name has letters" + FileName.advice());
         }
     }
 

@@ -60,7 +60,8 @@ class PictureSearchTest {
         Path loop = Files.createSymbolicLink(folder.resolve("deep/loop"), folder);
         PictureSearch search = PictureSearch.of(List.of(folder), true);
         assertThat(names(search)).containsExactly("a.png", "b.JPG", "deep/c.webp", "deep/er/d.tiff");
-        assertThat(search.problems()).containsExactly(loop + ": this link leads back to a folder that it lies in; passed over");
+        assertThat(search.problems())
+                .containsExactly(loop + ": this link leads back to a folder that it lies in; passed over");
     }
 
     @Test

@@ -135,7 +135,14 @@ class RoomsTest {
     /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked,
      * whatever writes files shares how. */
     @ParameterizedTest
-    @CsvSource({"geometry, training", "tensor, training", "yunet, training", "natives, onnx|djl", "files, output|evaluation|training|video|cli", "*, "})
+    @CsvSource({
+        "geometry, training",
+        "tensor, training",
+        "yunet, training",
+        "natives, onnx|djl",
+        "files, output|evaluation|training|video|cli",
+        "*, "
+    })
     void internalPackagesAreSeenByTheirFriendsAlone(String internal, String friends) {
         String[] seeing = packages(friends);
         DescribedPredicate<JavaClass> hidden = internal.equals("*")

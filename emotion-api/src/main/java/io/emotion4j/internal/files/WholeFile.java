@@ -79,8 +79,8 @@ public final class WholeFile implements AutoCloseable {
             Files.createDirectories(folder);
         }
         long random = ThreadLocalRandom.current().nextLong();
-        WholeFile whole =
-                new WholeFile(target, target.resolveSibling(String.format(Locale.ROOT, "emotion4j-%016x.part", random)));
+        WholeFile whole = new WholeFile(
+                target, target.resolveSibling(String.format(Locale.ROOT, "emotion4j-%016x.part", random)));
         UNFINISHED.add(whole.part);
         return whole;
     }
@@ -117,13 +117,7 @@ public final class WholeFile implements AutoCloseable {
 
     /** Drops all that is not finished: for a program that is told to end. */
     public static void dropUnfinished() {
-        for (Path part : UNFINISHED) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException e) {
-                // The program ends; its name says what it is.
-                continue;
-            }
-        }
+        // The program ends: what cannot be deleted stays, and its name says what it is.
+        UNFINISHED.forEach(part -> part.toFile().delete());
     }
 }

@@ -53,10 +53,11 @@ class WholeFileTest {
     @Test
     void oldFileStaysUntilTheNewOneIsWhole() throws IOException {
         Path file = Files.writeString(folder.resolve("out.txt"), "old");
-        assertThatIOException().isThrownBy(() -> WholeFile.write(file, out -> {
-            out.write('n');
-            throw new IOException("the disk is full");
-        }));
+        assertThatIOException()
+                .isThrownBy(() -> WholeFile.write(file, out -> {
+                    out.write('n');
+                    throw new IOException("the disk is full");
+                }));
         assertThat(file).hasContent("old");
         WholeFile.write(file, out -> {
             out.write('n');
