@@ -46,7 +46,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE|FOLDER",
             arity = "0..*",
             description = "JPEG, PNG, GIF, WebP, BMP or TIFF pictures, or folders with such")
-    private List<Path> paths = List.of();
+    private List<String> names = List.of();
 
     @Option(
             names = "--format",
@@ -81,13 +81,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        if (paths.isEmpty()) {
+        if (names.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name at least one picture or folder");
         }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads takes 1 or more, found " + threads);
         }
-        PictureSearch search = PictureSearch.of(paths, recursive);
+        PictureSearch search = PictureSearch.of(paths(), recursive);
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
         if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
             err.println("emotion4j: there are names with letters" + FileName.advice());
@@ -99,6 +99,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println("annotated: " + annotations.out());
             }
             return allWell && search.problems().isEmpty() ? ExitCode.OK : ExitCode.PICTURES_FAILED;
+        }
+    }
+
+    /** Not left to picocli, which calls a name that is none an unmatched argument. */
+    private List<Path> paths() {
+        try {
+            return names.stream().map(FileName::path).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 

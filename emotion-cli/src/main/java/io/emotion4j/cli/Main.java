@@ -35,7 +35,7 @@ public final class Main {
     public static void run(CommandLine program, String... args) {
         // No display is needed to read and write pictures.
         System.setProperty("java.awt.headless", "true");
-        StandardOutput out = StandardOutput.to(new FileOutputStream(FileDescriptor.out));
+        StandardOutput out = StandardOutput.ofThisProcess();
         PrintWriter err = new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
         Ending.prepare();

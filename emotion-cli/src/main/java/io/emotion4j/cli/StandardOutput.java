@@ -1,6 +1,8 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.internal.files.FileProblem;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,14 +24,20 @@ final class StandardOutput extends PrintWriter {
     private static final int SOCKET = 0140000;
 
     private final Sink sink;
+    private final boolean ofProcess;
 
-    private StandardOutput(Sink sink) {
+    private StandardOutput(Sink sink, boolean ofProcess) {
         super(new OutputStreamWriter(sink, StandardCharsets.UTF_8));
         this.sink = sink;
+        this.ofProcess = ofProcess;
+    }
+
+    static StandardOutput ofThisProcess() {
+        return new StandardOutput(new Sink(new FileOutputStream(FileDescriptor.out)), true);
     }
 
     static StandardOutput to(OutputStream stream) {
-        return new StandardOutput(new Sink(stream));
+        return new StandardOutput(new Sink(stream), false);
     }
 
     /**
@@ -45,7 +53,7 @@ final class StandardOutput extends PrintWriter {
         if (problem == null) {
             return code;
         }
-        if (readerLeft(problem)) {
+        if (saysPipe(problem) || ofProcess && isPipe()) {
             return ExitCode.READER_LEFT;
         }
         err.println("emotion4j: cannot write the output: " + FileProblem.reason(problem)
@@ -53,11 +61,13 @@ final class StandardOutput extends PrintWriter {
         return code == ExitCode.OK ? ExitCode.PICTURES_FAILED : code;
     }
 
-    /** Whether whoever read the output has gone, as head does. The system may say so in any language, so the kind of the file counts. */
-    private static boolean readerLeft(IOException problem) {
-        if (String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe")) {
-            return true;
-        }
+    /** Whether whoever read the output has gone, as head does. */
+    private static boolean saysPipe(IOException problem) {
+        return String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    }
+
+    /** The system may say it in any language, so the kind of the file counts, too: to a pipe nothing else can fail. */
+    private static boolean isPipe() {
         try {
             int kind = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & KIND;
             return kind == PIPE || kind == SOCKET;
