@@ -2,6 +2,7 @@
  * Says how good a detector or a classifier is, on any engine and any model with a descriptor; and reads labelled pictures as
  * people have them on disk.
  */
+@SuppressWarnings("module") // The trainer and the program are built later than this module.
 module io.emotion4j.evaluation {
     requires transitive io.emotion4j.api;
     requires com.fasterxml.jackson.annotation;
@@ -16,6 +17,9 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation.detector;
     exports io.emotion4j.evaluation.plot;
     exports io.emotion4j.evaluation.sample;
+    exports io.emotion4j.evaluation.internal.parallel to
+            io.emotion4j.training,
+            io.emotion4j.cli;
 
     opens io.emotion4j.evaluation.classifier to
             com.fasterxml.jackson.databind;

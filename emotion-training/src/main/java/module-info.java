@@ -18,5 +18,6 @@ module io.emotion4j.training {
     exports io.emotion4j.training.detector;
     exports io.emotion4j.training.export;
     exports io.emotion4j.training.network;
+    exports io.emotion4j.training.run;
     exports io.emotion4j.training.torch;
 }

@@ -42,6 +42,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
     private final InFlight inFlight;
     private final Semaphore pending;
     private final @Nullable Duration deadline;
+    private final AnalysisListener listener;
     /** What this is a view of; as long as a view is in use, it is too. */
     private final @Nullable EmotionAnalyzer original;
 
@@ -53,12 +54,14 @@ public final class EmotionAnalyzer implements AutoCloseable {
             InFlight inFlight,
             Semaphore pending,
             @Nullable Duration deadline,
+            AnalysisListener listener,
             boolean holdsEngines) {
         this.pipeline = pipeline;
         this.limits = limits;
         this.inFlight = inFlight;
         this.pending = pending;
         this.deadline = deadline;
+        this.listener = listener;
         this.original = null;
         this.watched = holdsEngines ? NeverClosed.watch(this, inFlight) : () -> {};
     }
@@ -69,6 +72,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
         this.inFlight = original.inFlight;
         this.pending = original.pending;
         this.deadline = deadline;
+        this.listener = original.listener;
         this.original = original;
         this.watched = original.watched;
     }
@@ -109,7 +113,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(Path file) throws ImageDecodeException {
         Objects.requireNonNull(file, "file");
-        return call(() -> pipeline.analyze(RgbImage.decode(file, limits)));
+        return analysis(() -> pipeline.analyze(RgbImage.decode(file, limits)));
     }
 
     /**
@@ -121,7 +125,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(byte[] encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -133,7 +137,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(ByteBuffer encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -145,7 +149,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(InputStream encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return call(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -156,7 +160,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(BufferedImage image) {
         Objects.requireNonNull(image, "image");
-        return call(() -> pipeline.analyze(RgbImage.from(image)));
+        return analysis(() -> pipeline.analyze(RgbImage.from(image)));
     }
 
     /**
@@ -167,7 +171,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return call(() -> pipeline.analyze(image));
+        return analysis(() -> pipeline.analyze(image));
     }
 
     /**
@@ -293,6 +297,24 @@ public final class EmotionAnalyzer implements AutoCloseable {
         watched.run();
     }
 
+    private <X extends Exception> Analysis analysis(Work<Analysis, X> work) throws X {
+        return analysis(new Call(deadline, () -> false), work);
+    }
+
+    private <X extends Exception> Analysis analysis(Call call, Work<Analysis, X> work) throws X {
+        long start = System.nanoTime();
+        listener.started();
+        Analysis analysis;
+        try {
+            analysis = call(call, work);
+        } catch (Throwable e) {
+            listener.failed(e, Duration.ofNanos(System.nanoTime() - start));
+            throw e;
+        }
+        listener.succeeded(analysis, Duration.ofNanos(System.nanoTime() - start));
+        return analysis;
+    }
+
     private <T, X extends Exception> T call(Work<T, X> work) throws X {
         return call(new Call(deadline, () -> false), work);
     }
@@ -329,7 +351,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
         Analysis analysis = null;
         Throwable failure = null;
         try {
-            analysis = call(call, work);
+            analysis = analysis(call, work);
         } catch (Exception | Error e) {
             failure = e;
         }

@@ -36,6 +36,7 @@ public final class EmotionAnalyzerBuilder {
     private int maxConcurrency = Runtime.getRuntime().availableProcessors();
     private int maxPending = 1000;
     private @Nullable Duration deadline;
+    private AnalysisListener listener = new AnalysisListener() {};
 
     EmotionAnalyzerBuilder() {}
 
@@ -268,6 +269,17 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
+     * Receives the start and the outcome of each analysis: for metrics and logs. Default: nobody does.
+     *
+     * @param listener the only one; called by many threads at once
+     * @return this
+     */
+    public EmotionAnalyzerBuilder listener(AnalysisListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * Opens the analyzer.
      *
      * @return the analyzer; the caller closes
@@ -289,6 +301,7 @@ public final class EmotionAnalyzerBuilder {
                     inFlight,
                     new Semaphore(maxPending),
                     deadline,
+                    listener,
                     opened != null || openedToo != null);
         } catch (RuntimeException | Error e) {
             close(opened, null);

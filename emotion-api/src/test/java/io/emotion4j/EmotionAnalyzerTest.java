@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,6 +186,48 @@ class EmotionAnalyzerTest {
     void aNullPictureIsRefusedAtTheCall() {
         assertThatNullPointerException().isThrownBy(() -> analyzer.analyze((byte[]) null));
         assertThatNullPointerException().isThrownBy(() -> analyzer.analyzeAsync((Path) null, Runnable::run));
+    }
+
+    @Test
+    void aListenerHearsOfEveryPictureOnceAsItBeginsAndOnceAsItEnds() throws IOException {
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        EmotionAnalyzer told = EmotionAnalyzer.builder()
+                .detector(detector)
+                .classifier(classifier)
+                .listener(new AnalysisListener() {
+                    @Override
+                    public void started() {
+                        heard.add("started");
+                    }
+
+                    @Override
+                    public void succeeded(Analysis analysis, Duration elapsed) {
+                        heard.add(analysis.faces().size() + " faces");
+                    }
+
+                    @Override
+                    public void failed(Throwable failure, Duration elapsed) {
+                        heard.add(failure.getClass().getSimpleName());
+                    }
+                })
+                .build();
+        int faces = told.analyze(png()).faces().size();
+        assertThatExceptionOfType(ImageDecodeException.class).isThrownBy(() -> told.analyze(new byte[] {1, 2, 3}));
+        told.withDeadline(Duration.ofMinutes(1))
+                .analyzeAsync(png(), Runnable::run)
+                .join();
+        told.close();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> told.analyze(png()));
+        assertThat(heard)
+                .containsExactly(
+                        "started",
+                        faces + " faces",
+                        "started",
+                        "ImageDecodeException",
+                        "started",
+                        faces + " faces",
+                        "started",
+                        "IllegalStateException");
     }
 
     @Test

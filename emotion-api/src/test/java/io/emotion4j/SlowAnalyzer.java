@@ -88,6 +88,7 @@ final class SlowAnalyzer {
                 }),
                 new Semaphore(1000),
                 null,
+                new AnalysisListener() {},
                 true);
     }
 }

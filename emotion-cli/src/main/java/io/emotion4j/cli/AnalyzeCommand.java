@@ -1,6 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -137,13 +138,16 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .orElse(0);
         Thread worker = Thread.currentThread();
         return Ending.orderly(worker::interrupt, err, () -> {
-            int[] failed = {0};
+            int failed = 0;
             try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
-                    Progress progress = Progress.of(search.pictures().size(), terminal, err)) {
-                Batch.run(search.pictures(), threads, work::outcome, (PictureWork.Outcome outcome) -> {
+                    Progress progress = Progress.of(search.pictures().size(), terminal, err);
+                    OrderedWork<PictureSearch.Picture, PictureWork.Outcome> outcomes =
+                            new OrderedWork<>(search.pictures(), threads, work::outcome)) {
+                while (outcomes.hasNext()) {
+                    PictureWork.Outcome outcome = outcomes.next();
                     String problem = outcome.problem();
                     if (problem != null) {
-                        failed[0]++;
+                        failed++;
                         progress.above(() -> err.println("emotion4j: " + problem));
                     }
                     progress.above(() -> writer.write(outcome.result()));
@@ -151,9 +155,9 @@ final class AnalyzeCommand implements Callable<Integer> {
                         throw new OutputClosedException();
                     }
                     progress.step();
-                });
+                }
             }
-            return failed[0] == 0;
+            return failed == 0;
         });
     }
 }

@@ -8,19 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that opens an analyzer. */
 final class AnalyzerOptions {
 
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description = "onnx, pytorch or tensorflow; default: the best found")
-    private @Nullable String engine;
-
-    @Option(names = "--device", paramLabel = "NAME", description = "cpu, or for example cuda:0; default: cpu")
-    private @Nullable String device;
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
 
     @Option(
             names = "--detector-model",
@@ -35,10 +30,10 @@ final class AnalyzerOptions {
     private @Nullable String classifierModel;
 
     @Option(
-            names = "--min-score",
+            names = {"--min-confidence", "--min-score"},
             paramLabel = "0..1",
             description = "least confidence of a face; default: the detector's own")
-    private @Nullable Float minScore;
+    private @Nullable Float minConfidence;
 
     @Option(
             names = "--detection-size",
@@ -68,12 +63,10 @@ final class AnalyzerOptions {
      */
     EmotionAnalyzerBuilder builder() {
         EmotionAnalyzerBuilder builder =
-                EmotionAnalyzer.builder().alignment(!noAlignment).decodeLimits(limits());
-        set("--engine", engine, builder::engine);
-        set("--device", device, builder::device);
+                engine.set(EmotionAnalyzer.builder()).alignment(!noAlignment).decodeLimits(limits());
         set("--detector-model", detectorModel, name -> builder.detectorModel(Model.named(name)));
         set("--classifier-model", classifierModel, name -> builder.classifierModel(Model.named(name)));
-        set("--min-score", minScore, builder::minConfidence);
+        set("--min-confidence", minConfidence, builder::minConfidence);
         set("--detection-size", detectionSize, builder::detectionSize);
         set("--min-face", minFace, builder::minFaceSize);
         set("--max-faces", maxFaces, builder::maxFaces);
@@ -108,7 +101,7 @@ final class AnalyzerOptions {
     }
 
     String device() {
-        return device == null ? "cpu" : device;
+        return engine.device();
     }
 
     /** The models that the user named, and those that come with the program. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the data cannot be read, or nothing can be written",
+            "1:the data cannot be read, nothing can be written, or a training came to no numbers any more",
             "2:the command line is wrong",
             "3:no engine or no model that works here; see `emotion4j doctor`",
             "4:a fault of this program",

@@ -3,6 +3,7 @@ package io.emotion4j.cli;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +18,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof OutputClosedException) {
             return ExitCode.OK;
         }
-        if (failure instanceof InterruptedException) {
+        if (failure instanceof InterruptedIOException) {
             return ExitCode.INTERRUPTED;
         }
         if (failure instanceof NoProviderException || failure instanceof ModelLoadException) {

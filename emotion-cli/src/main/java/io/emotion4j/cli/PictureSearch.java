@@ -1,11 +1,10 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.evaluation.data.PictureFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Finds the pictures that the user meant: a file is taken as it is, a folder for the files in it that are called like
@@ -15,8 +14,6 @@ import java.util.Set;
  * @param problems what could not be searched, a sentence each
  */
 record PictureSearch(List<Picture> pictures, List<String> problems) {
-
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "gif", "webp", "bmp", "tif", "tiff");
 
     /**
      * A picture.
@@ -37,22 +34,18 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
             }
             FolderWalk walk = FolderWalk.through(path, recursive);
             problems.addAll(walk.problems());
-            walk.files().stream()
-                    .filter(PictureSearch::looksLikePicture)
+            List<Picture> found = walk.files().stream()
+                    .filter(PictureFolder::looksLikePicture)
                     .sorted()
                     .map(file -> new Picture(file, path.relativize(file)))
-                    .forEach(pictures::add);
-            if (walk.problems().isEmpty() && walk.files().stream().noneMatch(PictureSearch::looksLikePicture)) {
+                    .toList();
+            pictures.addAll(found);
+            if (found.isEmpty() && walk.problems().isEmpty()) {
                 problems.add(path + ": no picture in this folder (looked for "
-                        + String.join(", ", ENDINGS.stream().sorted().toList()) + ")"
+                        + String.join(", ", PictureFolder.ENDINGS) + ")"
                         + (recursive ? "" : "; --recursive looks in the folders below it, too"));
             }
         }
         return new PictureSearch(pictures, problems);
-    }
-
-    private static boolean looksLikePicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 }

@@ -19,7 +19,8 @@ class CommandLineTest {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();
         assertThat(run.out())
-                .contains("--format", "--annotate", "--engine", "--threads", "--min-score", "--recursive", "--crops")
+                .contains(
+                        "--format", "--annotate", "--engine", "--threads", "--min-confidence", "--recursive", "--crops")
                 .contains("doctor", "models")
                 .containsSubsequence("Exit codes:", "0 ", "1 ", "2 ", "3 ", "4 ");
     }
@@ -40,7 +41,7 @@ class CommandLineTest {
     @ValueSource(
             strings = {
                 "--threads=0",
-                "--min-score=2",
+                "--min-confidence=2",
                 "--max-megapixels=0",
                 "--max-faces=0",
                 "--format=xml",
@@ -51,6 +52,11 @@ class CommandLineTest {
         Run run = Run.of(option, "a.png");
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err().lines().findFirst().orElse("")).contains(option.replaceAll("=.*", ""));
+    }
+
+    @Test
+    void leastConfidenceMayAlsoBeCalledLeastScore() {
+        assertThat(Run.of("--min-score=2", "a.png").err()).startsWith("--min-confidence");
     }
 
     @Test

@@ -65,6 +65,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.video..")
                 .layer("server")
                 .definedBy("io.emotion4j.server..")
+                .layer("spring")
+                .definedBy("io.emotion4j.spring..")
                 .layer("cli")
                 .definedBy("io.emotion4j.cli..")
                 .whereLayer("api")
@@ -85,6 +87,8 @@ class RoomsTest {
                 .mayOnlyAccessLayers("api", "output")
                 .whereLayer("server")
                 .mayOnlyAccessLayers("api", "output")
+                .whereLayer("spring")
+                .mayOnlyAccessLayers("api")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("api", "output", "evaluation", "training", "video", "server")
                 .ensureAllClassesAreContainedInArchitecture()
@@ -107,7 +111,8 @@ class RoomsTest {
         "picocli.., cli",
         "me.tongfei.progressbar.., cli",
         "org.eclipse.jetty.., server",
-        "io.micrometer.., server",
+        "io.micrometer.., server|spring",
+        "org.springframework.., spring",
         "org.bytedeco.., video",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
@@ -165,13 +170,20 @@ class RoomsTest {
     }
 
     @Test
-    void evaluationsInternalsAreItsOwn() {
+    void evaluationsInternalsAreItsOwnButHowManyPicturesAreWorkedOnAtOnce() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("evaluation|training|cli"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.emotion4j.evaluation.internal.parallel..")
+                .check(all);
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.emotion4j.evaluation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.emotion4j.evaluation.internal..")
+                .resideInAPackage("io.emotion4j.evaluation.internal")
                 .check(all);
     }
 

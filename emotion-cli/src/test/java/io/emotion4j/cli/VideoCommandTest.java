@@ -224,7 +224,7 @@ class VideoCommandTest {
                 List.of("--min-hits", 0),
                 List.of("--max-frames", 0),
                 List.of("--frame-rate", 0),
-                List.of("--min-score", 7))) {
+                List.of("--min-confidence", 7))) {
             List<Object> all = new ArrayList<>(List.of("video", TestClip.SAMPLE.getParent()));
             all.addAll(words);
             Run run = Run.of(all.toArray());

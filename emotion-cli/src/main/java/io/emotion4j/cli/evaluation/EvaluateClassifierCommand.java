@@ -29,6 +29,13 @@ import picocli.CommandLine.Option;
                 "Says how good a classifier is: accuracy, precision, recall, F1, confusion, calibration, and where it fails.")
 public final class EvaluateClassifierCommand extends DataCommand {
 
+    @Option(
+            names = {"--classifier-model", "--model"},
+            paramLabel = "MODEL",
+            description =
+                    "A model.json, the folder of one, or the id of a shipped model. Default: the first shipped one.")
+    private @Nullable String model;
+
     @Mixin
     private ModelChoice choice = new ModelChoice();
 
@@ -105,14 +112,14 @@ public final class EvaluateClassifierCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        Model model = choice.find(ModelTask.EMOTION_CLASSIFICATION);
+        Model classified = choice.find(model, ModelTask.EMOTION_CLASSIFICATION);
         List<LabelledFace> faces = FaceData.read(data, votes, groups, part);
         ClassifierEvaluation evaluation =
                 new ClassifierEvaluation(truth, changes, minimumGroup, seed, choice.threads());
         ClassifierReport report;
         try (EmotionClassifier classifier =
-                choice.builder().classifierModel(model).alignment(false).buildClassifier()) {
-            report = evaluation.run(classifier, model.descriptor(), faces, err()::println);
+                choice.builder().classifierModel(classified).alignment(false).buildClassifier()) {
+            report = evaluation.run(classifier, classified.descriptor(), faces, err()::println);
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {

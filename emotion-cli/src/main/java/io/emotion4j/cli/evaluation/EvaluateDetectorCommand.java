@@ -34,6 +34,13 @@ import picocli.CommandLine.Option;
                 "Says how good a detector is: average precision, by face size, landmarks, and faces where there are none.")
 public final class EvaluateDetectorCommand extends DataCommand {
 
+    @Option(
+            names = {"--detector-model", "--model"},
+            paramLabel = "MODEL",
+            description =
+                    "A model.json, the folder of one, or the id of a shipped model. Default: the first shipped one.")
+    private @Nullable String model;
+
     @Mixin
     private ModelChoice choice = new ModelChoice();
 
@@ -74,17 +81,17 @@ public final class EvaluateDetectorCommand extends DataCommand {
     private double minimumFace;
 
     @Option(
-            names = "--lowest-score",
-            paramLabel = "SCORE",
+            names = {"--min-confidence", "--lowest-score"},
+            paramLabel = "0..1",
             defaultValue = "0.02",
             description = "Where the precision-recall curve ends. Default: ${DEFAULT-VALUE}.")
-    private float lowestScore;
+    private float minConfidence;
 
     @Option(
-            names = "--nms",
+            names = {"--max-overlap", "--nms"},
             paramLabel = "IOU",
             description = "Most overlap of two faces that are both found. Default: the model's own.")
-    private @Nullable Float nms;
+    private @Nullable Float maxOverlap;
 
     @Option(
             names = "--detection-size",
@@ -115,15 +122,15 @@ public final class EvaluateDetectorCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        Model model = choice.find(ModelTask.FACE_DETECTION);
+        Model measured = choice.find(model, ModelTask.FACE_DETECTION);
         List<AnnotatedPicture> pictures = DetectionIndex.read(data, part);
         List<AnnotatedPicture> withLandmarks = landmarks == null ? List.of() : DetectionIndex.read(landmarks, part);
-        ThresholdSpec thresholds = model.descriptor().thresholds();
+        ThresholdSpec thresholds = measured.descriptor().thresholds();
         DetectorEvaluation evaluation = new DetectorEvaluation(
                 minimumFace, thresholds == null ? 0.5 : thresholds.minConfidence(), choice.threads());
         List<Finding> findings;
         DetectorReport report;
-        try (FaceDetector detector = builder().detectorModel(model).buildDetector()) {
+        try (FaceDetector detector = builder().detectorModel(measured).buildDetector()) {
             err().println(pictures.size() + " pictures on " + detector.engine());
             findings = evaluation.find(detector, pictures);
             List<Finding> pointed = evaluation.find(detector, withLandmarks);
@@ -145,9 +152,9 @@ public final class EvaluateDetectorCommand extends DataCommand {
     }
 
     private EmotionAnalyzerBuilder builder() {
-        EmotionAnalyzerBuilder builder = choice.builder().minConfidence(lowestScore);
-        if (nms != null) {
-            builder.maxOverlap(nms);
+        EmotionAnalyzerBuilder builder = choice.builder().minConfidence(minConfidence);
+        if (maxOverlap != null) {
+            builder.maxOverlap(maxOverlap);
         }
         return detectionSize == null ? builder : builder.detectionSize(detectionSize);
     }

@@ -4,6 +4,7 @@ import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.cli.DataCommand;
+import io.emotion4j.cli.EngineChoice;
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
@@ -17,6 +18,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the average face of each expression. To be added to a command-line program as a subcommand. */
@@ -39,13 +41,14 @@ public final class MakeSampleCommand extends DataCommand {
     private @Nullable Path votes;
 
     @Option(
-            names = "--detector",
+            names = {"--detector-model", "--detector"},
             paramLabel = "MODEL",
-            description = "Descriptor or folder of the detector that finds the landmarks. Default: the shipped one.")
-    private @Nullable Path detector;
+            description =
+                    "Finds the landmarks: a model.json, the folder of one, or the id of a shipped model. Default: the shipped one.")
+    private @Nullable String detector;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "That runs it. Default: the best that is there.")
-    private @Nullable String engine;
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
 
     @Option(
             names = "--faces",
@@ -64,12 +67,9 @@ public final class MakeSampleCommand extends DataCommand {
     @Override
     protected void run() throws IOException {
         List<LabelledFace> labelled = FaceData.read(data, votes, null, Part.TRAIN);
-        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
-        if (engine != null) {
-            builder.engine(engine);
-        }
+        EmotionAnalyzerBuilder builder = engine.set(EmotionAnalyzer.builder());
         if (detector != null) {
-            builder.detectorModel(Model.of(detector));
+            builder.detectorModel(Model.named(detector));
         }
         SamplePicture sample = new SamplePicture(faces, Runtime.getRuntime().availableProcessors());
         try (FaceDetector finder = builder.buildDetector()) {

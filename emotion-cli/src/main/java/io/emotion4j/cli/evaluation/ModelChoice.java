@@ -3,40 +3,25 @@ package io.emotion4j.cli.evaluation;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.ModelLoadException;
+import io.emotion4j.cli.EngineChoice;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which model on which engine. */
+/** Which model on which engine; the option of the model is the command's own, since it says of what kind the model is. */
 final class ModelChoice {
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
-    @Option(
-            names = "--model",
-            paramLabel = "MODEL",
-            description =
-                    "Descriptor, folder with a model.json, or id of a shipped model. Default: the first shipped one.")
-    private @Nullable String model;
-
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description = "Such as onnx, pytorch or tensorflow. Default: the best that is there.")
-    private @Nullable String engine;
-
-    @Option(
-            names = "--device",
-            paramLabel = "DEVICE",
-            defaultValue = "cpu",
-            description = "cpu, or a kind and a number such as cuda:0. Default: ${DEFAULT-VALUE}.")
-    private String device = "cpu";
+    @Mixin
+    private EngineChoice engine = new EngineChoice();
 
     @Option(
             names = "--threads",
@@ -49,12 +34,15 @@ final class ModelChoice {
     }
 
     EmotionAnalyzerBuilder builder() {
-        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder().device(device);
-        return engine == null ? builder : builder.engine(engine);
+        return engine.set(EmotionAnalyzer.builder());
     }
 
-    /** {@return the model that was named, or the first shipped one for the task} */
-    Model find(ModelTask task) {
+    /**
+     * The model that was named, or the first shipped one for the task.
+     *
+     * @param model as {@link Model#named} takes it, or null
+     */
+    Model find(@Nullable String model, ModelTask task) {
         try {
             return model == null ? Model.shipped(task) : Model.named(model);
         } catch (ModelLoadException e) {

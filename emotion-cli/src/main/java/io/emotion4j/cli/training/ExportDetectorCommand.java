@@ -29,11 +29,17 @@ final class ExportDetectorCommand extends DataCommand {
     @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
     private DetectorPreset preset;
 
-    @Option(names = "--score-threshold", defaultValue = "0.6", description = "default least confidence of a face")
-    private float scoreThreshold;
+    @Option(
+            names = {"--min-confidence", "--score-threshold"},
+            defaultValue = "0.6",
+            description = "default least confidence of a face")
+    private float minConfidence;
 
-    @Option(names = "--nms-threshold", defaultValue = "0.3", description = "default most overlap (IoU) of two faces")
-    private float nmsThreshold;
+    @Option(
+            names = {"--max-overlap", "--nms-threshold"},
+            defaultValue = "0.3",
+            description = "default most overlap (IoU) of two faces")
+    private float maxOverlap;
 
     @Option(
             names = "--training-data",
@@ -47,7 +53,7 @@ final class ExportDetectorCommand extends DataCommand {
         DetectorExport.write(
                 preset.forInference(trained),
                 DetectorInput.SPEC,
-                new ThresholdSpec(scoreThreshold, nmsThreshold),
+                new ThresholdSpec(minConfidence, maxOverlap),
                 options.notes(id, trainingData, ModelTask.FACE_DETECTION),
                 options.out());
     }

@@ -1,9 +1,9 @@
 package io.emotion4j.cli.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.export.Evaluation;
 import io.emotion4j.training.export.ModelNotes;
+import io.emotion4j.training.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -68,15 +68,14 @@ final class ExportOptions {
     }
 
     ModelNotes notes(String id, String trainingData, ModelTask task) throws IOException {
-        JsonNode record = RunRecord.readFrom(run);
         return new ModelNotes(
                 id,
                 version,
                 license,
                 trainingData,
                 source,
-                command == null ? record.path("command").asText("not recorded") : command,
-                seed == null ? record.path("seed").asLong(1) : seed,
+                command == null ? RunRecord.read(run, "command").orElse("not recorded") : command,
+                seed == null ? RunRecord.read(run, "seed").map(Long::valueOf).orElse(1L) : seed,
                 Figures.read(metrics),
                 evaluations(task));
     }

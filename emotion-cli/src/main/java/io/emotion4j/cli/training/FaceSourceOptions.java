@@ -1,5 +1,6 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.training.classifier.FaceFiles;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,16 +33,7 @@ final class FaceSourceOptions {
     // Not as defaultValue: in a group, picocli would read it from a group that is not there yet.
     private double weight = 1;
 
-    Path data() {
-        return data;
-    }
-
-    @Nullable
-    Path votes() {
-        return votes;
-    }
-
-    double weight() {
-        return weight;
+    FaceFiles files() {
+        return new FaceFiles(data, votes, weight);
     }
 }

@@ -9,6 +9,7 @@ import io.emotion4j.model.ModelFile;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.classifier.ActivationRanges;
 import io.emotion4j.training.classifier.FaceSize;
+import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.export.Evaluation;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.export.QuantizedExport;
@@ -30,11 +31,12 @@ import picocli.CommandLine.Option;
 final class QuantizeClassifierCommand extends DataCommand {
 
     @Option(
-            names = "--model",
+            names = {"--classifier-model", "--model"},
             required = true,
-            paramLabel = "PATH",
-            description = "what export-classifier wrote: its folder, or one of its descriptors")
-    private Path model;
+            paramLabel = "MODEL",
+            description =
+                    "what export-classifier wrote: its folder, one of its descriptors, or the id of a shipped one")
+    private String model;
 
     @Option(
             names = "--data",
@@ -68,16 +70,15 @@ final class QuantizeClassifierCommand extends DataCommand {
         if (faces < 1) {
             throw new IOException("--faces takes 1 or more, found " + faces);
         }
-        Model original = Model.of(model);
+        Model original = Model.named(model);
         ModelFile weights = original.descriptor().files().get("onnx");
         if (weights == null || original.descriptor().task() != ModelTask.EMOTION_CLASSIFICATION) {
-            throw new IOException("--model " + model + " is "
+            throw new IOException("--classifier-model " + model + " is "
                     + original.descriptor().task().key() + " in "
                     + original.descriptor().files().keySet()
                     + "; expected a classifier in onnx, as export-classifier writes it");
         }
-        Network network =
-                TrainedClassifier.exported(OnnxWeights.read(original.read(weights), weights.path()), model.toString());
+        Network network = TrainedClassifier.exported(OnnxWeights.read(original.read(weights), weights.path()), model);
         List<LabelledFace> shown =
                 FaceSize.ofInput(spread(FaceData.readParts(data, null).getOrDefault(Part.TRAIN, List.of())));
         if (shown.isEmpty()) {

@@ -3,6 +3,10 @@ package io.emotion4j.cli.training;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
+import io.emotion4j.training.run.Fingerprint;
+import io.emotion4j.training.run.RunCurves;
+import io.emotion4j.training.run.RunRecord;
+import io.emotion4j.training.torch.DivergedException;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -135,16 +139,18 @@ final class RunOptions {
                 }
             });
             NetworkFile.write(trained, out.resolve(NetworkFile.NAME));
+        } catch (DivergedException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
     /** A run of hours does not end because a machine has no fonts. */
     private void drawCurves(TrainingProgress progress) {
         try {
-            Curves.draw(
+            RunCurves.draw(
                     out.resolve(TrainingRun.METRICS),
                     command.name() + " " + out.getFileName(),
-                    out.resolve(Curves.FILE));
+                    out.resolve(RunCurves.FILE));
         } catch (IOException | RuntimeException | LinkageError | InternalError e) {
             progress.say("No curves: " + e);
         }

@@ -2,10 +2,14 @@ package io.emotion4j.cli.training;
 
 import io.emotion4j.cli.DataCommand;
 import io.emotion4j.training.classifier.ClassBalance;
+import io.emotion4j.training.classifier.ClassifierData;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions;
+import io.emotion4j.training.classifier.FaceFiles;
+import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.run.Fingerprint;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
@@ -72,23 +76,11 @@ final class TrainClassifierCommand extends DataCommand {
     @Option(names = "--teacher-votes", defaultValue = "0.3", description = "its share in the vote head's targets")
     private double teacherVotes;
 
-    @Option(names = "--batch", defaultValue = "128")
-    private int batch;
-
-    @Option(names = "--rate", defaultValue = "0.1", description = "highest learning rate")
-    private double rate;
+    @Mixin
+    private OptimizerOptions optimizer = new OptimizerOptions(128, 0.1, 2, 5e-4, 5);
 
     @Option(names = "--adamw", description = "AdamW in place of SGD")
     private boolean adamw;
-
-    @Option(names = "--warm-up", defaultValue = "2", description = "epochs of rising learning rate")
-    private double warmUp;
-
-    @Option(names = "--decay", defaultValue = "5e-4", description = "weight decay")
-    private double decay;
-
-    @Option(names = "--clip", defaultValue = "5", description = "largest gradient norm")
-    private double clip;
 
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
     private double augmentation;
@@ -116,7 +108,8 @@ final class TrainClassifierCommand extends DataCommand {
     @Override
     protected void run() throws IOException {
         Network network = preset.build(run.seed(), dropout);
-        ClassifierData data = ClassifierData.read(sources, validation, validationVotes);
+        List<FaceFiles> files = sources.stream().map(FaceSourceOptions::files).toList();
+        ClassifierData data = ClassifierData.read(files, validation, validationVotes);
         err().printf(
                         Locale.ROOT,
                         "%s: %,d parameters, %.1f M multiply-adds; %,d faces to learn, %,d to validate with%n",
@@ -125,10 +118,10 @@ final class TrainClassifierCommand extends DataCommand {
                         network.multiplyAdds(48, 48) / 1e6,
                         data.trainingFaces(),
                         data.validation().size());
-        TrainingOptions training = run.options(rate, warmUp, adamw, decay, clip);
+        TrainingOptions training = optimizer.with(run, adamw);
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training,
-                batch,
+                optimizer.batch(),
                 augmentation,
                 labelSmoothing,
                 voteSmoothing,
@@ -147,15 +140,15 @@ final class TrainClassifierCommand extends DataCommand {
                 "validationFaces", (long) data.validation().size());
         StartWeights start = run.startWeights(network);
         run.train(
-                prints(),
+                prints(files),
                 sizes,
                 listener -> ClassifierTrainer.train(
                         network, data.training(), data.validation(), options, taught, start, run.out(), listener));
     }
 
-    private List<Fingerprint> prints() throws IOException {
+    private List<Fingerprint> prints(List<FaceFiles> files) throws IOException {
         List<Fingerprint> prints = new ArrayList<>();
-        for (FaceSourceOptions source : sources) {
+        for (FaceFiles source : files) {
             prints.add(Fingerprint.of("--data, weight " + source.weight(), source.data()));
             if (source.votes() != null) {
                 prints.add(Fingerprint.of("--votes", source.votes()));

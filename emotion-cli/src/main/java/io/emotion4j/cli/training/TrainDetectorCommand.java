@@ -1,14 +1,19 @@
 package io.emotion4j.cli.training;
 
 import io.emotion4j.cli.DataCommand;
+import io.emotion4j.evaluation.data.AnnotatedPicture;
+import io.emotion4j.evaluation.data.DetectionIndex;
+import io.emotion4j.training.detector.DetectorData;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.detector.DetectorTrainingOptions;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.run.Fingerprint;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,23 +78,11 @@ final class TrainDetectorCommand extends DataCommand {
     @Option(names = "--side", defaultValue = "320", description = "of the crops, in pixels")
     private int side;
 
-    @Option(names = "--batch", defaultValue = "16")
-    private int batch;
-
-    @Option(names = "--rate", defaultValue = "0.004", description = "highest learning rate")
-    private double rate;
+    @Mixin
+    private OptimizerOptions optimizer = new OptimizerOptions(16, 0.004, 1, 0.01, 10);
 
     @Option(names = "--sgd", description = "SGD in place of AdamW")
     private boolean sgd;
-
-    @Option(names = "--warm-up", defaultValue = "1", description = "epochs of rising learning rate")
-    private double warmUp;
-
-    @Option(names = "--decay", defaultValue = "0.01", description = "weight decay")
-    private double decay;
-
-    @Option(names = "--clip", defaultValue = "10", description = "largest gradient norm")
-    private double clip;
 
     @Option(
             names = "--landmark-share",
@@ -112,9 +105,9 @@ final class TrainDetectorCommand extends DataCommand {
     @Override
     protected void run() throws IOException {
         Network network = preset.forTraining(run.seed());
-        TrainingOptions training = run.options(rate, warmUp, !sgd, decay, clip);
+        TrainingOptions training = optimizer.with(run, !sgd);
         DetectorTrainingOptions options = new DetectorTrainingOptions(
-                training, batch, side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
+                training, optimizer.batch(), side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         err().printf(
                         Locale.ROOT,
@@ -130,8 +123,33 @@ final class TrainDetectorCommand extends DataCommand {
                 "validationPictures", (long) data.validation().size());
         StartWeights start = run.startWeights(network);
         run.train(
-                data.prints(faces, validation, landmarks, noFaces, reference, run.start()),
+                prints(data),
                 sizes,
                 listener -> DetectorRun.train(preset, data.pictures(), reference, start, options, run.out(), listener));
+    }
+
+    private List<Fingerprint> prints(DetectorData data) throws IOException {
+        List<Fingerprint> prints = new ArrayList<>();
+        for (Path index : faces) {
+            prints.add(Fingerprint.of("--faces", index, DetectionIndex.read(index, null)));
+        }
+        if (validation != null) {
+            prints.add(Fingerprint.of("--validation", validation, data.validation()));
+        }
+        for (Path index : landmarks) {
+            prints.add(Fingerprint.of("--landmarks", index, DetectionIndex.read(index, null)));
+        }
+        if (noFaces != null) {
+            List<AnnotatedPicture> empty = new ArrayList<>(data.pictures().empty());
+            empty.addAll(data.pictures().emptyValidation());
+            prints.add(Fingerprint.of("--no-faces", noFaces, empty));
+        }
+        if (reference != null) {
+            prints.add(Fingerprint.of("--reference", reference));
+        }
+        if (run.start() != null) {
+            prints.add(Fingerprint.of("--start", run.start()));
+        }
+        return prints;
     }
 }

@@ -25,15 +25,15 @@ class YuNetCheckTest {
     @CsvSource({"s, 0.906", "n, 0.922"})
     void averagePrecisionComesOut(String size, double ap) throws IOException {
         JsonNode report = evaluate(
-                "--model",
+                "--detector-model",
                 Shared.yunet(size, folder).toString(),
                 "--data",
                 Shared.find("datasets/widerface").toString(),
                 "--part",
                 "val",
-                "--nms",
+                "--max-overlap",
                 "0.45",
-                "--lowest-score",
+                "--min-confidence",
                 "0.05",
                 "--plots",
                 folder.toString());
@@ -47,7 +47,7 @@ class YuNetCheckTest {
     @Test
     void landmarksLieATenthOfTheEyeDistanceOff() throws IOException {
         JsonNode report = evaluate(
-                "--model", Shared.yunet("n", folder).toString(),
+                "--detector-model", Shared.yunet("n", folder).toString(),
                 "--data", Shared.find("datasets/facial_keypoints").toString(),
                 "--part", "val");
 

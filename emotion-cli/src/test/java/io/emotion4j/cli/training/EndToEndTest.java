@@ -17,6 +17,7 @@ import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
 import io.emotion4j.model.Model;
 import io.emotion4j.testing.JavaProgram;
 import io.emotion4j.training.network.NetworkFile;
+import io.emotion4j.training.run.RunCurves;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -138,7 +139,7 @@ class EndToEndTest {
         assertThat(said).contains("epoch 6,").doesNotContain("epoch 5,");
         assertThat(Files.mismatch(unkilled.resolve(NetworkFile.NAME), killed.resolve(NetworkFile.NAME)))
                 .isEqualTo(-1);
-        assertThat(killed.resolve(Curves.FILE)).isNotEmptyFile();
+        assertThat(killed.resolve(RunCurves.FILE)).isNotEmptyFile();
         return killed;
     }
 

@@ -50,6 +50,26 @@ class ExitCodesTest {
     }
 
     @Test
+    void lossThatIsNoNumberIsSaidInOneLine() throws Exception {
+        DrawnFaces.csv(folder, 4, 1);
+        assertThat(run(
+                        "train-classifier",
+                        "--data=" + folder.resolve("fer2013.csv"),
+                        "--preset=TINY",
+                        "--epochs=4",
+                        "--batch=4",
+                        "--warm-up=0.01",
+                        "--rate=1e30",
+                        "--clip=1e30",
+                        "--out=" + folder.resolve("run")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .containsPattern(
+                        "emotion4j train-classifier: The loss is (NaN|Infinity) in epoch 1, batch \\d+; lower the")
+                .doesNotContain("\tat ", "should not have happened");
+    }
+
+    @Test
     void aModelThatCannotBeReadIsThree() {
         assertThat(run(
                         "quantize-classifier",

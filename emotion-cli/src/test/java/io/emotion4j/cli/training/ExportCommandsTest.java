@@ -68,7 +68,7 @@ class ExportCommandsTest {
     void detectorBecomesAModelFolder() throws IOException {
         save(DetectorPreset.TINY.forTraining(1));
 
-        Result result = execute(new ExportDetectorCommand(), "--preset=TINY", "--score-threshold=0.7");
+        Result result = execute(new ExportDetectorCommand(), "--preset=TINY", "--min-confidence=0.7");
 
         assertThat(result.status()).as(result.errors()).isZero();
         ModelDescriptor descriptor = Model.of(out).descriptor();

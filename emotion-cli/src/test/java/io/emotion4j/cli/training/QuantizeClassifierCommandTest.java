@@ -52,7 +52,7 @@ class QuantizeClassifierCommandTest {
         Path metrics = Files.writeString(folder.resolve("metrics.json"), "{\"accuracy\": 0.75}");
 
         int status = execute(
-                "--model=" + model,
+                "--classifier-model=" + model,
                 "--data=" + data.getParent(),
                 "--faces=8",
                 "--out=" + model,
@@ -68,10 +68,12 @@ class QuantizeClassifierCommandTest {
 
     @Test
     void variantGetsFilesOfItsOwn() throws IOException {
-        assertThat(execute("--model=" + model, "--data=" + data.getParent(), "--faces=8", "--out=" + model))
+        assertThat(execute("--classifier-model=" + model, "--data=" + data.getParent(), "--faces=8", "--out=" + model))
                 .isZero();
         int status = execute(
-                "--model=" + model.resolve("model-fer2013.json"), "--data=" + data.getParent(), "--out=" + model);
+                "--classifier-model=" + model.resolve("model-fer2013.json"),
+                "--data=" + data.getParent(),
+                "--out=" + model);
 
         assertThat(status).as(errors.toString()).isZero();
         for (String name : new String[] {"model-int8.json", "model-fer2013-int8.json"}) {
@@ -87,22 +89,22 @@ class QuantizeClassifierCommandTest {
 
     @Test
     void whatIsNoClassifierIsNamed() throws IOException {
-        assertThat(execute("--model=" + folder, "--data=" + data, "--out=" + model))
+        assertThat(execute("--classifier-model=" + folder, "--data=" + data, "--out=" + model))
                 .isEqualTo(3);
         assertThat(errors.toString()).contains("No model at " + folder);
 
         Path detector = export(DetectorPreset.TINY.forTraining(1), "detector");
-        assertThat(execute("--model=" + detector, "--data=" + data, "--out=" + model))
+        assertThat(execute("--classifier-model=" + detector, "--data=" + data, "--out=" + model))
                 .isEqualTo(1);
         assertThat(errors.toString()).contains(detector + " is face-detection", "expected a classifier");
     }
 
     @Test
     void dataWithoutFacesIsNamed() {
-        assertThat(execute("--model=" + model, "--data=" + folder.resolve("none"), "--out=" + model))
+        assertThat(execute("--classifier-model=" + model, "--data=" + folder.resolve("none"), "--out=" + model))
                 .isEqualTo(1);
         assertThat(errors.toString()).contains(folder.resolve("none").toString());
-        assertThat(execute("--model=" + model, "--data=" + data.getParent(), "--faces=0", "--out=" + model))
+        assertThat(execute("--classifier-model=" + model, "--data=" + data.getParent(), "--faces=0", "--out=" + model))
                 .isEqualTo(1);
         assertThat(errors.toString()).contains("--faces takes 1 or more, found 0");
     }

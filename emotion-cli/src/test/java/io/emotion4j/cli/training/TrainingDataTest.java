@@ -3,6 +3,8 @@ package io.emotion4j.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emotion4j.training.classifier.TrainedClassifier;
+import io.emotion4j.training.detector.DetectorData;
 import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.export.OnnxWriter;
 import io.emotion4j.training.network.Network;

@@ -2,6 +2,7 @@ package io.emotion4j.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.training.run.RunCurves;
 import io.emotion4j.training.torch.EpochListener.Step;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -57,13 +58,13 @@ class TrainingProgressTest {
                 folder.resolve("metrics.jsonl"),
                 "{\"epoch\": 1.0, \"loss\": 2.0, \"votesLoss\": 1.0, \"rate\": 0.1, \"waitedShare\": 0.1}\n"
                         + "{\"epoch\": 2.0, \"loss\": 1.0, \"votesLoss\": 0.5, \"rate\": 0.05, \"votesAccuracy\": 0.5}\n");
-        Path file = folder.resolve(Curves.FILE);
+        Path file = folder.resolve(RunCurves.FILE);
 
-        Curves.draw(metrics, "a run", file);
+        RunCurves.draw(metrics, "a run", file);
 
         BufferedImage three = ImageIO.read(file.toFile());
         Files.writeString(metrics, "{\"epoch\": 1.0, \"loss\": 2.0, \"rate\": null}\n");
-        Curves.draw(metrics, "a run", file);
+        RunCurves.draw(metrics, "a run", file);
         BufferedImage one = ImageIO.read(file.toFile());
         assertThat(three.getHeight()).as("loss, measured, learning rate").isEqualTo(3 * one.getHeight());
         assertThat(three.getWidth()).isEqualTo(one.getWidth());

@@ -4,7 +4,7 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
-import io.emotion4j.evaluation.internal.ParallelWork;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
 import io.emotion4j.model.ModelDescriptor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
 
     private List<Answer> answers(CropClassifier crops, List<LabelledFace> faces, UnaryOperator<RgbImage> change)
             throws IOException {
-        return ParallelWork.map(
+        return OrderedWork.map(
                 faces,
                 threads,
                 face -> Answer.of(

@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Pictures in which nothing is marked.
+ * Folders of pictures, told from other files by their names.
  *
  * @since 0.1.0
  */
 public final class PictureFolder {
 
-    private static final Set<String> ENDINGS = Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff");
+    /** How pictures' names end, in lower case, after the dot. */
+    public static final List<String> ENDINGS = List.of("bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp");
 
     private PictureFolder() {}
 
@@ -32,7 +32,7 @@ public final class PictureFolder {
         }
         try (Stream<Path> files = Files.walk(path)) {
             List<AnnotatedPicture> pictures = files.filter(Files::isRegularFile)
-                    .filter(file -> ENDINGS.contains(ending(file)))
+                    .filter(PictureFolder::looksLikePicture)
                     .sorted()
                     .map(file -> new AnnotatedPicture(path.relativize(file).toString(), file, List.of()))
                     .toList();
@@ -43,8 +43,14 @@ public final class PictureFolder {
         }
     }
 
-    private static String ending(Path file) {
+    /**
+     * Whether a file is called like a picture.
+     *
+     * @param file need not be there
+     * @return whether its name ends in one of {@link #ENDINGS}, in whatever case
+     */
+    public static boolean looksLikePicture(Path file) {
         String name = ClassFolders.nameOf(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
     }
 }

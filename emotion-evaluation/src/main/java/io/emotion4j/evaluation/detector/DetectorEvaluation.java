@@ -3,7 +3,7 @@ package io.emotion4j.evaluation.detector;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
-import io.emotion4j.evaluation.internal.ParallelWork;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
      * @throws IOException if a picture cannot be read
      */
     public List<Finding> find(FaceDetector detector, List<AnnotatedPicture> pictures) throws IOException {
-        return ParallelWork.map(
+        return OrderedWork.map(
                 pictures, threads, picture -> new Finding(picture, detector.detect(RgbImage.decode(picture.file()))));
     }
 

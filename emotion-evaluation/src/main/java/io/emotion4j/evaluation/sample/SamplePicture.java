@@ -4,7 +4,7 @@ import io.emotion4j.FaceDetector;
 import io.emotion4j.Point;
 import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
-import io.emotion4j.evaluation.internal.ParallelWork;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public record SamplePicture(int faces, int threads) {
                         .reversed())
                 .limit((long) faces * CHOICE * 2)
                 .toList();
-        List<PlacedFace> frontal = ParallelWork.map(agreed, threads, placer::place).stream()
+        List<PlacedFace> frontal = OrderedWork.map(agreed, threads, placer::place).stream()
                 .flatMap(Optional::stream)
                 .filter(face -> face.turn() <= MOST_TURN)
                 .limit((long) faces * CHOICE)

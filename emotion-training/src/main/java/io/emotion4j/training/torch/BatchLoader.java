@@ -1,57 +1,54 @@
 package io.emotion4j.training.torch;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /**
- * Prepares batches ahead on its own threads and hands them out in order, whatever thread is done first. Goes on with the next
- * epoch while the last one is measured. Used by one thread.
+ * Prepares batches ahead on its own threads and hands them out in order. Goes on with the next epoch while the last one is
+ * measured. Used by one thread.
  */
 final class BatchLoader implements AutoCloseable {
 
     private static final int LEAST_AHEAD = 6;
 
-    private final BatchSource source;
-    private final int epochs;
-    private final int mostAhead;
-    private final ExecutorService workers;
-    private final Deque<Future<Batch>> ahead = new ArrayDeque<>();
-    private int nextEpoch = -1;
-    private int nextIndex;
+    private final OrderedWork<Place, Batch> batches;
     private long waitedNanos;
 
-    /** @param epochs after which no more batches are asked for */
-    BatchLoader(BatchSource source, int epochs, int threads) {
-        this.source = source;
-        this.epochs = epochs;
-        this.mostAhead = Math.max(LEAST_AHEAD, 2 * threads);
-        this.workers = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "batch-loader");
-            thread.setDaemon(true);
-            return thread;
-        });
+    private record Place(int epoch, int index) {}
+
+    /**
+     * @param first epoch
+     * @param epochs after which no more batches are asked for
+     */
+    BatchLoader(BatchSource source, int first, int epochs, int threads) {
+        Iterator<Place> places = IntStream.range(first, epochs)
+                .boxed()
+                .flatMap(epoch ->
+                        IntStream.range(0, source.batchesPerEpoch(epoch)).mapToObj(index -> new Place(epoch, index)))
+                .iterator();
+        this.batches = new OrderedWork<>(
+                places,
+                threads,
+                1 + Math.max(LEAST_AHEAD, 2 * threads),
+                place -> source.batch(place.epoch(), place.index()));
     }
 
-    interface Step {
-        void accept(int index, Batch batch);
-    }
-
-    /** Hands out an epoch's batches; epochs follow each other without a gap. */
-    void forEach(int epoch, Step step) {
-        if (nextEpoch < 0) {
-            nextEpoch = epoch;
-        }
-        int count = source.batchesPerEpoch(epoch);
-        for (int i = 0; i < count; i++) {
-            fill();
-            long start = System.nanoTime();
-            Batch batch = take(ahead.remove());
+    /**
+     * Hands out the next batch of the epoch, or the first of the next epoch.
+     *
+     * @throws IOException if a picture cannot be read, or this thread was interrupted
+     */
+    Batch next() throws IOException {
+        long start = System.nanoTime();
+        try {
+            return batches.next();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
             waitedNanos += System.nanoTime() - start;
-            step.accept(i, batch);
         }
     }
 
@@ -62,32 +59,8 @@ final class BatchLoader implements AutoCloseable {
         return waited;
     }
 
-    private void fill() {
-        while (ahead.size() <= mostAhead && nextEpoch < epochs) {
-            if (nextIndex < source.batchesPerEpoch(nextEpoch)) {
-                int epoch = nextEpoch;
-                int index = nextIndex++;
-                ahead.add(workers.submit(() -> source.batch(epoch, index)));
-            } else {
-                nextEpoch++;
-                nextIndex = 0;
-            }
-        }
-    }
-
-    private static Batch take(Future<Batch> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a batch", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A batch could not be made: " + e.getMessage(), e);
-        }
-    }
-
     @Override
     public void close() {
-        workers.shutdownNow();
+        batches.close();
     }
 }

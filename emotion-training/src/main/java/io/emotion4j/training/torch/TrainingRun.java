@@ -60,7 +60,13 @@ public final class TrainingRun {
         this.start = start;
     }
 
-    /** Trains, or goes on training; returns the network with averaged weights after the last epoch. */
+    /**
+     * Trains, or goes on training.
+     *
+     * @return the network with averaged weights after the last epoch
+     * @throws IOException if a picture cannot be read, or the folder not written
+     * @throws DivergedException if the loss is no number any more
+     */
     public Network train(Validation validation, EpochListener listener) throws IOException {
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
@@ -74,50 +80,53 @@ public final class TrainingRun {
                         module,
                         options.adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
                         options.decay(),
-                        options.clip());
-                BatchLoader loader = new BatchLoader(source, options.epochs(), options.loaderThreads())) {
+                        options.clip())) {
             int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;
             MetricsLog.keep(folder.resolve(METRICS), first);
-            for (int epoch = first; epoch < options.epochs(); epoch++) {
-                PyTorch.setSeed(options.seed() * 1009 + epoch);
-                Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
-                metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
-                MetricsLog.append(folder.resolve(METRICS), metrics);
-                Checkpoint.write(checkpoint, epoch + 1, module, optimizer);
-                listener.epochDone(metrics);
+            try (BatchLoader loader = new BatchLoader(source, first, options.epochs(), options.loaderThreads())) {
+                for (int epoch = first; epoch < options.epochs(); epoch++) {
+                    PyTorch.setSeed(options.seed() * 1009 + epoch);
+                    Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
+                    metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
+                    MetricsLog.append(folder.resolve(METRICS), metrics);
+                    Checkpoint.write(checkpoint, epoch + 1, module, optimizer);
+                    listener.epochDone(metrics);
+                }
             }
             return module.networkWith(optimizer.averages());
         }
     }
 
     private Map<String, Double> epoch(
-            int epoch, TrainingModule module, Optimizer optimizer, BatchLoader loader, EpochListener listener) {
+            int epoch, TrainingModule module, Optimizer optimizer, BatchLoader loader, EpochListener listener)
+            throws IOException {
         int count = source.batchesPerEpoch(epoch);
         double[] sums = new double[loss.parts().size()];
-        long[] pictures = new long[1];
+        long pictures = 0;
         long start = System.nanoTime();
-        loader.forEach(epoch, (index, batch) -> {
+        for (int index = 0; index < count; index++) {
+            Batch batch = loader.next();
             double rate = options.rateAt(epoch + (double) index / count);
             float[] values = step(module, batch);
             if (!Float.isFinite(values[0])) {
-                throw new IllegalStateException("The loss is " + values[0] + " in epoch " + epoch + ", batch " + index
-                        + "; lower the learning rate (" + options.rate() + ") or look at the data");
+                throw new DivergedException("The loss is " + values[0] + " in epoch " + (epoch + 1) + ", batch "
+                        + (index + 1) + "; lower the learning rate (" + options.rate() + ") or look at the data");
             }
             optimizer.step(rate, options.keepAt(optimizer.steps()));
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += values[i];
             }
-            pictures[0] += batch.pictures();
+            pictures += batch.pictures();
             double seconds = (System.nanoTime() - start) / 1e9;
             listener.batchDone(new EpochListener.Step(
-                    epoch, options.epochs(), index, count, means(sums, index + 1), pictures[0] / seconds));
-        });
+                    epoch, options.epochs(), index, count, means(sums, index + 1), pictures / seconds));
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", epoch + 1.0);
         metrics.putAll(means(sums, count));
         metrics.put("rate", options.rateAt(epoch + 1.0));
-        metrics.put("picturesPerSecond", pictures[0] / seconds);
+        metrics.put("picturesPerSecond", pictures / seconds);
         metrics.put("waitedShare", loader.takeWaitedNanos() / 1e9 / seconds);
         return metrics;
     }

@@ -1,10 +1,8 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.classifier;
 
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
-import io.emotion4j.training.classifier.FaceSize;
-import io.emotion4j.training.classifier.FaceSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,24 +13,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Faces to train with and to validate with. A source's training part is learnt; its validation part, or every tenth face where
  * it has none, is held back, unless other faces to validate with are named.
+ *
+ * @param training 48x48 pixels each
+ * @param validation 48x48 pixels each
+ * @since 0.1.0
  */
-record ClassifierData(List<FaceSource> training, List<LabelledFace> validation) {
+public record ClassifierData(List<FaceSource> training, List<LabelledFace> validation) {
 
     private static final int HELD_BACK = 10;
+
+    /** Copies the lists. */
+    public ClassifierData {
+        training = List.copyOf(training);
+        validation = List.copyOf(validation);
+    }
 
     /**
      * Reads them.
      *
+     * @param sources at least one
      * @param validation file or folder, or null
      * @param validationVotes FER+ votes of {@code validation}, or null
+     * @return the faces
      * @throws IOException naming file, line and what is wrong
      */
-    static ClassifierData read(
-            List<FaceSourceOptions> sources, @Nullable Path validation, @Nullable Path validationVotes)
-            throws IOException {
+    public static ClassifierData read(
+            List<FaceFiles> sources, @Nullable Path validation, @Nullable Path validationVotes) throws IOException {
         List<FaceSource> training = new ArrayList<>();
         List<LabelledFace> held = new ArrayList<>();
-        for (FaceSourceOptions source : sources) {
+        for (FaceFiles source : sources) {
             Map<Part, List<LabelledFace>> parts = FaceData.readParts(source.data(), source.votes());
             List<LabelledFace> faces = parts.get(Part.TRAIN);
             if (faces == null) {
@@ -57,12 +66,13 @@ record ClassifierData(List<FaceSource> training, List<LabelledFace> validation) 
         }
         if (held.isEmpty()) {
             throw new IOException("No face to validate with in " + (validation == null ? "the data" : validation)
-                    + "; name faces that are not learnt with --validation");
+                    + "; name other faces, which are not learnt, to validate with (--validation)");
         }
         return new ClassifierData(training, FaceSize.ofInput(held));
     }
 
-    int trainingFaces() {
+    /** {@return how many faces there are to learn from} */
+    public int trainingFaces() {
         return training.stream().mapToInt(source -> source.faces().size()).sum();
     }
 

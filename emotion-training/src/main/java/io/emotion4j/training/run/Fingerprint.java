@@ -1,5 +1,6 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.run;
 
+import io.emotion4j.evaluation.data.AnnotatedPicture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +22,19 @@ import java.util.stream.Stream;
  * @param files how many
  * @param bytes of all files
  * @param sha256 of the file; of several files: of the name, a line feed and the content of each in turn
+ * @since 0.1.0
  */
-record Fingerprint(String option, String path, int files, long bytes, String sha256) {
+public record Fingerprint(String option, String path, int files, long bytes, String sha256) {
 
-    /** Of a file, or of all files at or below a folder. */
-    static Fingerprint of(String option, Path path) throws IOException {
+    /**
+     * Of a file, or of all files at or below a folder.
+     *
+     * @param option that named it
+     * @param path file or folder
+     * @return what it is
+     * @throws IOException if it cannot be read
+     */
+    public static Fingerprint of(String option, Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return of(option, path, path, List.of(path));
         }
@@ -36,8 +47,28 @@ record Fingerprint(String option, String path, int files, long bytes, String sha
         }
     }
 
+    /**
+     * Of an index and every picture that it names.
+     *
+     * @param option that named it
+     * @param index JSON lines, or a folder of pictures
+     * @param pictures what it names
+     * @return what they are
+     * @throws IOException if one cannot be read
+     */
+    public static Fingerprint of(String option, Path index, List<AnnotatedPicture> pictures) throws IOException {
+        boolean folder = Files.isDirectory(index);
+        Path whole = index.toAbsolutePath();
+        List<Path> files = new ArrayList<>();
+        if (!folder) {
+            files.add(whole);
+        }
+        pictures.stream().map(p -> p.file().toAbsolutePath()).sorted().forEach(files::add);
+        return of(option, index, folder ? whole : Objects.requireNonNull(whole.getParent(), "a file's folder"), files);
+    }
+
     /** Of files that belong together, {@code path} naming them; their names count from {@code root} on. */
-    static Fingerprint of(String option, Path path, Path root, List<Path> files) throws IOException {
+    private static Fingerprint of(String option, Path path, Path root, List<Path> files) throws IOException {
         MessageDigest digest = digest();
         long bytes = 0;
         byte[] buffer = new byte[1 << 16];
@@ -56,8 +87,13 @@ record Fingerprint(String option, String path, int files, long bytes, String sha
                 option, path.toString(), files.size(), bytes, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** {@return whether it is the same data, wherever it lies} */
-    boolean sameAs(Fingerprint other) {
+    /**
+     * Compares it with what was there before.
+     *
+     * @param other of another start
+     * @return whether it is the same data, wherever it lies
+     */
+    public boolean sameAs(Fingerprint other) {
         return option.equals(other.option) && sha256.equals(other.sha256);
     }
 

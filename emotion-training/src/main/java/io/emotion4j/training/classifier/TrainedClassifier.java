@@ -1,6 +1,5 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.classifier;
 
-import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
@@ -10,8 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Reads a trained classifier, whatever its preset: a teacher, or one that is to be quantised. */
-final class TrainedClassifier {
+/**
+ * Reads a trained classifier, whatever its preset: a teacher, or one that is to be quantised.
+ *
+ * @since 0.1.0
+ */
+public final class TrainedClassifier {
 
     private TrainedClassifier() {}
 
@@ -19,9 +22,10 @@ final class TrainedClassifier {
      * Reads it.
      *
      * @param place an exported model.onnx, or what {@link TrainedNetwork#read} reads
+     * @return the network with its weights
      * @throws IOException when there is none, or none of the presets has such weights
      */
-    static Network read(Path place) throws IOException {
+    public static Network read(Path place) throws IOException {
         if (isExported(place)) {
             return exported(OnnxWeights.read(place), place.toString());
         }
@@ -42,10 +46,12 @@ final class TrainedClassifier {
     /**
      * Reads an exported one: batch normalisation is folded, the outputs are scaled.
      *
+     * @param weights by their names in the model
      * @param place for the message
+     * @return the network with these weights
      * @throws IOException when none of the presets has such weights
      */
-    static Network exported(Map<String, float[]> weights, String place) throws IOException {
+    public static Network exported(Map<String, float[]> weights, String place) throws IOException {
         for (ClassifierPreset preset : ClassifierPreset.values()) {
             try {
                 return BatchNormFolding.fold(preset.build(0, 0)).withWeights(weights);
@@ -61,8 +67,14 @@ final class TrainedClassifier {
                 place + " is a classifier of none of the presets " + Arrays.toString(ClassifierPreset.values()));
     }
 
-    /** {@return the file whose content says what the classifier is} */
-    static Path file(Path place) throws IOException {
+    /**
+     * Finds the file whose content says what the classifier is.
+     *
+     * @param place as for {@link #read}
+     * @return the file
+     * @throws IOException when there is none
+     */
+    public static Path file(Path place) throws IOException {
         return isExported(place) ? place : TrainedNetwork.find(place);
     }
 

@@ -1,8 +1,9 @@
-package io.emotion4j.cli;
+package io.emotion4j.evaluation.internal.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -14,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class BatchTest {
+class OrderedWorkTest {
 
     private static final List<Integer> THINGS = IntStream.range(0, 500).boxed().toList();
 
     @Test
     void resultsComeInTheOrderOfTheThings() throws Exception {
         List<Integer> results = new ArrayList<>();
-        Batch.run(THINGS, 4, thing -> thing * 2, results::add);
+        run(THINGS, 4, thing -> thing * 2, results::add);
         assertThat(results).isEqualTo(THINGS.stream().map(thing -> thing * 2).toList());
     }
 
@@ -29,7 +30,7 @@ class BatchTest {
     void laterResultsWaitForAnEarlierOneThatIsSlow() throws Exception {
         CountDownLatch othersDone = new CountDownLatch(10);
         List<Integer> results = new ArrayList<>();
-        Batch.run(
+        run(
                 THINGS.subList(0, 11),
                 2,
                 thing -> {
@@ -48,7 +49,7 @@ class BatchTest {
     void asManyRunAtOnceAsThereAreThreads() throws Exception {
         CyclicBarrier allThree = new CyclicBarrier(3);
         AtomicInteger met = new AtomicInteger();
-        Batch.run(
+        run(
                 THINGS.subList(0, 3),
                 3,
                 thing -> {
@@ -65,7 +66,7 @@ class BatchTest {
 
     @Test
     void whatWorkThrowsIsThrown() {
-        assertThatThrownBy(() -> Batch.run(
+        assertThatThrownBy(() -> run(
                         THINGS,
                         2,
                         thing -> {
@@ -82,11 +83,34 @@ class BatchTest {
     @Test
     void sinkThatThrowsEndsTheRun() {
         AtomicInteger begun = new AtomicInteger();
-        assertThatThrownBy(() -> Batch.run(THINGS, 2, thing -> begun.incrementAndGet(), result -> {
-                    throw new OutputClosedException();
+        assertThatThrownBy(() -> run(THINGS, 2, thing -> begun.incrementAndGet(), result -> {
+                    throw new IOException("closed");
                 }))
-                .isInstanceOf(OutputClosedException.class);
+                .isInstanceOf(IOException.class);
         assertThat(begun.get()).isLessThan(THINGS.size());
+    }
+
+    @Test
+    void noMoreIsBegunAheadThanSaid() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        try (OrderedWork<Integer, Integer> work = new OrderedWork<>(
+                THINGS.stream().peek(thing -> asked.incrementAndGet()).iterator(), 2, 5, thing -> thing)) {
+            assertThat(work.next()).isZero();
+            assertThat(asked.get()).isLessThanOrEqualTo(6);
+        }
+    }
+
+    private interface Sink<R> {
+        void accept(R result) throws Exception;
+    }
+
+    private static <R> void run(List<Integer> things, int threads, OrderedWork.Step<Integer, R> step, Sink<R> sink)
+            throws Exception {
+        try (OrderedWork<Integer, R> work = new OrderedWork<>(things, threads, step)) {
+            while (work.hasNext()) {
+                sink.accept(work.next());
+            }
+        }
     }
 
     private static void await(CountDownLatch latch) {

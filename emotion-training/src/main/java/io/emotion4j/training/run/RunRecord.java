@@ -1,4 +1,4 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,30 +24,42 @@ import java.util.stream.Collectors;
  * with the same options and data.
  *
  * @param arguments of the command line, the command's name first
- * @param options every option that may change the result, by its name
+ * @param options every option that may change the result, by its name; that of the seed is {@code --seed}
  * @param data in the order of the options
  * @param sizes faces, pictures, parameters: for people
+ * @since 0.1.0
  */
-record RunRecord(List<String> arguments, Map<String, String> options, List<Fingerprint> data, Map<String, Long> sizes) {
+public record RunRecord(
+        List<String> arguments, Map<String, String> options, List<Fingerprint> data, Map<String, Long> sizes) {
 
-    static final String FILE = "run.json";
+    /** File name of the record in the run's folder. */
+    public static final String FILE = "run.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
 
+    /** Copies lists and maps. */
+    public RunRecord {
+        arguments = List.copyOf(arguments);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        data = List.copyOf(data);
+        sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
+    }
+
     /** {@return the command as a shell takes it} */
-    String command() {
+    public String command() {
         return arguments.stream().map(RunRecord::quoted).collect(Collectors.joining(" "));
     }
 
     /**
      * Writes the record of a run that begins, or compares it with that of the run that goes on.
      *
+     * @param folder of the run; made where there is none
      * @param changesAllowed whether a run goes on although its options or data differ; the old record is then kept under "before"
      * @return what is to be said to the user
      * @throws IOException naming what differs
      */
-    List<String> begin(Path folder, boolean changesAllowed) throws IOException {
+    public List<String> begin(Path folder, boolean changesAllowed) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(FILE);
         List<String> notes = new ArrayList<>();
@@ -62,8 +76,9 @@ record RunRecord(List<String> arguments, Map<String, String> options, List<Finge
                 }
                 String all = String.join("; ", differences);
                 if (!changesAllowed) {
-                    throw new IOException("The run in " + folder + " was started otherwise: " + all
-                            + ". Start it as before, name another --out, or go on all the same with --allow-changes");
+                    throw new IOException(
+                            "The run in " + folder + " was started otherwise: " + all
+                                    + ". Start it as before, take another folder, or let it go on all the same (--allow-changes)");
                 }
                 notes.add("The run in " + folder + " goes on otherwise than it was started: " + all);
                 json.set("before", before);
@@ -134,10 +149,20 @@ record RunRecord(List<String> arguments, Map<String, String> options, List<Finge
         return json;
     }
 
-    /** {@return what {@value #FILE} says, or nothing where there is none} */
-    static JsonNode readFrom(Path folder) throws IOException {
+    /**
+     * Reads what a run's record says.
+     *
+     * @param folder of the run
+     * @param name {@code command} or {@code seed}
+     * @return the text; empty where there is no record, or it does not say
+     * @throws IOException if the record cannot be read
+     */
+    public static Optional<String> read(Path folder, String name) throws IOException {
         Path file = folder.resolve(FILE);
-        return Files.isRegularFile(file) ? read(file) : JSON.createObjectNode();
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(read(file).path(name).asText()).filter(text -> !text.isEmpty());
     }
 
     private static JsonNode read(Path file) throws IOException {

@@ -1,16 +1,13 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.detector;
 
 import io.emotion4j.evaluation.data.AnnotatedPicture;
 import io.emotion4j.evaluation.data.DetectionIndex;
 import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.evaluation.data.PictureFolder;
-import io.emotion4j.training.detector.DetectorRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Pictures to train with and to validate with. Those in a folder {@code val/} validate, or every tenth where there is no such
  * folder, unless other pictures to validate with are named; of those without faces it is every seventh. More pictures
  * with landmarks validate where they lie in {@code val/}.
+ *
+ * @param pictures the pictures by what they are for
+ * @since 0.1.0
  */
-record DetectorData(DetectorRun.Pictures pictures) {
+public record DetectorData(DetectorRun.Pictures pictures) {
 
     private static final int HELD_BACK = 10;
     private static final int EMPTY_HELD_BACK = 7;
@@ -27,9 +27,15 @@ record DetectorData(DetectorRun.Pictures pictures) {
     /**
      * Reads them.
      *
+     * @param faces indexes of pictures whose faces are all marked, at least one
+     * @param validation index of pictures to validate with, or null
+     * @param landmarks indexes of more pictures with landmarks
+     * @param noFaces pictures without faces, an index or a folder; or null
+     * @return the pictures
      * @throws IOException naming file, line and what is wrong
      */
-    static DetectorData read(List<Path> faces, @Nullable Path validation, List<Path> landmarks, @Nullable Path noFaces)
+    public static DetectorData read(
+            List<Path> faces, @Nullable Path validation, List<Path> landmarks, @Nullable Path noFaces)
             throws IOException {
         List<AnnotatedPicture> first = DetectionIndex.read(faces.get(0), null);
         List<AnnotatedPicture> all = new ArrayList<>(first);
@@ -45,7 +51,7 @@ record DetectorData(DetectorRun.Pictures pictures) {
         if (held.isEmpty() || learnt.isEmpty()) {
             throw new IOException((faces.size() == 1 ? faces.get(0) : faces) + ": " + all.size()
                     + " pictures are too few to learn from some and validate with "
-                    + "others; name pictures to validate with with --validation");
+                    + "others; name other pictures to validate with (--validation)");
         }
         List<AnnotatedPicture> pointed = read(landmarks);
         List<AnnotatedPicture> empty = noFaces == null ? List.of() : PictureFolder.withoutFaces(noFaces);
@@ -61,47 +67,16 @@ record DetectorData(DetectorRun.Pictures pictures) {
                 heldEmpty));
     }
 
-    List<AnnotatedPicture> validation() {
+    /** {@return pictures with faces that are not learnt} */
+    public List<AnnotatedPicture> validation() {
         return pictures.validation();
     }
 
-    int trainingPictures() {
+    /** {@return how many pictures there are to learn from} */
+    public int trainingPictures() {
         return pictures.faces().size()
                 + pictures.landmarks().size()
                 + pictures.empty().size();
-    }
-
-    /** {@return what the data was} */
-    List<Fingerprint> prints(
-            List<Path> faces,
-            @Nullable Path validation,
-            List<Path> landmarks,
-            @Nullable Path noFaces,
-            @Nullable Path reference,
-            @Nullable Path start)
-            throws IOException {
-        List<Fingerprint> prints = new ArrayList<>();
-        for (Path index : faces) {
-            prints.add(print("--faces", index, DetectionIndex.read(index, null)));
-        }
-        if (validation != null) {
-            prints.add(print("--validation", validation, pictures.validation()));
-        }
-        for (Path index : landmarks) {
-            prints.add(print("--landmarks", index, DetectionIndex.read(index, null)));
-        }
-        if (noFaces != null) {
-            List<AnnotatedPicture> empty = new ArrayList<>(pictures.empty());
-            empty.addAll(pictures.emptyValidation());
-            prints.add(print("--no-faces", noFaces, empty));
-        }
-        if (reference != null) {
-            prints.add(Fingerprint.of("--reference", reference));
-        }
-        if (start != null) {
-            prints.add(Fingerprint.of("--start", start));
-        }
-        return prints;
     }
 
     private static List<AnnotatedPicture> read(List<Path> indexes) throws IOException {
@@ -110,20 +85,6 @@ record DetectorData(DetectorRun.Pictures pictures) {
             all.addAll(DetectionIndex.read(index, null));
         }
         return all;
-    }
-
-    /** The index and every picture that it names. */
-    private static Fingerprint print(String option, Path index, List<AnnotatedPicture> pictures) throws IOException {
-        boolean folder = Files.isDirectory(index);
-        Path root = folder
-                ? index.toAbsolutePath()
-                : Objects.requireNonNull(index.toAbsolutePath().getParent(), "a file lies in a folder");
-        List<Path> files = new ArrayList<>();
-        if (!folder) {
-            files.add(index.toAbsolutePath());
-        }
-        pictures.stream().map(p -> p.file().toAbsolutePath()).sorted().forEach(files::add);
-        return Fingerprint.of(option, index, root, files);
     }
 
     private static boolean isOf(Part part, AnnotatedPicture picture) {

@@ -1,4 +1,4 @@
-package io.emotion4j.cli.training;
+package io.emotion4j.training.run;
 
 import io.emotion4j.evaluation.plot.CurvesPlot;
 import io.emotion4j.training.torch.MetricsLog;
@@ -10,19 +10,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws the figures of a run over its epochs: losses, what is measured, learning rate. */
-final class Curves {
+/**
+ * Draws the figures of a run over its epochs: losses, what is measured, learning rate.
+ *
+ * @since 0.1.0
+ */
+public final class RunCurves {
 
-    static final String FILE = "curves.png";
+    /** File name of the picture in the run's folder. */
+    public static final String FILE = "curves.png";
 
-    private Curves() {}
+    private RunCurves() {}
 
     /**
-     * Draws {@value #FILE}.
+     * Draws them; without a figure nothing is written.
      *
      * @param metrics the run's figures, as {@link MetricsLog} reads them
+     * @param title of the picture
+     * @param file PNG to write, usually {@value #FILE} in the run's folder
+     * @throws IOException if the figures cannot be read or the picture cannot be written
      */
-    static void draw(Path metrics, String title, Path file) throws IOException {
+    public static void draw(Path metrics, String title, Path file) throws IOException {
         List<Map<String, Double>> epochs = MetricsLog.read(metrics);
         Map<String, List<CurvesPlot.Curve>> panels = new LinkedHashMap<>();
         for (String name :
