@@ -17,6 +17,12 @@ module io.emotion4j.api {
     exports io.emotion4j.internal.natives to
             io.emotion4j.onnx,
             io.emotion4j.djl;
+    exports io.emotion4j.internal.files to
+            io.emotion4j.output,
+            io.emotion4j.evaluation,
+            io.emotion4j.training,
+            io.emotion4j.video,
+            io.emotion4j.cli;
     // The trainer makes its inputs and reads its outputs with the very code that users run.
     exports io.emotion4j.internal.geometry to
             io.emotion4j.training;

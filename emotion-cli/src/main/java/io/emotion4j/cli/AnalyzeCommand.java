@@ -2,7 +2,6 @@ package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.evaluation.internal.parallel.OrderedWork;
-import io.emotion4j.output.Result;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,10 +27,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:every picture was analyzed, with or without faces in it",
-            "1:at least one picture failed; the others were analyzed",
+            "1:at least one picture failed, or something could not be written; the others were analyzed",
             "2:the command line is wrong",
             "3:no engine or no model that works here; see `emotion4j doctor`",
-            "4:a fault of this program"
+            "4:a fault of this program",
+            "130, 141:ended by Ctrl-C, or by whoever read the output, before all pictures were analyzed"
         },
         footer = {
             "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector "
@@ -47,7 +47,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE|FOLDER",
             arity = "0..*",
             description = "JPEG, PNG, GIF, WebP, BMP or TIFF pictures, or folders with such")
-    private List<Path> paths = List.of();
+    private List<String> names = List.of();
 
     @Option(
             names = "--format",
@@ -82,14 +82,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        if (paths.isEmpty()) {
+        if (names.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "Name at least one picture or folder");
         }
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads takes 1 or more, found " + threads);
         }
-        PictureSearch search = PictureSearch.of(paths, recursive);
+        PictureSearch search = PictureSearch.of(paths(), recursive);
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
+        if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
+            err.println("emotion4j: there are names with letters" + FileName.advice());
+        }
         Annotations annotations = annotations(search);
         try (EmotionAnalyzer analyzer = open()) {
             boolean allWell = run(search, new PictureWork(analyzer, options.limits(), annotations));
@@ -97,6 +100,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println("annotated: " + annotations.out());
             }
             return allWell && search.problems().isEmpty() ? ExitCode.OK : ExitCode.PICTURES_FAILED;
+        }
+    }
+
+    /** Not left to picocli, which calls a name that is none an unmatched argument. */
+    private List<Path> paths() {
+        try {
+            return names.stream().map(FileName::path).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -124,24 +136,28 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .mapToInt(picture -> picture.file().toString().length())
                 .max()
                 .orElse(0);
-        int failed = 0;
-        try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
-                Progress progress = Progress.of(search.pictures().size(), terminal, err);
-                OrderedWork<PictureSearch.Picture, Result> results =
-                        new OrderedWork<>(search.pictures(), threads, work::result)) {
-            while (results.hasNext()) {
-                Result result = results.next();
-                if (result.error() != null) {
-                    failed++;
-                    progress.above(() -> err.println("emotion4j: " + result.error()));
+        Thread worker = Thread.currentThread();
+        return Ending.orderly(worker::interrupt, err, () -> {
+            int failed = 0;
+            try (ResultWriter writer = format.open(out, work.setup(), longest, terminal.unicode());
+                    Progress progress = Progress.of(search.pictures().size(), terminal, err);
+                    OrderedWork<PictureSearch.Picture, PictureWork.Outcome> outcomes =
+                            new OrderedWork<>(search.pictures(), threads, work::outcome)) {
+                while (outcomes.hasNext()) {
+                    PictureWork.Outcome outcome = outcomes.next();
+                    String problem = outcome.problem();
+                    if (problem != null) {
+                        failed++;
+                        progress.above(() -> err.println("emotion4j: " + problem));
+                    }
+                    progress.above(() -> writer.write(outcome.result()));
+                    if (out.checkError()) {
+                        throw new OutputClosedException();
+                    }
+                    progress.step();
                 }
-                progress.above(() -> writer.write(result));
-                if (out.checkError()) {
-                    throw new OutputClosedException();
-                }
-                progress.step();
             }
-        }
-        return failed == 0;
+            return failed == 0;
+        });
     }
 }

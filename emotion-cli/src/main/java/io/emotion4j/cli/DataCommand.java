@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             "1:the data cannot be read, nothing can be written, or a training came to no numbers any more",
             "2:the command line is wrong",
             "3:no engine or no model that works here; see `emotion4j doctor`",
-            "4:a fault of this program"
+            "4:a fault of this program",
+            "130, 141:ended by Ctrl-C, or by whoever read the output"
         })
 public abstract class DataCommand implements Callable<Integer> {
 

@@ -3,6 +3,7 @@ package io.emotion4j.cli;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,6 +17,9 @@ final class Failures implements IExecutionExceptionHandler {
         PrintWriter err = command.getErr();
         if (failure instanceof OutputClosedException) {
             return ExitCode.OK;
+        }
+        if (failure instanceof InterruptedIOException) {
+            return ExitCode.INTERRUPTED;
         }
         if (failure instanceof NoProviderException || failure instanceof ModelLoadException) {
             err.println("emotion4j: " + failure.getMessage());

@@ -6,10 +6,10 @@ import io.emotion4j.cli.evaluation.MakeSampleCommand;
 import io.emotion4j.cli.evaluation.UnpackSheetsCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The program {@code emotion4j}. */
@@ -35,12 +35,11 @@ public final class Main {
     public static void run(CommandLine program, String... args) {
         // No display is needed to read and write pictures.
         System.setProperty("java.awt.headless", "true");
-        PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out), false);
-        PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err), true);
-        int code = program.setOut(out).setErr(err).execute(args);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        StandardOutput out = StandardOutput.ofThisProcess();
+        PrintWriter err = new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), true);
+        Ending.prepare();
+        System.exit(run(program, out, err, args));
     }
 
     /**
@@ -50,12 +49,20 @@ public final class Main {
      * @return the same
      */
     public static CommandLine configured(CommandLine program) {
-        return program.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(new Failures());
+        return program.setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new FileName())
+                .setExecutionExceptionHandler(new Failures());
     }
 
     /** Runs the program and returns its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        return commandLine().setOut(out).setErr(err).execute(args);
+    static int run(StandardOutput out, PrintWriter err, String... args) {
+        return run(commandLine(), out, err, args);
+    }
+
+    private static int run(CommandLine program, StandardOutput out, PrintWriter err, String... args) {
+        int code = out.finish(program.setOut(out).setErr(err).execute(args), err);
+        err.flush();
+        return code;
     }
 
     static CommandLine commandLine() {
@@ -69,9 +76,5 @@ public final class Main {
                 .addSubcommand(new EvaluateDetectorCommand())
                 .addSubcommand(new MakeSampleCommand())
                 .addSubcommand(new UnpackSheetsCommand()));
-    }
-
-    private static PrintWriter utf8(OutputStream stream, boolean autoFlush) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), autoFlush);
     }
 }

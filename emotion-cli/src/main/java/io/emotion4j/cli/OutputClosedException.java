@@ -2,7 +2,7 @@ package io.emotion4j.cli;
 
 import java.io.IOException;
 
-/** Whoever read the output has gone, as {@code head} does: a reason to stop, not to complain. */
+/** The output takes nothing more: a reason to stop. Why, {@link StandardOutput#finish} says. */
 final class OutputClosedException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -1,14 +1,10 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.evaluation.data.PictureFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Finds the pictures that the user meant: a file is taken as it is, a folder for the files in it that are called like
@@ -36,28 +32,20 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
                 pictures.add(new Picture(path, name == null ? path : name));
                 continue;
             }
-            try {
-                List<Picture> found = in(path, recursive);
-                pictures.addAll(found);
-                if (found.isEmpty()) {
-                    problems.add(path + ": no picture in this folder (looked for "
-                            + String.join(", ", PictureFolder.ENDINGS) + ")"
-                            + (recursive ? "" : "; --recursive looks in the folders below it, too"));
-                }
-            } catch (IOException | UncheckedIOException e) {
-                problems.add(path + ": this folder cannot be read: " + e);
+            FolderWalk walk = FolderWalk.through(path, recursive);
+            problems.addAll(walk.problems());
+            List<Picture> found = walk.files().stream()
+                    .filter(PictureFolder::looksLikePicture)
+                    .sorted()
+                    .map(file -> new Picture(file, path.relativize(file)))
+                    .toList();
+            pictures.addAll(found);
+            if (found.isEmpty() && walk.problems().isEmpty()) {
+                problems.add(path + ": no picture in this folder (looked for "
+                        + String.join(", ", PictureFolder.ENDINGS) + ")"
+                        + (recursive ? "" : "; --recursive looks in the folders below it, too"));
             }
         }
         return new PictureSearch(pictures, problems);
-    }
-
-    private static List<Picture> in(Path folder, boolean recursive) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(PictureFolder::looksLikePicture)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .map(file -> new Picture(file, folder.relativize(file)))
-                    .toList();
-        }
     }
 }

@@ -10,7 +10,7 @@ import io.emotion4j.output.Setup;
 import io.emotion4j.output.draw.Annotator;
 import io.emotion4j.output.draw.PictureFile;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.InvalidPathException;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with one picture: decode, analyze, draw. Thread-safe. */
@@ -30,20 +30,46 @@ final class PictureWork {
         return Setup.of(analyzer);
     }
 
-    /** The result; what goes wrong with this picture is an error in it, not a throw. */
-    Result result(PictureSearch.Picture picture) {
+    /**
+     * What came of a picture.
+     *
+     * @param result of the analysis, also where drawing failed
+     * @param problem what went wrong, with the picture's name; null where nothing did
+     */
+    record Outcome(Result result, @Nullable String problem) {}
+
+    /** What goes wrong with this picture is told, not thrown. */
+    Outcome outcome(PictureSearch.Picture picture) {
         String name = picture.file().toString();
+        RgbImage image;
+        Analysis analysis;
         try {
-            Path place = annotations == null ? null : annotations.placeOf(picture);
-            RgbImage image = RgbImage.decode(picture.file(), limits);
-            Analysis analysis = analyzer.analyze(image);
-            if (place != null) {
-                PictureFile.write(Annotator.draw(image, analysis.faces()), place);
-            }
-            return Result.of(name, analysis);
+            image = RgbImage.decode(picture.file(), limits);
+            analysis = analyzer.analyze(image);
         } catch (IOException | InferenceException e) {
-            String reason = String.valueOf(e.getMessage());
-            return Result.failed(name, reason.contains(name) ? reason : name + ": " + reason);
+            String problem = named(name, String.valueOf(e.getMessage()));
+            return new Outcome(Result.failed(name, problem), problem);
         }
+        return new Outcome(Result.of(name, analysis), drawn(picture, image, analysis));
+    }
+
+    /** Draws, if that was asked for; what went wrong, or null. */
+    private @Nullable String drawn(PictureSearch.Picture picture, RgbImage image, Analysis analysis) {
+        if (annotations == null) {
+            return null;
+        }
+        try {
+            PictureFile.write(Annotator.draw(image, analysis.faces()), annotations.placeOf(picture));
+            return null;
+        } catch (IOException e) {
+            return named(picture.file().toString(), "analyzed, but not annotated: " + e.getMessage());
+        } catch (InvalidPathException e) {
+            return named(
+                    picture.file().toString(), "analyzed, but not annotated: its name has letters" + FileName.advice());
+        }
+    }
+
+    private static String named(String name, String problem) {
+        return problem.contains(name) ? problem : name + ": " + problem;
     }
 }

@@ -25,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +47,8 @@ import picocli.CommandLine.Spec;
             "1:frames were broken and passed over, or the video cannot be opened",
             "2:the command line is wrong",
             "3:no engine, no model or no FFmpeg that works here",
-            "4:a fault of this program"
+            "4:a fault of this program",
+            "130, 141:ended by Ctrl-C, or by whoever read the output"
         })
 final class VideoCommand implements Callable<Integer> {
 
@@ -172,7 +171,8 @@ final class VideoCommand implements Callable<Integer> {
         try (Progress progress =
                 Progress.of((int) Math.min(Integer.MAX_VALUE, expected), Terminal.ofThisProcess(), err)) {
             VideoWork work = new VideoWork(source, analyzer::analyze, tracker, listeners);
-            outcome = untilStopped(work, () -> {
+            // A camera never ends: Ctrl-C ends it, and what was begun is written to its end.
+            outcome = Ending.orderly(work::stop, err, () -> {
                 try {
                     listen(listeners, source.frameRate() / step, analyzer, progress);
                     return work.run(number -> number % step == 0, maxFrames, threads);
@@ -194,8 +194,8 @@ final class VideoCommand implements Callable<Integer> {
         return outcome.broken() == 0 ? ExitCode.OK : ExitCode.PICTURES_FAILED;
     }
 
-    private FrameSource source() throws IOException {
-        Path path = input.contains("://") ? null : Path.of(input);
+    private FrameSource source() throws Exception {
+        Path path = input.contains("://") ? null : checked(() -> FileName.path(input));
         if (path == null || !Files.isDirectory(path)) {
             return FrameSources.open(input);
         }
@@ -234,32 +234,6 @@ final class VideoCommand implements Callable<Integer> {
                 }
             }
         });
-    }
-
-    /** A camera never ends: Ctrl-C ends it, and what was begun is written to its end. */
-    private VideoWork.Outcome untilStopped(VideoWork work, Callable<VideoWork.Outcome> run) throws Exception {
-        CountDownLatch done = new CountDownLatch(1);
-        Thread onCtrlC = new Thread(() -> {
-            work.stop();
-            try {
-                if (!done.await(10, TimeUnit.SECONDS)) {
-                    spec.commandLine().getErr().println("emotion4j: the video was not written to its end");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(onCtrlC);
-        try {
-            return run.call();
-        } finally {
-            done.countDown();
-            try {
-                Runtime.getRuntime().removeShutdownHook(onCtrlC);
-            } catch (IllegalStateException e) {
-                // The JVM is ending already.
-            }
-        }
     }
 
     private void require(boolean condition, String message) {

@@ -28,7 +28,7 @@ public final class NoNetworkMain {
         if (!(SelectorProvider.provider() instanceof NoSockets)) {
             throw new IllegalStateException("Sockets are not watched");
         }
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        StandardOutput out = StandardOutput.to(System.out);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         int code = Main.run(out, err, args);
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));

@@ -1,8 +1,11 @@
 package io.emotion4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +53,39 @@ class PictureSearchTest {
                 .startsWith(empty + ": no picture in this folder (looked for bmp, gif, jpeg,")
                 .endsWith("--recursive looks in the folders below it, too");
         assertThat(search.pictures()).hasSize(2);
+    }
+
+    @Test
+    void linkThatLeadsBackIsReportedAndTheRestIsFound() throws IOException {
+        Path loop = Files.createSymbolicLink(folder.resolve("deep/loop"), folder);
+        PictureSearch search = PictureSearch.of(List.of(folder), true);
+        assertThat(names(search)).containsExactly("a.png", "b.JPG", "deep/c.webp", "deep/er/d.tiff");
+        assertThat(search.problems())
+                .containsExactly(loop + ": this link leads back to a folder that it lies in; passed over");
+    }
+
+    @Test
+    void closedFolderIsReportedAndTheWalkGoesOn() {
+        FolderWalk walk = new FolderWalk();
+        assertThat(walk.visitFileFailed(Path.of("x"), new AccessDeniedException("x")))
+                .isEqualTo(FileVisitResult.CONTINUE);
+        assertThat(walk.problems()).containsExactly("x: cannot be read: permission denied; passed over");
+    }
+
+    @Test
+    void folderThatNobodyMayReadIsReportedAndTheRestIsFound() throws IOException {
+        Path closed = folder.resolve("deep/er");
+        assumeThat(closed.toFile().setReadable(false)).isTrue();
+        try {
+            assumeThat(Files.isReadable(closed))
+                    .as("skipped: this user may read every folder")
+                    .isFalse();
+            PictureSearch search = PictureSearch.of(List.of(folder), true);
+            assertThat(names(search)).containsExactly("a.png", "b.JPG", "deep/c.webp");
+            assertThat(search.problems()).containsExactly(closed + ": cannot be read: permission denied; passed over");
+        } finally {
+            assertThat(closed.toFile().setReadable(true)).isTrue();
+        }
     }
 
     private static List<String> names(PictureSearch search) {

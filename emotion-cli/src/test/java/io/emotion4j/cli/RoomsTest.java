@@ -137,9 +137,17 @@ class RoomsTest {
                 .isNotEmpty();
     }
 
-    /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked. */
+    /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked,
+     * whatever writes files shares how. */
     @ParameterizedTest
-    @CsvSource({"geometry, training", "tensor, training", "yunet, training", "natives, onnx|djl", "*, "})
+    @CsvSource({
+        "geometry, training",
+        "tensor, training",
+        "yunet, training",
+        "natives, onnx|djl",
+        "files, output|evaluation|training|video|cli",
+        "*, "
+    })
     void internalPackagesAreSeenByTheirFriendsAlone(String internal, String friends) {
         String[] seeing = packages(friends);
         DescribedPredicate<JavaClass> hidden = internal.equals("*")
@@ -148,7 +156,8 @@ class RoomsTest {
                                 "io.emotion4j.internal.geometry..",
                                 "io.emotion4j.internal.tensor..",
                                 "io.emotion4j.internal.yunet..",
-                                "io.emotion4j.internal.natives.."))
+                                "io.emotion4j.internal.natives..",
+                                "io.emotion4j.internal.files.."))
                 : resideInAPackage("io.emotion4j.internal." + internal + "..");
         noClasses()
                 .that()

@@ -197,8 +197,8 @@ class EndpointsTest {
                 .containsPattern("emotion4j_faces_total\\{emotion=\"happy\"} [1-9]")
                 .contains("emotion4j_queue_length 0.0")
                 .contains("emotion4j_decode_seconds_bucket{engine=\"onnx\",le=\"0.01\"}")
-                .contains("emotion4j_detect_seconds_bucket{le=\"0.01\"}")
-                .contains("emotion4j_classify_seconds_bucket{le=\"0.01\"}")
+                .contains("emotion4j_detect_seconds_bucket{engine=\"onnx\",le=\"0.01\"}")
+                .contains("emotion4j_classify_seconds_bucket{engine=\"onnx\",le=\"0.01\"}")
                 .contains("emotion4j_request_seconds_bucket{path=\"/predict\",le=\"0.1\"}");
     }
 

@@ -9,9 +9,10 @@ import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.evaluation.sample.SamplePicture;
+import io.emotion4j.internal.files.WholeFile;
 import io.emotion4j.model.Model;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -72,11 +73,8 @@ public final class MakeSampleCommand extends DataCommand {
         }
         SamplePicture sample = new SamplePicture(faces, Runtime.getRuntime().availableProcessors());
         try (FaceDetector finder = builder.buildDetector()) {
-            Path folder = out.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            ImageIO.write(sample.draw(labelled, finder, out()::println), "png", out.toFile());
+            BufferedImage drawn = sample.draw(labelled, finder, out()::println);
+            WholeFile.write(out, stream -> ImageIO.write(drawn, "png", stream));
         }
     }
 }

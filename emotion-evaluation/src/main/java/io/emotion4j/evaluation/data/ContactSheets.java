@@ -1,5 +1,6 @@
 package io.emotion4j.evaluation.data;
 
+import io.emotion4j.internal.files.WholeFile;
 import java.awt.image.BufferedImage;
 import java.awt.image.RasterFormatException;
 import java.io.IOException;
@@ -127,9 +128,17 @@ public final class ContactSheets {
      * @throws IOException naming file, line and what is wrong
      */
     public static void unpack(Path source, Path target) throws IOException {
-        Files.createDirectories(target);
-        try (Writer faces = Files.newBufferedWriter(target.resolve("fer2013.csv"));
-                Writer votes = Files.newBufferedWriter(target.resolve("fer2013new.csv"))) {
+        try (WholeFile facesFile = WholeFile.begin(target.resolve("fer2013.csv"));
+                WholeFile votesFile = WholeFile.begin(target.resolve("fer2013new.csv"))) {
+            unpack(source, facesFile.part(), votesFile.part());
+            facesFile.finish();
+            votesFile.finish();
+        }
+    }
+
+    private static void unpack(Path source, Path facesFile, Path votesFile) throws IOException {
+        try (Writer faces = Files.newBufferedWriter(facesFile);
+                Writer votes = Files.newBufferedWriter(votesFile)) {
             faces.write("emotion,pixels,Usage\n");
             votes.write("Usage,Image name," + String.join(",", ExpressionLabels.VOTES) + "\n");
             ContactSheets sheets = new ContactSheets(source);

@@ -3,9 +3,11 @@ package io.emotion4j.evaluation.detector;
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
 import io.emotion4j.evaluation.internal.Json;
-import java.io.BufferedWriter;
+import io.emotion4j.internal.files.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,15 +37,16 @@ public final class PredictionFile {
      * @throws IOException if it cannot be written
      */
     public static void write(List<Finding> findings, Path file) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+        WholeFile.write(file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             for (Finding finding : findings) {
                 Line line = new Line(
                         finding.picture().name(),
                         finding.found().stream().map(PredictionFile::numbers).toList());
-                writer.write(Json.line(line));
-                writer.newLine();
+                writer.write(Json.line(line) + System.lineSeparator());
             }
-        }
+            writer.flush();
+        });
     }
 
     private static List<Float> numbers(Face face) {

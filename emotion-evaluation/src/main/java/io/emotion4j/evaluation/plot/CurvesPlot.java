@@ -1,5 +1,6 @@
 package io.emotion4j.evaluation.plot;
 
+import io.emotion4j.internal.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,6 +70,6 @@ public final class CurvesPlot {
             }
             charts.add(chart);
         }
-        BitmapEncoder.saveBitmap(charts, charts.size(), 1, file.toString(), BitmapFormat.PNG);
+        WholeFile.write(file, out -> BitmapEncoder.saveBitmap(charts, charts.size(), 1, out, BitmapFormat.PNG));
     }
 }

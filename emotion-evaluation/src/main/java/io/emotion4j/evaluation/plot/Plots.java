@@ -1,8 +1,8 @@
 package io.emotion4j.evaluation.plot;
 
+import io.emotion4j.internal.files.WholeFile;
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -26,10 +26,6 @@ final class Plots {
     }
 
     static void write(Chart<?, ?> chart, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+        WholeFile.write(file, out -> BitmapEncoder.saveBitmap(chart, out, BitmapFormat.PNG));
     }
 }

@@ -1,9 +1,9 @@
 package io.emotion4j.output.draw;
 
+import io.emotion4j.internal.files.WholeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -36,17 +36,13 @@ public final class PictureFile {
     }
 
     /**
-     * Writes, and makes the folder where there is none.
+     * Writes, and makes the folder where there is none. The file appears whole or not at all; an old one stays until then.
      *
      * @param picture without transparency
      * @param file ends in .png, .jpg or .jpeg
-     * @throws IOException if it cannot be written
+     * @throws IOException naming the file and the reason, if it cannot be written
      */
     public static void write(BufferedImage picture, Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
         String format = isJpeg(file.toString().toLowerCase(Locale.ROOT)) ? "jpeg" : "png";
         Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
         if (!writers.hasNext()) {
@@ -54,8 +50,16 @@ public final class PictureFile {
                     "This Java writes no " + format + " pictures; it lacks a part of module java.desktop");
         }
         ImageWriter writer = writers.next();
-        try (OutputStream raw = Files.newOutputStream(file);
-                var out = new MemoryCacheImageOutputStream(raw)) {
+        try {
+            WholeFile.write(file, raw -> write(picture, writer, format, raw));
+        } finally {
+            writer.dispose();
+        }
+    }
+
+    private static void write(BufferedImage picture, ImageWriter writer, String format, OutputStream raw)
+            throws IOException {
+        try (var out = new MemoryCacheImageOutputStream(raw)) {
             writer.setOutput(out);
             ImageWriteParam param = writer.getDefaultWriteParam();
             if (format.equals("jpeg")) {
@@ -63,8 +67,6 @@ public final class PictureFile {
                 param.setCompressionQuality(JPEG_QUALITY);
             }
             writer.write(null, new IIOImage(picture, null, null), param);
-        } finally {
-            writer.dispose();
         }
     }
 

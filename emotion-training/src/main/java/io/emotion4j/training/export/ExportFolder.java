@@ -1,5 +1,6 @@
 package io.emotion4j.training.export;
 
+import io.emotion4j.internal.files.WholeFile;
 import io.emotion4j.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class ExportFolder {
 
     /** Writes a file, over an old one if need be; returns what a descriptor says of it. */
     ModelFile put(String name, byte[] content) throws IOException {
-        Files.write(folder.resolve(name), content);
+        WholeFile.write(folder.resolve(name), out -> out.write(content));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
             return new ModelFile(name, HexFormat.of().formatHex(hash), content.length);

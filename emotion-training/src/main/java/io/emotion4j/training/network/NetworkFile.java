@@ -1,6 +1,6 @@
 package io.emotion4j.training.network;
 
-import java.io.BufferedOutputStream;
+import io.emotion4j.internal.files.WholeFile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -23,7 +23,8 @@ public final class NetworkFile {
     private NetworkFile() {}
 
     public static void write(Network network, Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        WholeFile.write(file, stream -> {
+            DataOutputStream out = new DataOutputStream(stream);
             out.writeInt(network.weights().size());
             for (Map.Entry<String, Weight> entry : network.weights().entrySet()) {
                 float[] values = entry.getValue().values();
@@ -33,7 +34,8 @@ public final class NetworkFile {
                 out.writeInt(values.length);
                 out.write(bytes.array());
             }
-        }
+            out.flush();
+        });
     }
 
     /**

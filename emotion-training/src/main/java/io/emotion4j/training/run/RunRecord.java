@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.emotion4j.internal.files.WholeFile;
 import io.emotion4j.training.torch.TrainingRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +84,8 @@ public record RunRecord(
                 json.set("before", before);
             }
         }
-        Files.writeString(file, PRETTY.writeValueAsString(json) + "\n");
+        byte[] record = (PRETTY.writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(file, out -> out.write(record));
         return notes;
     }
 

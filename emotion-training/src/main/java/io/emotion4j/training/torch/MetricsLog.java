@@ -2,7 +2,9 @@ package io.emotion4j.training.torch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.emotion4j.internal.files.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -38,7 +40,7 @@ public final class MetricsLog {
                 .filter(metrics -> metrics.getOrDefault(EPOCH, Double.POSITIVE_INFINITY) <= epochsDone)
                 .map(MetricsLog::line)
                 .collect(Collectors.joining());
-        Files.writeString(file, kept);
+        WholeFile.write(file, out -> out.write(kept.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
