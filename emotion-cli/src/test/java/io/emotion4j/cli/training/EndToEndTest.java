@@ -40,7 +40,7 @@ import picocli.CommandLine;
 @Tag("all-rooms")
 class EndToEndTest {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 20;
     private static final float TOLERANCE = 1e-4f;
 
     @TempDir
@@ -164,7 +164,7 @@ class EndToEndTest {
     }
 
     /**
-     * An open fault: on a processor of the family Zen 5 about every fourth run of this test meets with PyTorch 2.7.1 a loss that is NaN, which the same
+     * An open fault: on a processor of the family Zen 5, with PyTorch 2.7.1, some runs of this test meet losses that are NaN, up to six, which the same
      * run, started again, does not. The trainer says so and ends; started again it goes on from its checkpoint, as a user would have
      * it do. That the end is the same to the bit is asserted all the same.
      */
