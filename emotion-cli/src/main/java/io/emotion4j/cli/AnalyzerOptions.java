@@ -44,7 +44,10 @@ final class AnalyzerOptions {
     @Option(names = "--min-face", paramLabel = "PIXELS", description = "least size of a face; default: 0")
     private @Nullable Integer minFace;
 
-    @Option(names = "--max-faces", paramLabel = "N", description = "at most so many faces a picture; default: all")
+    @Option(
+            names = "--max-faces",
+            paramLabel = "N",
+            description = "at most so many faces a picture; default: all, or 100 of serve")
     private @Nullable Integer maxFaces;
 
     @Option(names = "--no-alignment", description = "crop faces by their boxes, not by their landmarks")
