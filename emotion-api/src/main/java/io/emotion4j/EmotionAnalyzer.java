@@ -1,11 +1,7 @@
 package io.emotion4j;
 
-import io.emotion4j.internal.call.Call;
-import io.emotion4j.internal.call.Call.Work;
-import io.emotion4j.internal.call.InFlight;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,40 +34,24 @@ public final class EmotionAnalyzer implements AutoCloseable {
 
     private final Pipeline pipeline;
     private final DecodeLimits limits;
-    private final InFlight inFlight;
-    private final Semaphore pending;
-    private final @Nullable Duration deadline;
-    private final AnalysisListener listener;
+    private final AnalyzerCalls calls;
     /** What this is a view of; as long as a view is in use, it is too. */
     private final @Nullable EmotionAnalyzer original;
 
     private final Runnable watched;
 
-    EmotionAnalyzer(
-            Pipeline pipeline,
-            DecodeLimits limits,
-            InFlight inFlight,
-            Semaphore pending,
-            @Nullable Duration deadline,
-            AnalysisListener listener,
-            boolean holdsEngines) {
+    EmotionAnalyzer(Pipeline pipeline, DecodeLimits limits, AnalyzerCalls calls, boolean holdsEngines) {
         this.pipeline = pipeline;
         this.limits = limits;
-        this.inFlight = inFlight;
-        this.pending = pending;
-        this.deadline = deadline;
-        this.listener = listener;
+        this.calls = calls;
         this.original = null;
-        this.watched = holdsEngines ? NeverClosed.watch(this, inFlight) : () -> {};
+        this.watched = holdsEngines ? NeverClosed.watch(this, calls.inFlight()) : () -> {};
     }
 
     private EmotionAnalyzer(EmotionAnalyzer original, Duration deadline) {
         this.pipeline = original.pipeline;
         this.limits = original.limits;
-        this.inFlight = original.inFlight;
-        this.pending = original.pending;
-        this.deadline = deadline;
-        this.listener = original.listener;
+        this.calls = original.calls.withDeadline(deadline);
         this.original = original;
         this.watched = original.watched;
     }
@@ -113,7 +92,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(Path file) throws ImageDecodeException {
         Objects.requireNonNull(file, "file");
-        return analysis(() -> pipeline.analyze(RgbImage.decode(file, limits)));
+        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(file, limits)));
     }
 
     /**
@@ -125,7 +104,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(byte[] encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -137,7 +116,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(ByteBuffer encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -149,7 +128,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(InputStream encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return analysis(() -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
     }
 
     /**
@@ -160,7 +139,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(BufferedImage image) {
         Objects.requireNonNull(image, "image");
-        return analysis(() -> pipeline.analyze(RgbImage.from(image)));
+        return calls.analyze(this, () -> pipeline.analyze(RgbImage.from(image)));
     }
 
     /**
@@ -171,7 +150,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return analysis(() -> pipeline.analyze(image));
+        return calls.analyze(this, () -> pipeline.analyze(image));
     }
 
     /**
@@ -186,7 +165,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public CompletableFuture<Analysis> analyzeAsync(Path file, Executor executor) {
         Objects.requireNonNull(file, "file");
-        return async(() -> pipeline.analyze(RgbImage.decode(file, limits)), executor);
+        return calls.analyzeAsync(this, () -> pipeline.analyze(RgbImage.decode(file, limits)), executor);
     }
 
     /**
@@ -199,7 +178,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public CompletableFuture<Analysis> analyzeAsync(byte[] encoded, Executor executor) {
         Objects.requireNonNull(encoded, "encoded");
-        return async(() -> pipeline.analyze(RgbImage.decode(encoded, limits)), executor);
+        return calls.analyzeAsync(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)), executor);
     }
 
     /**
@@ -212,7 +191,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public CompletableFuture<Analysis> analyzeAsync(RgbImage image, Executor executor) {
         Objects.requireNonNull(image, "image");
-        return async(() -> pipeline.analyze(image), executor);
+        return calls.analyzeAsync(this, () -> pipeline.analyze(image), executor);
     }
 
     /**
@@ -223,7 +202,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return call(() -> pipeline.detect(image));
+        return calls.run(this, () -> pipeline.detect(image));
     }
 
     /**
@@ -236,7 +215,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
     public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
         Objects.requireNonNull(image, "image");
         List<Face> all = List.copyOf(faces);
-        return call(() -> pipeline.classify(image, all));
+        return calls.run(this, () -> pipeline.classify(image, all));
     }
 
     /**
@@ -247,7 +226,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public EmotionScores classifyCrop(RgbImage crop) {
         Objects.requireNonNull(crop, "crop");
-        return call(() -> pipeline.classifyCrop(crop));
+        return calls.run(this, () -> pipeline.classifyCrop(crop));
     }
 
     /**
@@ -259,7 +238,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      * @throws UnsupportedOperationException if the classifier, one that the caller gave, cannot show it
      */
     public RgbImage debugCrop(RgbImage image, Face face) {
-        return call(() -> pipeline.classifier().debugCrop(image, face));
+        return calls.run(this, () -> pipeline.classifier().debugCrop(image, face));
     }
 
     /** {@return the engine that runs, such as {@code onnx}; {@code a+b} where detector and classifier run on two} */
@@ -283,7 +262,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
 
     /** {@return whether pictures may still be given} */
     public boolean isOpen() {
-        return inFlight.isOpen();
+        return calls.inFlight().isOpen();
     }
 
     /**
@@ -293,74 +272,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     @Override
     public void close() {
-        inFlight.close();
+        calls.inFlight().close();
         watched.run();
-    }
-
-    private <X extends Exception> Analysis analysis(Work<Analysis, X> work) throws X {
-        return analysis(new Call(deadline, () -> false), work);
-    }
-
-    private <X extends Exception> Analysis analysis(Call call, Work<Analysis, X> work) throws X {
-        long start = System.nanoTime();
-        listener.started();
-        Analysis analysis;
-        try {
-            analysis = call(call, work);
-        } catch (Throwable e) {
-            listener.failed(e, Duration.ofNanos(System.nanoTime() - start));
-            throw e;
-        }
-        listener.succeeded(analysis, Duration.ofNanos(System.nanoTime() - start));
-        return analysis;
-    }
-
-    private <T, X extends Exception> T call(Work<T, X> work) throws X {
-        return call(new Call(deadline, () -> false), work);
-    }
-
-    private <T, X extends Exception> T call(Call call, Work<T, X> work) throws X {
-        try {
-            return inFlight.run(call, work);
-        } finally {
-            // An analyzer that is in use is not one that was forgotten.
-            Reference.reachabilityFence(this);
-        }
-    }
-
-    private CompletableFuture<Analysis> async(Work<Analysis, ImageDecodeException> work, Executor executor) {
-        CompletableFuture<Analysis> future = new CompletableFuture<>();
-        if (!pending.tryAcquire()) {
-            future.completeExceptionally(
-                    new AnalysisAbortedException(
-                            AnalysisAbortedException.Reason.TOO_MANY_PENDING,
-                            "An analysis was not begun: as many as the analyzer's maxPending allows are not done yet; wait for some of them"));
-            return future;
-        }
-        Call call = new Call(deadline, future::isDone);
-        try {
-            executor.execute(() -> complete(future, call, work));
-        } catch (RejectedExecutionException e) {
-            pending.release();
-            throw e;
-        }
-        return future;
-    }
-
-    private void complete(CompletableFuture<Analysis> future, Call call, Work<Analysis, ImageDecodeException> work) {
-        Analysis analysis = null;
-        Throwable failure = null;
-        try {
-            analysis = analysis(call, work);
-        } catch (Exception | Error e) {
-            failure = e;
-        }
-        // Before the result goes out: who has it may ask again at once.
-        pending.release();
-        if (failure == null) {
-            future.complete(analysis);
-        } else {
-            future.completeExceptionally(failure);
-        }
     }
 }

@@ -1,13 +1,9 @@
 package io.emotion4j;
 
 import io.emotion4j.internal.call.InFlight;
-import io.emotion4j.internal.provider.Providers;
-import io.emotion4j.internal.provider.Selector;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
-import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.DetectorOptions;
-import io.emotion4j.spi.EngineOptions;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -21,18 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmotionAnalyzerBuilder {
 
-    private static final String ENGINE_PROPERTY = "emotion4j.engine";
-
-    private @Nullable String engine;
-    private EngineOptions engineOptions = EngineOptions.defaults();
-    private DetectorOptions detectorOptions = DetectorOptions.defaults();
-    private boolean alignment = true;
+    private final AnalyzerParts parts = new AnalyzerParts();
     private DecodeLimits limits = DecodeLimits.DEFAULT;
-    private @Nullable Model detectorModel;
-    private @Nullable Model classifierModel;
-    private @Nullable FaceDetector detector;
-    private @Nullable EmotionClassifier classifier;
-    private boolean crops;
     private int maxConcurrency = Runtime.getRuntime().availableProcessors();
     private int maxPending = 1000;
     private @Nullable Duration deadline;
@@ -48,7 +34,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder engine(String name) {
-        this.engine = Objects.requireNonNull(name, "name");
+        parts.engine = Objects.requireNonNull(name, "name");
         return this;
     }
 
@@ -60,7 +46,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is not written so
      */
     public EmotionAnalyzerBuilder device(String device) {
-        this.engineOptions = engineOptions.toBuilder().device(device).build();
+        parts.engineOptions = parts.engineOptions.toBuilder().device(device).build();
         return this;
     }
 
@@ -72,7 +58,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder intraOpThreads(int threads) {
-        this.engineOptions = engineOptions.toBuilder().intraOpThreads(threads).build();
+        parts.engineOptions =
+                parts.engineOptions.toBuilder().intraOpThreads(threads).build();
         return this;
     }
 
@@ -85,7 +72,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder detectionSize(int pixels) {
-        detectorOptions = detectorOptions.toBuilder().detectionSize(pixels).build();
+        parts.detectorOptions =
+                parts.detectorOptions.toBuilder().detectionSize(pixels).build();
         return this;
     }
 
@@ -97,7 +85,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder minConfidence(float confidence) {
-        detectorOptions = detectorOptions.toBuilder().minConfidence(confidence).build();
+        parts.detectorOptions =
+                parts.detectorOptions.toBuilder().minConfidence(confidence).build();
         return this;
     }
 
@@ -109,7 +98,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if out of range
      */
     public EmotionAnalyzerBuilder maxOverlap(float iou) {
-        detectorOptions = detectorOptions.toBuilder().maxOverlap(iou).build();
+        parts.detectorOptions =
+                parts.detectorOptions.toBuilder().maxOverlap(iou).build();
         return this;
     }
 
@@ -121,7 +111,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if negative
      */
     public EmotionAnalyzerBuilder minFaceSize(int pixels) {
-        detectorOptions = detectorOptions.toBuilder().minFaceSize(pixels).build();
+        parts.detectorOptions =
+                parts.detectorOptions.toBuilder().minFaceSize(pixels).build();
         return this;
     }
 
@@ -133,7 +124,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if less than 1
      */
     public EmotionAnalyzerBuilder maxFaces(int count) {
-        detectorOptions = detectorOptions.toBuilder().maxFaces(count).build();
+        parts.detectorOptions =
+                parts.detectorOptions.toBuilder().maxFaces(count).build();
         return this;
     }
 
@@ -145,7 +137,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder secondLook(boolean on) {
-        detectorOptions = detectorOptions.toBuilder().secondLook(on).build();
+        parts.detectorOptions = parts.detectorOptions.toBuilder().secondLook(on).build();
         return this;
     }
 
@@ -156,7 +148,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder alignment(boolean on) {
-        this.alignment = on;
+        parts.alignment = on;
         return this;
     }
 
@@ -179,7 +171,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is for something else
      */
     public EmotionAnalyzerBuilder detectorModel(Model model) {
-        this.detectorModel = forTask(ModelTask.FACE_DETECTION, model);
+        parts.detectorModel = forTask(ModelTask.FACE_DETECTION, model);
         return this;
     }
 
@@ -191,7 +183,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws IllegalArgumentException if it is for something else
      */
     public EmotionAnalyzerBuilder classifierModel(Model model) {
-        this.classifierModel = forTask(ModelTask.EMOTION_CLASSIFICATION, model);
+        parts.classifierModel = forTask(ModelTask.EMOTION_CLASSIFICATION, model);
         return this;
     }
 
@@ -202,7 +194,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder detector(FaceDetector detector) {
-        this.detector = Objects.requireNonNull(detector, "detector");
+        parts.detector = Objects.requireNonNull(detector, "detector");
         return this;
     }
 
@@ -213,7 +205,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder classifier(EmotionClassifier classifier) {
-        this.classifier = Objects.requireNonNull(classifier, "classifier");
+        parts.classifier = Objects.requireNonNull(classifier, "classifier");
         return this;
     }
 
@@ -225,7 +217,7 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder crops(boolean on) {
-        this.crops = on;
+        parts.crops = on;
         return this;
     }
 
@@ -288,21 +280,16 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if a model is missing or damaged
      */
     public EmotionAnalyzer build() {
-        refuseContradictions();
-        FaceDetector opened = detector == null && !crops ? openDetector() : null;
+        parts.refuseContradictions();
+        FaceDetector opened = parts.detector == null && !parts.crops ? parts.openDetector() : null;
         try {
-            EmotionClassifier scorer = classifier == null ? openClassifier() : classifier;
-            Pipeline pipeline = new Pipeline(opened == null ? detector : opened, scorer);
-            EmotionClassifier openedToo = classifier == null ? scorer : null;
+            EmotionClassifier openedToo = parts.classifier == null ? parts.openClassifier() : null;
+            Pipeline pipeline = new Pipeline(
+                    opened == null ? parts.detector : opened,
+                    openedToo == null ? Objects.requireNonNull(parts.classifier) : openedToo);
             InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));
-            return new EmotionAnalyzer(
-                    pipeline,
-                    limits,
-                    inFlight,
-                    new Semaphore(maxPending),
-                    deadline,
-                    listener,
-                    opened != null || openedToo != null);
+            AnalyzerCalls calls = new AnalyzerCalls(inFlight, new Semaphore(maxPending), deadline, listener);
+            return new EmotionAnalyzer(pipeline, limits, calls, opened != null || openedToo != null);
         } catch (RuntimeException | Error e) {
             close(opened, null);
             throw e;
@@ -330,9 +317,9 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if the model is missing or damaged
      */
     public FaceDetector buildDetector() {
-        refuse(detector != null, "buildDetector()", "detector(...): it is open already");
-        refuse(crops, "buildDetector()", "crops(true)");
-        return openDetector();
+        AnalyzerParts.refuse(parts.detector != null, "buildDetector()", "detector(...): it is open already");
+        AnalyzerParts.refuse(parts.crops, "buildDetector()", "crops(true)");
+        return parts.openDetector();
     }
 
     /**
@@ -344,49 +331,8 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if the model is missing or damaged
      */
     public EmotionClassifier buildClassifier() {
-        refuse(classifier != null, "buildClassifier()", "classifier(...): it is open already");
-        return openClassifier();
-    }
-
-    private FaceDetector openDetector() {
-        Model model = modelForDetector();
-        return Selector.choose(Providers.ofDetectors(), model, engineName())
-                .create(model, detectorOptions.toBuilder().engine(engineOptions).build());
-    }
-
-    private EmotionClassifier openClassifier() {
-        Model model = modelForClassifier();
-        return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(
-                        model,
-                        ClassifierOptions.builder()
-                                .engine(engineOptions)
-                                .alignment(alignment)
-                                .build());
-    }
-
-    private void refuseContradictions() {
-        boolean detectorChosen = detectorModel != null || !detectorOptions.equals(DetectorOptions.defaults());
-        refuse(crops && detector != null, "crops(true)", "detector(...)");
-        refuse(crops && detectorChosen, "crops(true)", "the model or an option of a detector");
-        refuse(detector != null && detectorChosen, "detector(...)", "the model or an option of another one");
-        refuse(
-                classifier != null && (classifierModel != null || !alignment),
-                "classifier(...)",
-                "the model or an option of another one");
-        boolean nothingToRun = (detector != null || crops) && classifier != null;
-        boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
-        refuse(
-                nothingToRun && engineChosen,
-                "an engine, device or number of threads",
-                "detector and classifier of one's own");
-    }
-
-    private static void refuse(boolean contradiction, String one, String other) {
-        if (contradiction) {
-            throw new IllegalArgumentException("Options of an EmotionAnalyzer contradict each other: " + one + " and "
-                    + other + "; leave one out");
-        }
+        AnalyzerParts.refuse(parts.classifier != null, "buildClassifier()", "classifier(...): it is open already");
+        return parts.openClassifier();
     }
 
     static Duration checkDeadline(Duration deadline) {
@@ -410,7 +356,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if there is no such model
      */
     public ProviderReport detectorReport() {
-        return Selector.report(Providers.ofDetectors(), modelForDetector(), engineName());
+        return parts.detectorReport();
     }
 
     /**
@@ -420,19 +366,7 @@ public final class EmotionAnalyzerBuilder {
      * @throws ModelLoadException if there is no such model
      */
     public ProviderReport classifierReport() {
-        return Selector.report(Providers.ofClassifiers(), modelForClassifier(), engineName());
-    }
-
-    private @Nullable String engineName() {
-        return engine == null ? System.getProperty(ENGINE_PROPERTY) : engine;
-    }
-
-    private Model modelForDetector() {
-        return detectorModel == null ? Model.shipped(ModelTask.FACE_DETECTION) : detectorModel;
-    }
-
-    private Model modelForClassifier() {
-        return classifierModel == null ? Model.shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
+        return parts.classifierReport();
     }
 
     private static Model forTask(ModelTask task, Model model) {

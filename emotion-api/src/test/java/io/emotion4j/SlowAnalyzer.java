@@ -82,13 +82,14 @@ final class SlowAnalyzer {
         return new EmotionAnalyzer(
                 new Pipeline(detector, classifier),
                 DecodeLimits.DEFAULT,
-                new io.emotion4j.internal.call.InFlight("EmotionAnalyzer", maxConcurrency, () -> {
-                    detector.close();
-                    classifier.close();
-                }),
-                new Semaphore(1000),
-                null,
-                new AnalysisListener() {},
+                new AnalyzerCalls(
+                        new io.emotion4j.internal.call.InFlight("EmotionAnalyzer", maxConcurrency, () -> {
+                            detector.close();
+                            classifier.close();
+                        }),
+                        new Semaphore(1000),
+                        null,
+                        new AnalysisListener() {}),
                 true);
     }
 }

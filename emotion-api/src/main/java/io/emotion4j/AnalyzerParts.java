@@ -1,0 +1,97 @@
+package io.emotion4j;
+
+import io.emotion4j.internal.provider.Providers;
+import io.emotion4j.internal.provider.Selector;
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelTask;
+import io.emotion4j.spi.ClassifierOptions;
+import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.EngineOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Which detector and classifier an {@link EmotionAnalyzerBuilder} was told to take, and how they are opened. Not thread-safe. */
+final class AnalyzerParts {
+
+    private static final String ENGINE_PROPERTY = "emotion4j.engine";
+
+    @Nullable
+    String engine;
+
+    EngineOptions engineOptions = EngineOptions.defaults();
+    DetectorOptions detectorOptions = DetectorOptions.defaults();
+    boolean alignment = true;
+    boolean crops;
+
+    @Nullable
+    Model detectorModel;
+
+    @Nullable
+    Model classifierModel;
+
+    @Nullable
+    FaceDetector detector;
+
+    @Nullable
+    EmotionClassifier classifier;
+
+    FaceDetector openDetector() {
+        Model model = modelForDetector();
+        return Selector.choose(Providers.ofDetectors(), model, engineName())
+                .create(model, detectorOptions.toBuilder().engine(engineOptions).build());
+    }
+
+    EmotionClassifier openClassifier() {
+        Model model = modelForClassifier();
+        return Selector.choose(Providers.ofClassifiers(), model, engineName())
+                .create(
+                        model,
+                        ClassifierOptions.builder()
+                                .engine(engineOptions)
+                                .alignment(alignment)
+                                .build());
+    }
+
+    ProviderReport detectorReport() {
+        return Selector.report(Providers.ofDetectors(), modelForDetector(), engineName());
+    }
+
+    ProviderReport classifierReport() {
+        return Selector.report(Providers.ofClassifiers(), modelForClassifier(), engineName());
+    }
+
+    void refuseContradictions() {
+        boolean detectorChosen = detectorModel != null || !detectorOptions.equals(DetectorOptions.defaults());
+        refuse(crops && detector != null, "crops(true)", "detector(...)");
+        refuse(crops && detectorChosen, "crops(true)", "the model or an option of a detector");
+        refuse(detector != null && detectorChosen, "detector(...)", "the model or an option of another one");
+        refuse(
+                classifier != null && (classifierModel != null || !alignment),
+                "classifier(...)",
+                "the model or an option of another one");
+        boolean nothingToRun = (detector != null || crops) && classifier != null;
+        boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
+        refuse(
+                nothingToRun && engineChosen,
+                "an engine, device or number of threads",
+                "detector and classifier of one's own");
+    }
+
+    static void refuse(boolean contradiction, String one, String other) {
+        if (contradiction) {
+            throw new IllegalArgumentException("Options of an EmotionAnalyzer contradict each other: " + one + " and "
+                    + other + "; leave one out");
+        }
+    }
+
+    private @Nullable String engineName() {
+        return engine == null ? System.getProperty(ENGINE_PROPERTY) : engine;
+    }
+
+    private Model modelForDetector() {
+        return detectorModel == null ? Model.shipped(ModelTask.FACE_DETECTION) : detectorModel;
+    }
+
+    private Model modelForClassifier() {
+        return classifierModel == null ? Model.shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
+    }
+}
