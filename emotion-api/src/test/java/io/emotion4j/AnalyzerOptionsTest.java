@@ -1,10 +1,14 @@
 package io.emotion4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.emotion4j.model.ModelOnDisk;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnalyzerOptionsTest {
 
@@ -66,6 +70,62 @@ class AnalyzerOptionsTest {
             assertThat(face.emotion()).isEqualTo(Emotion.SAD);
         });
         assertThat(analyzer.detect(SlowAnalyzer.PICTURE)).isEqualTo(List.of(Face.filling(SlowAnalyzer.PICTURE)));
+    }
+
+    @Test
+    void optionsOutOfRangeAreRefusedAtTheCall() {
+        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.device("gpu"))
+                .withMessageContaining("\"gpu\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.intraOpThreads(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.detectionSize(31));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.minConfidence(1.1f));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxOverlap(Float.NaN));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.minFaceSize(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFaces(0));
+    }
+
+    @Test
+    void aModelForAnotherTaskIsRefusedAtTheCall(@TempDir Path folder) {
+        var model = ModelOnDisk.classifier(folder).write();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model))
+                .withMessageContaining("is for emotion-classification, expected one for face-detection");
+    }
+
+    @Test
+    void withoutModelsTheMessageSaysWhatToAdd() {
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(EmotionAnalyzer::create)
+                .withMessageContaining("io.emotion4j:emotion-models");
+    }
+
+    @Test
+    void withoutEnginesTheMessageSaysWhatToAdd(@TempDir Path folder) {
+        var model = ModelOnDisk.detector(folder).write();
+        assertThatExceptionOfType(NoProviderException.class)
+                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model).build())
+                .withMessageContaining("io.emotion4j:emotion-onnx");
+        assertThat(EmotionAnalyzer.builder()
+                        .detectorModel(model)
+                        .detectorReport()
+                        .problem())
+                .isNotNull();
+    }
+
+    @Test
+    void theSystemPropertyNamesTheEngineUnlessTheBuilderDoes(@TempDir Path folder) {
+        var builder = EmotionAnalyzer.builder()
+                .detectorModel(ModelOnDisk.detector(folder).write());
+        System.setProperty("emotion4j.engine", "abacus");
+        try {
+            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'abacus'");
+            builder.engine("pencil");
+            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'pencil'");
+        } finally {
+            System.clearProperty("emotion4j.engine");
+        }
     }
 
     private static void refused(EmotionAnalyzerBuilder builder, String message) {

@@ -2,11 +2,9 @@ package io.emotion4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.emotion4j.model.ModelOnDisk;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -228,62 +226,6 @@ class EmotionAnalyzerTest {
                         faces + " faces",
                         "started",
                         "IllegalStateException");
-    }
-
-    @Test
-    void optionsOutOfRangeAreRefusedAtTheCall() {
-        EmotionAnalyzerBuilder builder = EmotionAnalyzer.builder();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.device("gpu"))
-                .withMessageContaining("\"gpu\"");
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.intraOpThreads(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.detectionSize(31));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.minConfidence(1.1f));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxOverlap(Float.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.minFaceSize(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxFaces(0));
-    }
-
-    @Test
-    void aModelForAnotherTaskIsRefusedAtTheCall(@TempDir Path folder) {
-        var model = ModelOnDisk.classifier(folder).write();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model))
-                .withMessageContaining("is for emotion-classification, expected one for face-detection");
-    }
-
-    @Test
-    void withoutModelsTheMessageSaysWhatToAdd() {
-        assertThatExceptionOfType(ModelLoadException.class)
-                .isThrownBy(EmotionAnalyzer::create)
-                .withMessageContaining("io.emotion4j:emotion-models");
-    }
-
-    @Test
-    void withoutEnginesTheMessageSaysWhatToAdd(@TempDir Path folder) {
-        var model = ModelOnDisk.detector(folder).write();
-        assertThatExceptionOfType(NoProviderException.class)
-                .isThrownBy(() -> EmotionAnalyzer.builder().detectorModel(model).build())
-                .withMessageContaining("io.emotion4j:emotion-onnx");
-        assertThat(EmotionAnalyzer.builder()
-                        .detectorModel(model)
-                        .detectorReport()
-                        .problem())
-                .isNotNull();
-    }
-
-    @Test
-    void theSystemPropertyNamesTheEngineUnlessTheBuilderDoes(@TempDir Path folder) {
-        var builder = EmotionAnalyzer.builder()
-                .detectorModel(ModelOnDisk.detector(folder).write());
-        System.setProperty("emotion4j.engine", "abacus");
-        try {
-            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'abacus'");
-            builder.engine("pencil");
-            assertThat(builder.detectorReport().problem()).isEqualTo("no engine is called 'pencil'");
-        } finally {
-            System.clearProperty("emotion4j.engine");
-        }
     }
 
     private abstract static class Classifier implements EmotionClassifier {

@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.emotion4j.FaceDetector;
 import io.emotion4j.NoProviderException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Verdict;
-import io.emotion4j.internal.service.Services;
 import io.emotion4j.model.Model;
-import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelOnDisk;
 import io.emotion4j.spi.Availability;
-import io.emotion4j.spi.DetectorOptions;
-import io.emotion4j.spi.Engine;
-import io.emotion4j.spi.EngineBacked;
-import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.FaceDetectorProvider;
-import io.emotion4j.spi.InferenceSession;
-import io.emotion4j.spi.NetworkSpec;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,35 +90,6 @@ class SelectorTest {
     }
 
     @Test
-    void anEngineOfNoPriorityHidesNoOther() {
-        Engine broken = new TestEngine("broken") {
-            @Override
-            public int priority() {
-                throw new UnsatisfiedLinkError("libpriority.so");
-            }
-        };
-        Providers<FaceDetectorProvider> providers = Providers.of(
-                new Services<>(List.of(FAST), List.of()),
-                EngineBacked::detectors,
-                new Services<>(List.of(broken), List.of()));
-        assertThat(Selector.choose(providers, model, null).name()).isEqualTo("fast");
-        assertThat(Selector.report(providers, model, null).toString()).contains("libpriority.so");
-    }
-
-    @Test
-    void anEngineRunsEveryArchitectureThatADecoderReadsInItsFormat() {
-        Engine engine = new TestEngine("new");
-        assertThat(EngineBacked.detectors(engine).supports(model.descriptor())).isTrue();
-        assertThat(EngineBacked.classifiers(engine).supports(model.descriptor()))
-                .isFalse();
-        ModelDescriptor other = ModelOnDisk.detector(folder)
-                .with("architecture", "\"mtcnn\"")
-                .write()
-                .descriptor();
-        assertThat(EngineBacked.detectors(engine).supports(other)).isFalse();
-    }
-
-    @Test
     void anEngineThatDoesNotSupportTheModelIsPassedOverWithoutBeingLoaded() {
         TestProvider other = new TestProvider("other", 90, false, LOADED);
         assertThat(choose(other, FAST).name()).isEqualTo("fast");
@@ -182,26 +142,6 @@ class SelectorTest {
     }
 
     @Test
-    void aProviderThatCannotBeCreatedIsReportedAndHidesNoOther() {
-        Providers<FaceDetectorProvider> providers = load(() -> new FailsFirst(FAST));
-        assertThat(Selector.choose(providers, model, null).name()).isEqualTo("fast");
-        assertThat(Selector.report(providers, model, null).toString()).contains("no such class");
-    }
-
-    @Test
-    void aServiceFileThatAlwaysFailsEndsTheSearch() {
-        Providers<FaceDetectorProvider> providers = load(AlwaysFails::new);
-        assertThat(providers.found()).isEmpty();
-        assertThat(providers.failures()).isNotEmpty();
-    }
-
-    @Test
-    void aProviderThatTwoClassLoadersSeeCountsOnce() {
-        List<FaceDetectorProvider> seen = List.of(FAST);
-        assertThat(load(seen).found()).hasSize(1);
-    }
-
-    @Test
     void theReportSaysWhatIsChosenAndWhyTheOthersAreNot() {
         ProviderReport report = Selector.report(found(SLOW, FAST, BROKEN), model, null);
         assertThat(report.problem()).isNull();
@@ -224,105 +164,7 @@ class SelectorTest {
         return Selector.choose(found(providers), model, null);
     }
 
-    private static Providers<FaceDetectorProvider> load(Iterable<FaceDetectorProvider> loader) {
-        return Providers.of(
-                Services.load("FaceDetectorProvider", List.of(loader, loader)),
-                EngineBacked::detectors,
-                new Services<>(List.of(), List.of()));
-    }
-
     private static Providers<FaceDetectorProvider> found(FaceDetectorProvider... providers) {
         return new Providers<>(Stream.of(providers).map(Providers.Found::of).toList(), List.of());
-    }
-
-    private record TestProvider(String name, int priority, boolean supported, Supplier<Availability> state)
-            implements FaceDetectorProvider {
-
-        @Override
-        public Availability availability() {
-            return state.get();
-        }
-
-        @Override
-        public boolean supports(ModelDescriptor model) {
-            return supported;
-        }
-
-        @Override
-        public FaceDetector create(Model model, DetectorOptions options) {
-            return image -> List.of();
-        }
-    }
-
-    /** As {@link java.util.ServiceLoader} does where one line of a service file names a class that is not there. */
-    private static final class FailsFirst implements Iterator<FaceDetectorProvider> {
-        private final Iterator<FaceDetectorProvider> rest;
-        private boolean failed;
-
-        FailsFirst(FaceDetectorProvider rest) {
-            this.rest = List.of(rest).iterator();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return rest.hasNext();
-        }
-
-        @Override
-        public FaceDetectorProvider next() {
-            if (!failed) {
-                failed = true;
-                throw new ServiceConfigurationError("no such class");
-            }
-            return rest.next();
-        }
-    }
-
-    private static final class AlwaysFails implements Iterator<FaceDetectorProvider> {
-        private int failures;
-
-        @Override
-        public boolean hasNext() {
-            throw new ServiceConfigurationError("failure " + failures++);
-        }
-
-        @Override
-        public FaceDetectorProvider next() {
-            throw new AssertionError("has no next");
-        }
-    }
-
-    /** An engine that is not run. */
-    private static class TestEngine implements Engine {
-        private final String name;
-
-        TestEngine(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public String format() {
-            return "onnx";
-        }
-
-        @Override
-        public int priority() {
-            return 70;
-        }
-
-        @Override
-        public Availability availability() {
-            return Availability.yes("version 1");
-        }
-
-        @Override
-        public InferenceSession open(NetworkSpec network, byte[] weights, EngineOptions options) {
-            throw new AssertionError("was run");
-        }
     }
 }
