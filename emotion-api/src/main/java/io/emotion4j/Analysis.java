@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What was found in one picture. Iterates over {@link #faces()}.
  *
  * <p>It and all that it holds are immutable values that can be stored and sent: equal by content, {@link Serializable}, and written
- * and read by Jackson 2 and 3 as they are. Their names are those of the command line's {@code --format json}. Two things differ: a
- * landmark is an object of {@code x} and {@code y} there, and Jackson 2 writes an expression as {@code "HAPPY"}, unless it is told to
- * write enums by {@code toString()}.
+ * and read by Jackson 2 and 3 as they are. Names and their order are those of the command line's {@code --format json}, which {@code
+ * PictureJson} of {@code emotion-output} gives to the letter. Here the picture has no {@code file}, numbers are not rounded, a
+ * landmark is an object of {@code x} and {@code y}, and Jackson 2 writes an expression as {@code "HAPPY"}, unless it is told to write
+ * enums by {@code toString()}.
  *
  * @param width of the upright picture, in pixels
  * @param height of the upright picture, in pixels
