@@ -85,7 +85,10 @@ final class RunOptions {
     /** These options, and those whose defaults depend on the network. */
     TrainingOptions options(double rate, double warmUp, boolean adamw, double decay, double clip) {
         return new TrainingOptions(
-                epochs, rate, warmUp, adamw, decay, clip, averageSteps, seed, threads, loaderThreads, bfloat16);
+                epochs,
+                seed,
+                new TrainingOptions.Steps(adamw, rate, warmUp, decay, clip, averageSteps),
+                new TrainingOptions.Computing(threads, loaderThreads, bfloat16));
     }
 
     Path out() {

@@ -121,15 +121,11 @@ final class TrainClassifierCommand extends DataCommand {
         TrainingOptions training = optimizer.with(run, adamw);
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training,
-                optimizer.batch(),
-                augmentation,
-                labelSmoothing,
-                voteSmoothing,
-                labelWeight,
-                sides,
+                new ClassifierTrainingOptions.Inputs(optimizer.batch(), augmentation, sides),
                 balance,
-                teacherLabels,
-                teacherVotes);
+                labelWeight,
+                new ClassifierTrainingOptions.HeadShares(labelSmoothing, voteSmoothing),
+                new ClassifierTrainingOptions.HeadShares(teacherLabels, teacherVotes));
         List<Network> taught = new ArrayList<>();
         for (Path teacher : teachers) {
             taught.add(TrainedClassifier.read(teacher));

@@ -107,7 +107,10 @@ final class TrainDetectorCommand extends DataCommand {
         Network network = preset.forTraining(run.seed());
         TrainingOptions training = optimizer.with(run, !sgd);
         DetectorTrainingOptions options = new DetectorTrainingOptions(
-                training, optimizer.batch(), side, crops, boxWeight, landmarkWeight, landmarkShare, largeShare);
+                training,
+                optimizer.batch(),
+                new DetectorTrainingOptions.Crops(side, crops, landmarkShare, largeShare),
+                new DetectorTrainingOptions.LossWeights(boxWeight, landmarkWeight));
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         err().printf(
                         Locale.ROOT,

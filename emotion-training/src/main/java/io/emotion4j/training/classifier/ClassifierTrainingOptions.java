@@ -6,27 +6,69 @@ import java.util.List;
 /**
  * How a classifier is trained.
  *
- * @param augmentation strength, 0..1 and more
- * @param labelSmoothing share of a FER2013 label that is spread over all seven
- * @param voteSmoothing the same for the vote shares
- * @param labelWeight weight of the FER2013 head's loss beside the vote head's
- * @param sides sides of the inputs, in the order of the epochs; smaller inputs train faster; after the last stage 48 pixels
+ * @param training epochs, steps, machine
+ * @param inputs what the network sees
  * @param balance whether faces of rare expressions count more
- * @param teacherLabels share of the teacher's answer in the targets of the FER2013 head; 0 without a teacher
- * @param teacherVotes the same for the vote head
+ * @param labelWeight weight of the FER2013 head's loss beside the vote head's, 0 or more
+ * @param smoothing shares of the targets that are spread over all seven expressions
+ * @param teacher shares of the teacher's answer in the targets; none without a teacher
  * @since 0.1.0
  */
 public record ClassifierTrainingOptions(
         TrainingOptions training,
-        int batchSize,
-        double augmentation,
-        double labelSmoothing,
-        double voteSmoothing,
-        double labelWeight,
-        List<Stage> sides,
+        Inputs inputs,
         ClassBalance balance,
-        double teacherLabels,
-        double teacherVotes) {
+        double labelWeight,
+        HeadShares smoothing,
+        HeadShares teacher) {
+
+    /** Checks the weight. */
+    public ClassifierTrainingOptions {
+        if (!(labelWeight >= 0)) {
+            throw new IllegalArgumentException(
+                    "The weight of the labels' loss must be 0 or more, found " + labelWeight);
+        }
+    }
+
+    /**
+     * A share for each head.
+     *
+     * @param labels of the FER2013 head's targets, 0 to 1
+     * @param votes of the vote head's targets, 0 to 1
+     */
+    public record HeadShares(double labels, double votes) {
+
+        /** Of neither. */
+        public static final HeadShares NONE = new HeadShares(0, 0);
+
+        /** Checks the shares. */
+        public HeadShares {
+            if (!(labels >= 0 && labels <= 1 && votes >= 0 && votes <= 1)) {
+                throw new IllegalArgumentException(
+                        "Shares of the targets lie within 0 to 1, found " + labels + " and " + votes);
+            }
+        }
+    }
+
+    /**
+     * What the network sees.
+     *
+     * @param batchSize faces a step, 1 or more
+     * @param augmentation strength, 0 or more; 0 = mirroring only
+     * @param sides sides of the inputs, in the order of the epochs; smaller inputs train faster; after the last stage 48 pixels
+     */
+    public record Inputs(int batchSize, double augmentation, List<Stage> sides) {
+
+        /** Checks the numbers and copies the list. */
+        public Inputs {
+            if (batchSize < 1 || !(augmentation >= 0)) {
+                throw new IllegalArgumentException(
+                        "A batch has 1 or more faces and the augmentation is 0 or more, found " + batchSize + " and "
+                                + augmentation);
+            }
+            sides = List.copyOf(sides);
+        }
+    }
 
     private static final int FULL_SIDE = 48;
 
@@ -57,7 +99,7 @@ public record ClassifierTrainingOptions(
 
     int sideAt(int epoch) {
         int first = 0;
-        for (Stage stage : sides) {
+        for (Stage stage : inputs.sides()) {
             first += stage.epochs();
             if (epoch < first) {
                 return stage.side();

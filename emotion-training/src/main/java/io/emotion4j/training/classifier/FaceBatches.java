@@ -30,8 +30,8 @@ final class FaceBatches implements BatchSource {
         this.options = options;
         this.seed = options.training().seed();
         this.order = new FaceOrder(sources, seed);
-        this.augmentation = new FaceAugmentation(options.augmentation());
-        this.batchSize = Math.min(options.batchSize(), order.perEpoch());
+        this.augmentation = new FaceAugmentation(options.inputs().augmentation());
+        this.batchSize = Math.min(options.inputs().batchSize(), order.perEpoch());
         this.voteWeights = ClassWeights.of(options.balance(), sources, FaceTargets::votes);
         this.labelWeights = ClassWeights.of(options.balance(), sources, FaceTargets::label);
     }
@@ -57,11 +57,15 @@ final class FaceBatches implements BatchSource {
             float[] voted = FaceTargets.votes(face);
             float[] labelled = FaceTargets.label(face);
             boolean counted = face.votes() != null;
-            target(voted, votes, i * CLASSES, counted ? options.voteSmoothing() : options.labelSmoothing());
-            target(labelled, labels, i * CLASSES, options.labelSmoothing());
+            target(
+                    voted,
+                    votes,
+                    i * CLASSES,
+                    counted ? options.smoothing().votes() : options.smoothing().labels());
+            target(labelled, labels, i * CLASSES, options.smoothing().labels());
             if (teacher != null) {
-                teacher.mixVotes(which, options.teacherVotes(), votes, i * CLASSES);
-                teacher.mixLabels(which, options.teacherLabels(), labels, i * CLASSES);
+                teacher.mixVotes(which, options.teacher().votes(), votes, i * CLASSES);
+                teacher.mixLabels(which, options.teacher().labels(), labels, i * CLASSES);
             }
             weigh(votes, i * CLASSES, voteWeights.of(voted));
             weigh(labels, i * CLASSES, labelWeights.of(labelled));

@@ -32,8 +32,8 @@ final class DetectorBatches implements BatchSource {
         this.sources = sources;
         this.reference = reference;
         this.options = options;
-        this.usual = new Format(options.side(), options.batchSize(), MOSAICS);
-        this.large = new Format(2 * options.side(), Math.max(1, options.batchSize() / 4), MOSAICS_OF_LARGE);
+        this.usual = new Format(options.crops().side(), options.batchSize(), MOSAICS);
+        this.large = new Format(2 * options.crops().side(), Math.max(1, options.batchSize() / 4), MOSAICS_OF_LARGE);
     }
 
     /** Batches of one size: as many pixels each, whatever the side of their crops. */
@@ -45,13 +45,13 @@ final class DetectorBatches implements BatchSource {
 
     @Override
     public int batchesPerEpoch(int epoch) {
-        return options.cropsPerEpoch() / options.batchSize();
+        return options.crops().perEpoch() / options.batchSize();
     }
 
     @Override
     public Batch batch(int epoch, int index) {
         long first = ((long) epoch * batchesPerEpoch(epoch) + index) * options.batchSize();
-        Format format = random(~first).nextDouble() < options.largeShare() ? large : usual;
+        Format format = random(~first).nextDouble() < options.crops().largeShare() ? large : usual;
         int side = format.side();
         int size = format.crops();
         int cells = CellTargets.cells(side);

@@ -70,14 +70,15 @@ public final class DetectorRun {
             EpochListener listener)
             throws IOException {
         List<DetectorBatches.Source> sources = new ArrayList<>();
-        double others = 1 - options.landmarkShare();
+        double others = 1 - options.crops().landmarkShare();
         add(sources, pictures.faces(), 0.8 * others, true);
-        add(sources, pictures.landmarks(), options.landmarkShare(), reference == null);
+        add(sources, pictures.landmarks(), options.crops().landmarkShare(), reference == null);
         add(sources, pictures.empty(), 0.2 * others, true);
         try (ReferenceDetector asked = reference == null ? null : new ReferenceDetector(reference)) {
             return new TrainingRun(
                             preset.forTraining(options.training().seed()),
-                            DetectorLoss.of(options.boxWeight(), options.landmarkWeight()),
+                            DetectorLoss.of(
+                                    options.weights().box(), options.weights().landmarks()),
                             new DetectorBatches(sources, options, asked),
                             options.training(),
                             folder,

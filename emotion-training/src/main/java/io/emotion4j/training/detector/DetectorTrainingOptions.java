@@ -5,20 +5,59 @@ import io.emotion4j.training.torch.TrainingOptions;
 /**
  * How a detector is trained.
  *
- * @param side of the square crops, in pixels; a multiple of 32
- * @param largeShare share of the batches that show a quarter as many crops of twice the side
- * @param cropsPerEpoch crops drawn an epoch
- * @param boxWeight weight of the box loss beside the score's
- * @param landmarkWeight weight of the landmark loss
- * @param landmarkShare share of the crops that shows the pictures with landmarks; of the others four fifths show faces
+ * @param training epochs, steps, machine
+ * @param batchSize crops a step, 1 or more
+ * @param crops what the network sees
+ * @param weights of the parts of the loss
  * @since 0.1.0
  */
-public record DetectorTrainingOptions(
-        TrainingOptions training,
-        int batchSize,
-        int side,
-        int cropsPerEpoch,
-        double boxWeight,
-        double landmarkWeight,
-        double landmarkShare,
-        double largeShare) {}
+public record DetectorTrainingOptions(TrainingOptions training, int batchSize, Crops crops, LossWeights weights) {
+
+    /** Checks that an epoch has a batch. */
+    public DetectorTrainingOptions {
+        if (batchSize < 1 || crops.perEpoch() < batchSize) {
+            throw new IllegalArgumentException(
+                    "A batch has 1 or more crops and an epoch at least a batch of them, found " + batchSize + " and "
+                            + crops.perEpoch());
+        }
+    }
+
+    /**
+     * What the network sees: squares out of pictures.
+     *
+     * @param side in pixels; a multiple of 32
+     * @param perEpoch crops drawn an epoch
+     * @param landmarkShare share of the crops that shows the pictures with landmarks, 0 to 1; of the others four fifths show faces
+     * @param largeShare share of the batches that show a quarter as many crops of twice the side, 0 to 1
+     */
+    public record Crops(int side, int perEpoch, double landmarkShare, double largeShare) {
+
+        /** Checks the numbers. */
+        public Crops {
+            if (side < 32 || side % 32 != 0) {
+                throw new IllegalArgumentException("The side of the crops must be a multiple of 32, found " + side);
+            }
+            if (!(landmarkShare >= 0 && landmarkShare <= 1 && largeShare >= 0 && largeShare <= 1)) {
+                throw new IllegalArgumentException("Shares of landmarks and of large crops lie within 0 to 1, found "
+                        + landmarkShare + " and " + largeShare);
+            }
+        }
+    }
+
+    /**
+     * Weights of the parts of the loss, beside the score's, which is 1.
+     *
+     * @param box of the boxes, 0 or more
+     * @param landmarks of the landmarks, 0 or more
+     */
+    public record LossWeights(double box, double landmarks) {
+
+        /** Checks the weights. */
+        public LossWeights {
+            if (!(box >= 0 && landmarks >= 0)) {
+                throw new IllegalArgumentException(
+                        "Weights of boxes and landmarks must be 0 or more, found " + box + " and " + landmarks);
+            }
+        }
+    }
+}

@@ -1,51 +1,80 @@
 package io.emotion4j.training.torch;
 
+import java.util.Objects;
+
 /**
  * How a network is trained.
  *
  * @param epochs passes over the data
- * @param rate highest learning rate; reached after {@code warmUpEpochs}, then it falls to 0 along a cosine
- * @param adamw AdamW in place of SGD with Nesterov momentum
- * @param decay weight decay
- * @param clip largest norm of the gradients
- * @param averageSteps steps over which the exponential moving average of the weights reaches back
  * @param seed of everything random
- * @param threads of PyTorch
- * @param loaderThreads that prepare batches; how many they are changes no number
- * @param bfloat16 whether activations are rounded to bfloat16 in training
+ * @param steps how the weights move
+ * @param computing what of the machine is used
  * @since 0.1.0
  */
-public record TrainingOptions(
-        int epochs,
-        double rate,
-        double warmUpEpochs,
-        boolean adamw,
-        double decay,
-        double clip,
-        double averageSteps,
-        long seed,
-        int threads,
-        int loaderThreads,
-        boolean bfloat16) {
+public record TrainingOptions(int epochs, long seed, Steps steps, Computing computing) {
 
     /** Checks what would otherwise fail in the middle of a run. */
     public TrainingOptions {
-        if (epochs < 1 || threads < 1 || loaderThreads < 1) {
-            throw new IllegalArgumentException("Epochs, threads and loader threads must be 1 or more, found " + epochs
-                    + ", " + threads + " and " + loaderThreads);
+        if (epochs < 1) {
+            throw new IllegalArgumentException("Epochs must be 1 or more, found " + epochs);
+        }
+        Objects.requireNonNull(steps, "steps");
+        Objects.requireNonNull(computing, "computing");
+    }
+
+    /**
+     * How the weights move.
+     *
+     * @param adamw AdamW in place of SGD with Nesterov momentum
+     * @param rate highest learning rate, above 0; reached after {@code warmUpEpochs}, then it falls to 0 along a cosine
+     * @param warmUpEpochs 0 or more
+     * @param decay weight decay, 0 or more
+     * @param clip largest norm of the gradients, above 0
+     * @param averageSteps steps over which the exponential moving average of the weights reaches back, 1 or more
+     */
+    public record Steps(
+            boolean adamw, double rate, double warmUpEpochs, double decay, double clip, double averageSteps) {
+
+        /** Checks the numbers. */
+        public Steps {
+            if (!(rate > 0 && clip > 0 && warmUpEpochs >= 0 && decay >= 0 && averageSteps >= 1)) {
+                throw new IllegalArgumentException(
+                        "Learning rate and largest gradient norm must be above 0, warm-up and "
+                                + "weight decay 0 or more, average steps 1 or more, found " + rate + ", " + clip + ", "
+                                + warmUpEpochs + ", " + decay + " and " + averageSteps);
+            }
+        }
+
+        /** Share of the old average that a step keeps; the average is short at the start, when the weights still move far. */
+        double keepAt(long step) {
+            return Math.min(1 - 1 / averageSteps, (1.0 + step) / (10.0 + step));
+        }
+    }
+
+    /**
+     * What of the machine is used.
+     *
+     * @param threads of PyTorch, 1 or more
+     * @param loaderThreads that prepare batches, 1 or more; how many they are changes no number
+     * @param bfloat16 whether activations are rounded to bfloat16 in training
+     */
+    public record Computing(int threads, int loaderThreads, boolean bfloat16) {
+
+        /** Checks the numbers. */
+        public Computing {
+            if (threads < 1 || loaderThreads < 1) {
+                throw new IllegalArgumentException(
+                        "Threads and loader threads must be 1 or more, found " + threads + " and " + loaderThreads);
+            }
         }
     }
 
     double rateAt(double epoch) {
-        if (epoch < warmUpEpochs) {
-            return rate * Math.max(epoch, 0.01) / warmUpEpochs;
+        double warmUp = steps.warmUpEpochs();
+        if (epoch < warmUp) {
+            return steps.rate() * Math.max(epoch, 0.01) / warmUp;
         }
-        double done = (epoch - warmUpEpochs) / Math.max(1e-9, epochs - warmUpEpochs);
-        return rate * (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, done)));
-    }
-
-    /** Share of the old average that a step keeps; the average is short at the start, when the weights still move far. */
-    double keepAt(long step) {
-        return Math.min(1 - 1 / averageSteps, (1.0 + step) / (10.0 + step));
+        double done = (epoch - warmUp) / Math.max(1e-9, epochs - warmUp);
+        return steps.rate() * (0.5 + 0.5 * Math.cos(Math.PI * Math.min(1, done)));
     }
 }

@@ -70,20 +70,25 @@ public final class TrainingRun {
     public Network train(Validation validation, EpochListener listener) throws IOException {
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
-        PyTorch.setThreads(options.threads());
+        PyTorch.setThreads(options.computing().threads());
         boolean begun = Files.exists(checkpoint);
         // What a checkpoint brings need not be measured again; but what is frozen stays so.
         Network initial = begun && !start.frozen() ? network : start.applied(network, source);
         try (TrainingModule module = new TrainingModule(
-                        initial, loss.targets(), loss.statements(), loss.parts().size(), options.bfloat16());
+                        initial,
+                        loss.targets(),
+                        loss.statements(),
+                        loss.parts().size(),
+                        options.computing().bfloat16());
                 Optimizer optimizer = new Optimizer(
                         module,
-                        options.adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
-                        options.decay(),
-                        options.clip())) {
+                        options.steps().adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
+                        options.steps().decay(),
+                        options.steps().clip())) {
             int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;
             MetricsLog.keep(folder.resolve(METRICS), first);
-            try (BatchLoader loader = new BatchLoader(source, first, options.epochs(), options.loaderThreads())) {
+            try (BatchLoader loader = new BatchLoader(
+                    source, first, options.epochs(), options.computing().loaderThreads())) {
                 for (int epoch = first; epoch < options.epochs(); epoch++) {
                     PyTorch.setSeed(options.seed() * 1009 + epoch);
                     Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
@@ -110,9 +115,10 @@ public final class TrainingRun {
             float[] values = step(module, batch);
             if (!Float.isFinite(values[0])) {
                 throw new DivergedException("The loss is " + values[0] + " in epoch " + (epoch + 1) + ", batch "
-                        + (index + 1) + "; lower the learning rate (" + options.rate() + ") or look at the data");
+                        + (index + 1) + "; lower the learning rate ("
+                        + options.steps().rate() + ") or look at the data");
             }
-            optimizer.step(rate, options.keepAt(optimizer.steps()));
+            optimizer.step(rate, options.steps().keepAt(optimizer.steps()));
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += values[i];
             }

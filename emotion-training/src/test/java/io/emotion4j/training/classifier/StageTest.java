@@ -3,8 +3,12 @@ package io.emotion4j.training.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.HeadShares;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.Inputs;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.Stage;
 import io.emotion4j.training.torch.TrainingOptions;
+import io.emotion4j.training.torch.TrainingOptions.Computing;
+import io.emotion4j.training.torch.TrainingOptions.Steps;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +52,9 @@ class StageTest {
     }
 
     private static ClassifierTrainingOptions options(List<Stage> sides) {
-        TrainingOptions training = new TrainingOptions(5, 0.1, 1, false, 1e-4, 5, 10, 1, 1, 1, false);
-        return new ClassifierTrainingOptions(training, 8, 1, 0.1, 0, 1, sides, ClassBalance.NONE, 0, 0);
+        TrainingOptions training =
+                new TrainingOptions(5, 1, new Steps(false, 0.1, 1, 1e-4, 5, 10), new Computing(1, 1, false));
+        return new ClassifierTrainingOptions(
+                training, new Inputs(8, 1, sides), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
     }
 }

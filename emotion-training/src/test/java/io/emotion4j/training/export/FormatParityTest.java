@@ -8,6 +8,8 @@ import io.emotion4j.training.classifier.ClassBalance;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.HeadShares;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.Inputs;
 import io.emotion4j.training.classifier.FaceSource;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.BatchNormFolding;
@@ -19,6 +21,8 @@ import io.emotion4j.training.torch.NetworkRunner;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TorchScriptWriter;
 import io.emotion4j.training.torch.TrainingOptions;
+import io.emotion4j.training.torch.TrainingOptions.Computing;
+import io.emotion4j.training.torch.TrainingOptions.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,9 +89,10 @@ class FormatParityTest {
             int[] votes = {1, 2, 0, 0, 3, 1, 0, 0, 1, 0};
             faces.add(new LabelledFace(pixels, 48, 48, i % 7, votes, "face " + i));
         }
-        TrainingOptions training = new TrainingOptions(2, 0.02, 1, true, 1e-4, 5, 3, 1, 1, 1, false);
-        ClassifierTrainingOptions options =
-                new ClassifierTrainingOptions(training, 8, 1, 0.1, 0, 1, List.of(), ClassBalance.NONE, 0, 0);
+        TrainingOptions training =
+                new TrainingOptions(2, 1, new Steps(true, 0.02, 1, 1e-4, 5, 3), new Computing(1, 1, false));
+        ClassifierTrainingOptions options = new ClassifierTrainingOptions(
+                training, new Inputs(8, 1, List.of()), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
         return ClassifierTrainer.train(
                 ClassifierPreset.TINY.build(1, 0.2),
                 List.of(new FaceSource(faces, 1)),

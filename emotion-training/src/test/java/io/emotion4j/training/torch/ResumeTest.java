@@ -135,7 +135,11 @@ class ResumeTest {
     }
 
     private static Network train(Path folder, boolean adamw, int batchesToLive, int loaderThreads) throws IOException {
-        TrainingOptions options = new TrainingOptions(EPOCHS, 0.05, 1, adamw, 1e-3, 5, 10, 1, 1, loaderThreads, false);
+        TrainingOptions options = new TrainingOptions(
+                EPOCHS,
+                1,
+                new TrainingOptions.Steps(adamw, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Computing(1, loaderThreads, false));
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),
                 "    error = torch.sub(logits, truth)\n" + "    return (torch.mean(torch.mul(error, error)),)\n",

@@ -113,7 +113,11 @@ class StartWeightsTest {
                 "    error = torch.sub(torch.add(z, torch.mean(y)), truth)\n"
                         + "    return (torch.mean(torch.mul(error, error)),)\n",
                 List.of("loss"));
-        TrainingOptions options = new TrainingOptions(2, 0.05, 1, true, 1e-3, 5, 10, 1, 1, 1, false);
+        TrainingOptions options = new TrainingOptions(
+                2,
+                1,
+                new TrainingOptions.Steps(true, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Computing(1, 1, false));
 
         Network trained = new TrainingRun(
                         withOneMore(2), loss, new Noise(), options, folder, new StartWeights(values(exported), true))
