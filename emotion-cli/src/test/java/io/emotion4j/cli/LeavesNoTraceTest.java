@@ -78,11 +78,10 @@ class LeavesNoTraceTest {
         Path home = Files.createDirectory(folder.resolve("home"));
         Path work = Files.createDirectory(folder.resolve("work"));
         Files.copy(SamplePictureTest.SAMPLE, work.resolve("sample.png"));
-        ProcessBuilder builder = JavaProgram.builder(
-                        prefix,
-                        List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp, "-Duser.home=" + home),
-                        main,
-                        List.of("--format", "csv", "sample.png"))
+        ProcessBuilder builder = JavaProgram.of(main, "--format", "csv", "sample.png")
+                .within(prefix)
+                .jvm(List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp, "-Duser.home=" + home))
+                .process()
                 .directory(work.toFile());
         builder.environment().put("HOME", home.toString());
         builder.environment().put("TMPDIR", temp.toString());

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,11 +74,8 @@ class LostOutputTest {
     /** The reader goes before anything comes. */
     @Test
     void closedPipeEndsQuietly() throws Exception {
-        Process process = JavaProgram.builder(
-                        List.of(),
-                        List.of(),
-                        Main.class,
-                        List.of("--format", "jsonl", SamplePictureTest.SAMPLE.toString()))
+        Process process = JavaProgram.of(Main.class, "--format", "jsonl", SamplePictureTest.SAMPLE.toString())
+                .process()
                 .start();
         try (InputStream err = process.getErrorStream()) {
             process.getInputStream().close();
@@ -94,7 +90,7 @@ class LostOutputTest {
     @Test
     void namesBeyondAsciiInTheLocaleCGetAClearMessage() throws Exception {
         Path picture = Files.copy(SamplePictureTest.SAMPLE, folder.resolve("s\u00fc\u00df.png"));
-        ProcessBuilder builder = JavaProgram.builder(List.of(), List.of(), Main.class, List.of(picture.toString()));
+        ProcessBuilder builder = JavaProgram.of(Main.class, picture.toString()).process();
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
         try (InputStream out = process.getInputStream();

@@ -34,7 +34,9 @@ final class ServeProcess implements AutoCloseable {
         Path work = Files.createDirectory(folder.resolve("work"));
         List<String> options = new ArrayList<>(jvm);
         options.addAll(List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temp, "-Duser.home=" + work));
-        ProcessBuilder builder = JavaProgram.builder(List.of(), options, Main.class, List.of("serve", "--port", "0"))
+        ProcessBuilder builder = JavaProgram.of(Main.class, "serve", "--port", "0")
+                .jvm(options)
+                .process()
                 .directory(work.toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().put("EMOTION4J_TOKEN", TOKEN);

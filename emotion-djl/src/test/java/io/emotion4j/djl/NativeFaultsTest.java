@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.internal.natives.NativeCache;
+import io.emotion4j.testing.JavaProgram;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes wrong with native libraries is named for what it is, mended where it can be, and tried again. */
 class NativeFaultsTest {
 
+    private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final String SAMPLE =
             Path.of("..", "samples", "seven-expressions.png").toString();
 
@@ -33,13 +36,14 @@ class NativeFaultsTest {
         "tensorflow, ro, the folder cannot be written"
     })
     void aFullOrReadOnlyDiskIsNamed(String engine, String mount, String cause) throws Exception {
-        assumeThat(ChildJvm.canMount())
+        assumeThat(Namespaces.canMount())
                 .as("skipped: this machine lets no program have a file system of its own")
                 .isTrue();
         Path full = Files.createDirectory(folder.resolve("mounted"));
-        ChildJvm.Result result = new ChildJvm()
-                .withFolder(full, mount)
-                .run(options(full.resolve("cache")), ReportProgram.class, SAMPLE, engine);
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, engine)
+                .within(Namespaces.withFolder(full, mount))
+                .jvm(options(full.resolve("cache")))
+                .run(LIMIT);
         assertThat(result.out())
                 .contains(engine + ": unusable, ")
                 .contains("native library cannot be loaded: ")
@@ -52,13 +56,13 @@ class NativeFaultsTest {
     @ValueSource(strings = {"pytorch", "tensorflow"})
     void aFailureIsTriedAgain(String engine) throws Exception {
         Path cache = folder.resolve("cache");
-        ChildJvm.Result result = new ChildJvm()
-                .run(
-                        options(cache),
+        JavaProgram.Result result = JavaProgram.of(
                         RetryProgram.class,
                         engine,
                         cache.toString(),
-                        filled(engine).toString());
+                        filled(engine).toString())
+                .jvm(options(cache))
+                .run(LIMIT);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains(engine + ": unusable, ")
@@ -76,7 +80,9 @@ class NativeFaultsTest {
                 copy(file, cache.resolve(from.relativize(file).toString()), library);
             }
         }
-        ChildJvm.Result result = new ChildJvm().run(options(cache), ReportProgram.class, SAMPLE, engine);
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, engine)
+                .jvm(options(cache))
+                .run(LIMIT);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains(engine + " answers ");
         try (Stream<Path> all = Files.walk(cache)) {

@@ -3,9 +3,11 @@ package io.emotion4j.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emotion4j.internal.natives.NativeCache;
+import io.emotion4j.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Native libraries come from jars that the application names, or not at all. */
 class NativesAreTheApplicationsChoiceTest {
 
+    private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final List<String> QUIET = List.of("-Xmx512m");
     private static final String SAMPLE =
             Path.of("..", "samples", "seven-expressions.png").toString();
@@ -25,9 +28,10 @@ class NativesAreTheApplicationsChoiceTest {
 
     @Test
     void whereTheyAreMissingTheReasonSaysWhatToAddAndNothingIsFetched() throws Exception {
-        ChildJvm.Result result = new ChildJvm()
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, "pytorch", "tensorflow")
                 .without(jar -> jar.startsWith("pytorch-native") || jar.startsWith("tensorflow-core-native"))
-                .run(homeIs(home), ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
+                .jvm(homeIs(home))
+                .run(LIMIT);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("pytorch: unusable, ")
@@ -43,9 +47,10 @@ class NativesAreTheApplicationsChoiceTest {
 
     @Test
     void whereOnlyTheBridgeToPyTorchIsMissingThatIsWhatToAdd() throws Exception {
-        ChildJvm.Result result = new ChildJvm()
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, "pytorch")
                 .without(jar -> jar.startsWith("pytorch-jni"))
-                .run(homeIs(home), ReportProgram.class, SAMPLE, "pytorch");
+                .jvm(homeIs(home))
+                .run(LIMIT);
         assertThat(result.out())
                 .contains("are not on the class path; add ai.djl.pytorch:pytorch-jni:2.7.1-0.35.1")
                 .doesNotContain("pytorch-native");
@@ -54,9 +59,10 @@ class NativesAreTheApplicationsChoiceTest {
 
     @Test
     void whereDjlItselfIsMissingTheOtherEngineStillWorks() throws Exception {
-        ChildJvm.Result result = new ChildJvm()
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, "tensorflow", "pytorch", "onnx")
                 .without(jar -> jar.startsWith("tensorflow-") || jar.startsWith("api-"))
-                .run(QUIET, ReportProgram.class, SAMPLE, "tensorflow", "pytorch", "onnx");
+                .jvm(QUIET)
+                .run(LIMIT);
         assertThat(result.out())
                 .contains(
                         "tensorflow: unusable, TensorFlow's Java API is not on the class path; add ai.djl.tensorflow:tensorflow-api")
@@ -69,9 +75,11 @@ class NativesAreTheApplicationsChoiceTest {
     @Test
     void withoutAnyNetworkBothEnginesWork() throws Exception {
         Assumptions.assumeTrue(
-                ChildJvm.canLoseTheNetwork(), "skipped: this machine lets no program have a network of its own");
-        ChildJvm.Result result =
-                new ChildJvm().withoutNetwork().run(QUIET, ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
+                Namespaces.canLoseTheNetwork(), "skipped: this machine lets no program have a network of its own");
+        JavaProgram.Result result = JavaProgram.of(ReportProgram.class, SAMPLE, "pytorch", "tensorflow")
+                .within(Namespaces.WITHOUT_NETWORK)
+                .jvm(QUIET)
+                .run(LIMIT);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out())
                 .contains("pytorch answers ")
@@ -86,16 +94,16 @@ class NativesAreTheApplicationsChoiceTest {
     @Tag("soak")
     void whereTheHomeFolderCannotBeWrittenANamedCacheIsAllThatIsNeeded() throws Exception {
         Path cache = home.resolve("cache");
-        ChildJvm child = new ChildJvm();
-        if (ChildJvm.canLoseTheNetwork()) {
-            child.withoutNetwork();
+        JavaProgram program = JavaProgram.of(ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
+        if (Namespaces.canLoseTheNetwork()) {
+            program.within(Namespaces.WITHOUT_NETWORK);
         }
         List<String> options = List.of(
                 "-Xmx512m",
                 "-Duser.home=/proc",
                 "-Djava.io.tmpdir=" + Files.createDirectory(home.resolve("tmp")),
                 "-D" + NativeCache.PROPERTY + "=" + cache);
-        ChildJvm.Result result = child.run(options, ReportProgram.class, SAMPLE, "pytorch", "tensorflow");
+        JavaProgram.Result result = program.jvm(options).run(LIMIT);
         assertThat(result.exit()).as(result.err()).isZero();
         assertThat(result.out()).contains("pytorch answers ").contains("tensorflow answers ");
         assertThat(namesBelow(cache))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.RgbImage;
+import io.emotion4j.testing.JavaProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,14 +56,14 @@ class SoakTest {
     private static void memoryStays(String engine, int classifications, int detections, double most) throws Exception {
         Assumptions.assumeTrue(
                 Files.exists(Path.of("/proc/self/status")), "skipped: this system has no /proc/self/status");
-        ChildJvm.Result result = new ChildJvm()
-                .run(
-                        List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"),
+        JavaProgram.Result result = JavaProgram.of(
                         MemoryProgram.class,
                         engine,
                         SAMPLE.toString(),
                         String.valueOf(classifications),
-                        String.valueOf(detections));
+                        String.valueOf(detections))
+                .jvm(List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1"))
+                .run(Duration.ofHours(1));
         assertThat(result.exit()).as(result.err()).isZero();
         String[] kilobytes = result.out().strip().split(" ");
         long early = Long.parseLong(kilobytes[0]);

@@ -2,7 +2,9 @@ package io.emotion4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.testing.JavaProgram;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +22,21 @@ class RedeployTest {
 
     @Test
     void ofTwentyClassLoadersOnlyTheLastStays() throws Exception {
-        ChildJvm.Result result = ChildJvm.run(List.of(), RedeployProgram.class, PICTURE, "20");
-        assertThat(result.exit()).as(result.text()).isZero();
-        assertThat(result.text()).containsPattern("loaders [012]\n").containsPattern("libraries [0123]\n");
+        JavaProgram.Result result = redeploy(20, List.of("-Xmx256m"));
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).containsPattern("loaders [012]\n").containsPattern("libraries [0123]\n");
     }
 
     @Test
     void withACacheTheyShareOneLibrary() throws Exception {
-        ChildJvm.Result result =
-                ChildJvm.run(List.of("-Demotion4j.nativeCache=" + cache), RedeployProgram.class, PICTURE, "5");
-        assertThat(result.exit()).as(result.text()).isZero();
-        assertThat(result.text()).containsPattern("libraries [01]\n");
+        JavaProgram.Result result = redeploy(5, List.of("-Xmx256m", "-Demotion4j.nativeCache=" + cache));
+        assertThat(result.exit()).as(result.err()).isZero();
+        assertThat(result.out()).containsPattern("libraries [01]\n");
+    }
+
+    private static JavaProgram.Result redeploy(int times, List<String> options) throws Exception {
+        return JavaProgram.of(RedeployProgram.class, PICTURE, String.valueOf(times))
+                .jvm(options)
+                .run(Duration.ofMinutes(3));
     }
 }

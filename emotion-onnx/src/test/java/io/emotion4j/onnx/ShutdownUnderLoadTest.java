@@ -2,7 +2,9 @@ package io.emotion4j.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.testing.JavaProgram;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,13 +52,11 @@ class ShutdownUnderLoadTest {
         List<Integer> exits = new ArrayList<>();
         StringBuilder texts = new StringBuilder();
         for (int i = 0; i < ROUNDS; i++) {
-            ChildJvm.Result result = ChildJvm.run(
-                    List.of("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null"),
-                    ShutdownProgram.class,
-                    PICTURE,
-                    String.valueOf(graceful));
+            JavaProgram.Result result = JavaProgram.of(ShutdownProgram.class, PICTURE, String.valueOf(graceful))
+                    .jvm(List.of("-Xmx256m", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null"))
+                    .run(Duration.ofMinutes(3));
             exits.add(result.exit());
-            texts.append(result.text());
+            texts.append(result.out()).append(result.err());
         }
         assertThat(exits).as(texts.toString()).containsOnly(0);
     }

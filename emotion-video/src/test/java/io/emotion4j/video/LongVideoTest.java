@@ -35,14 +35,11 @@ class LongVideoTest {
             Files.copy(folder.resolve("000" + i + ".png"), folder.resolve("00" + (19 - i) + ".png"));
         }
         Path out = Files.createDirectory(temp.resolve("out"));
-        Process process = JavaProgram.builder(
-                        List.of(),
-                        List.of(
-                                "-Xmx256m",
-                                "-Dorg.bytedeco.javacpp.cachedir="
-                                        + System.getProperty("org.bytedeco.javacpp.cachedir")),
-                        LongVideoMain.class,
-                        List.of(folder.toString(), "" + FRAMES, out.toString()))
+        Process process = JavaProgram.of(LongVideoMain.class, folder.toString(), "" + FRAMES, out.toString())
+                .jvm(List.of(
+                        "-Xmx256m",
+                        "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir")))
+                .process()
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -150,8 +150,9 @@ class EndToEndTest {
         Path said = folder.resolve("killed.txt");
         int status = 0;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            status = JavaProgram.builder(
-                            List.of(), List.of("-Xmx512m", "-Dai.djl.offline=true"), DyingTrainer.class, line)
+            status = JavaProgram.of(DyingTrainer.class, line.toArray(String[]::new))
+                    .jvm(List.of("-Xmx512m", "-Dai.djl.offline=true"))
+                    .process()
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start()
