@@ -1,10 +1,14 @@
 package io.emotion4j.cli.training;
 
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.TrainingOptions;
 import picocli.CommandLine.Option;
 
 /** How the weights move: options of both training commands, whose defaults depend on the network. */
 final class OptimizerOptions {
+
+    @Option(names = "--optimizer", description = "one of ${COMPLETION-CANDIDATES}")
+    private OptimizerKind kind;
 
     @Option(names = "--batch", description = "pictures a step")
     private int batch;
@@ -22,7 +26,8 @@ final class OptimizerOptions {
     private double clip;
 
     /** The defaults. */
-    OptimizerOptions(int batch, double rate, double warmUp, double decay, double clip) {
+    OptimizerOptions(OptimizerKind kind, int batch, double rate, double warmUp, double decay, double clip) {
+        this.kind = kind;
         this.batch = batch;
         this.rate = rate;
         this.warmUp = warmUp;
@@ -35,7 +40,7 @@ final class OptimizerOptions {
     }
 
     /** These options, and those of the run. */
-    TrainingOptions with(RunOptions run, boolean adamw) {
-        return run.options(rate, warmUp, adamw, decay, clip);
+    TrainingOptions with(RunOptions run) {
+        return run.options(kind, rate, warmUp, decay, clip);
     }
 }

@@ -8,6 +8,7 @@ import io.emotion4j.training.run.RunCurves;
 import io.emotion4j.training.run.RunRecord;
 import io.emotion4j.training.torch.DivergedException;
 import io.emotion4j.training.torch.EpochListener;
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import io.emotion4j.training.torch.TrainingRun;
@@ -83,11 +84,11 @@ final class RunOptions {
     }
 
     /** These options, and those whose defaults depend on the network. */
-    TrainingOptions options(double rate, double warmUp, boolean adamw, double decay, double clip) {
+    TrainingOptions options(OptimizerKind optimizer, double rate, double warmUp, double decay, double clip) {
         return new TrainingOptions(
                 epochs,
                 seed,
-                new TrainingOptions.Steps(adamw, rate, warmUp, decay, clip, averageSteps),
+                new TrainingOptions.Steps(optimizer, rate, warmUp, decay, clip, averageSteps),
                 new TrainingOptions.Computing(threads, loaderThreads, bfloat16));
     }
 

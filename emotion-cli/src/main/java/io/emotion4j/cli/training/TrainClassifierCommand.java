@@ -10,6 +10,7 @@ import io.emotion4j.training.classifier.FaceFiles;
 import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.run.Fingerprint;
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
@@ -77,10 +78,7 @@ final class TrainClassifierCommand extends DataCommand {
     private double teacherVotes;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(128, 0.1, 2, 5e-4, 5);
-
-    @Option(names = "--adamw", description = "AdamW in place of SGD")
-    private boolean adamw;
+    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.SGD, 128, 0.1, 2, 5e-4, 5);
 
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
     private double augmentation;
@@ -118,7 +116,7 @@ final class TrainClassifierCommand extends DataCommand {
                         network.multiplyAdds(48, 48) / 1e6,
                         data.trainingFaces(),
                         data.validation().size());
-        TrainingOptions training = optimizer.with(run, adamw);
+        TrainingOptions training = optimizer.with(run);
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training,
                 new ClassifierTrainingOptions.Inputs(optimizer.batch(), augmentation, sides),

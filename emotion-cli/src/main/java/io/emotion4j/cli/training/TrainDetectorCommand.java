@@ -9,6 +9,7 @@ import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.detector.DetectorTrainingOptions;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.run.Fingerprint;
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import java.io.IOException;
@@ -63,7 +64,7 @@ final class TrainDetectorCommand extends DataCommand {
             names = "--reference",
             paramLabel = "ONNX",
             description =
-                    "the reference detector (ONNX with YuNet's outputs), to learn from what it sees in every crop")
+                    "the reference detector (ONNX with the outputs of YuNet or SCRFD), to learn from what it sees in every crop")
     private @Nullable Path reference;
 
     @Mixin
@@ -79,10 +80,7 @@ final class TrainDetectorCommand extends DataCommand {
     private int side;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(16, 0.004, 1, 0.01, 10);
-
-    @Option(names = "--sgd", description = "SGD in place of AdamW")
-    private boolean sgd;
+    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.ADAMW, 16, 0.004, 1, 0.01, 10);
 
     @Option(
             names = "--landmark-share",
@@ -105,7 +103,7 @@ final class TrainDetectorCommand extends DataCommand {
     @Override
     protected void run() throws IOException {
         Network network = preset.forTraining(run.seed());
-        TrainingOptions training = optimizer.with(run, !sgd);
+        TrainingOptions training = optimizer.with(run);
         DetectorTrainingOptions options = new DetectorTrainingOptions(
                 training,
                 optimizer.batch(),

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * {@code file} is relative to the index. A box may go on as in WIDER FACE: blur, expression, illumination, invalid, occlusion,
  * pose. {@code landmarks5} (right eye, left eye, nose, right and left mouth corner; x and y each) or {@code landmarks68} (iBUG's
- * order) hold a row a box, null where a box has none; or one plain row where there is one box. No {@code boxes} = no faces.
+ * order) hold a row a box, null where a box has none; or one plain row where there is one box. No {@code boxes} = no faces. A
+ * face with a number in {@code scores} was found by a detector: its landmarks are that detector's, not people's, and are left out.
  *
  * @since 0.1.0
  */
@@ -105,7 +106,9 @@ public final class DetectionIndex {
         JsonNode boxes = node.path("boxes");
         List<AnnotatedFace> faces = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
-            faces.add(face(boxes.get(i), landmarks(node, i, boxes.size(), place), place));
+            boolean found = node.path("scores").path(i).isNumber();
+            Landmarks marked = landmarks(node, i, boxes.size(), place);
+            faces.add(face(boxes.get(i), found ? null : marked, place));
         }
         return new AnnotatedPicture(name, file, faces);
     }

@@ -85,6 +85,17 @@ class DetectionIndexTest {
     }
 
     @Test
+    void landmarksOfAFaceThatADetectorFoundAreNotPeoples() throws IOException {
+        index("{\"file\": \"val/a.jpg\", \"boxes\": [[0, 0, 9, 9], [5, 5, 9, 9]], \"scores\": [0.7, null],"
+                + " \"landmarks5\": [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]}");
+
+        List<AnnotatedFace> faces = DetectionIndex.read(folder, null).get(0).faces();
+
+        assertThat(faces.get(0).landmarks()).isNull();
+        assertThat(faces.get(1).landmarks()).isNotNull();
+    }
+
+    @Test
     void namesFileLineAndWhatIsWrong() {
         assertRejected("{\"file\": \"val/a.jpg\"}\n{\"file\": ", "index.jsonl:2: not JSON");
         assertRejected("{\"boxes\": []}", "index.jsonl:1: expected \"file\" with a picture's path, found null");

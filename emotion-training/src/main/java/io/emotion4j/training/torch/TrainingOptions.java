@@ -25,7 +25,7 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
     /**
      * How the weights move.
      *
-     * @param adamw AdamW in place of SGD with Nesterov momentum
+     * @param optimizer the rule of a step
      * @param rate highest learning rate, above 0; reached after {@code warmUpEpochs}, then it falls to 0 along a cosine
      * @param warmUpEpochs 0 or more
      * @param decay weight decay, 0 or more
@@ -33,10 +33,11 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
      * @param averageSteps steps over which the exponential moving average of the weights reaches back, 1 or more
      */
     public record Steps(
-            boolean adamw, double rate, double warmUpEpochs, double decay, double clip, double averageSteps) {
+            OptimizerKind optimizer, double rate, double warmUpEpochs, double decay, double clip, double averageSteps) {
 
         /** Checks the numbers. */
         public Steps {
+            Objects.requireNonNull(optimizer, "optimizer");
             if (!(rate > 0 && clip > 0 && warmUpEpochs >= 0 && decay >= 0 && averageSteps >= 1)) {
                 throw new IllegalArgumentException(
                         "Learning rate and largest gradient norm must be above 0, warm-up and "

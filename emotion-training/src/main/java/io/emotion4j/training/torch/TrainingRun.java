@@ -82,7 +82,7 @@ public final class TrainingRun {
                         options.computing().bfloat16());
                 Optimizer optimizer = new Optimizer(
                         module,
-                        options.steps().adamw() ? Optimizer.Kind.ADAMW : Optimizer.Kind.SGD,
+                        options.steps().optimizer(),
                         options.steps().decay(),
                         options.steps().clip())) {
             int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;

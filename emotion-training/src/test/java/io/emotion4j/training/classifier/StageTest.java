@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.HeadShares;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.Inputs;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.Stage;
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.TrainingOptions;
 import io.emotion4j.training.torch.TrainingOptions.Computing;
 import io.emotion4j.training.torch.TrainingOptions.Steps;
@@ -52,8 +53,8 @@ class StageTest {
     }
 
     private static ClassifierTrainingOptions options(List<Stage> sides) {
-        TrainingOptions training =
-                new TrainingOptions(5, 1, new Steps(false, 0.1, 1, 1e-4, 5, 10), new Computing(1, 1, false));
+        TrainingOptions training = new TrainingOptions(
+                5, 1, new Steps(OptimizerKind.SGD, 0.1, 1, 1e-4, 5, 10), new Computing(1, 1, false));
         return new ClassifierTrainingOptions(
                 training, new Inputs(8, 1, sides), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
     }

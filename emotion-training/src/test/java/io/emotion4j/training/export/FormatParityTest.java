@@ -18,6 +18,7 @@ import io.emotion4j.training.network.Op;
 import io.emotion4j.training.network.PointwiseFusion;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.NetworkRunner;
+import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TorchScriptWriter;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -89,8 +90,8 @@ class FormatParityTest {
             int[] votes = {1, 2, 0, 0, 3, 1, 0, 0, 1, 0};
             faces.add(new LabelledFace(pixels, 48, 48, i % 7, votes, "face " + i));
         }
-        TrainingOptions training =
-                new TrainingOptions(2, 1, new Steps(true, 0.02, 1, 1e-4, 5, 3), new Computing(1, 1, false));
+        TrainingOptions training = new TrainingOptions(
+                2, 1, new Steps(OptimizerKind.ADAMW, 0.02, 1, 1e-4, 5, 3), new Computing(1, 1, false));
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training, new Inputs(8, 1, List.of()), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
         return ClassifierTrainer.train(

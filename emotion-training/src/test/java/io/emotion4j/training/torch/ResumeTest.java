@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that is killed and started again ends as one that was never stopped. */
 class ResumeTest {
@@ -28,13 +28,13 @@ class ResumeTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void killedRunGoesOnWithTheSameNumbers(boolean adamw) throws IOException {
-        Network unkilled = train(folder.resolve("unkilled"), adamw, Integer.MAX_VALUE);
+    @EnumSource(OptimizerKind.class)
+    void killedRunGoesOnWithTheSameNumbers(OptimizerKind optimizer) throws IOException {
+        Network unkilled = train(folder.resolve("unkilled"), optimizer, Integer.MAX_VALUE);
 
         Path run = folder.resolve("killed");
-        assertThatThrownBy(() -> train(run, adamw, 2 * BATCHES + 1)).isInstanceOf(Killed.class);
-        Network resumed = train(run, adamw, Integer.MAX_VALUE);
+        assertThatThrownBy(() -> train(run, optimizer, 2 * BATCHES + 1)).isInstanceOf(Killed.class);
+        Network resumed = train(run, optimizer, Integer.MAX_VALUE);
 
         unkilled.weights()
                 .forEach((name, weight) ->
@@ -45,12 +45,12 @@ class ResumeTest {
     @Test
     void epochWhoseCheckpointWasNotWrittenIsLoggedOnce() throws IOException {
         Path run = folder.resolve("killed");
-        assertThatThrownBy(() -> train(run, false, 2 * BATCHES)).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> train(run, OptimizerKind.SGD, 2 * BATCHES)).isInstanceOf(Killed.class);
         List<String> atTheKill = losses(run);
         Path log = run.resolve(TrainingRun.METRICS);
         Files.writeString(log, Files.readString(log) + "{\"epoch\": 3.0, \"loss\": 7.0}\n{\"epoch\": 4.0, \"lo");
 
-        train(run, false, Integer.MAX_VALUE);
+        train(run, OptimizerKind.SGD, Integer.MAX_VALUE);
 
         assertThat(losses(run)).hasSize(EPOCHS).startsWith(atTheKill.toArray(String[]::new));
         assertThat(MetricsLog.read(log)).extracting(m -> m.get("epoch")).containsExactly(1.0, 2.0, 3.0, 4.0);
@@ -59,8 +59,8 @@ class ResumeTest {
 
     @Test
     void howManyThreadsLoadChangesNoNumber() throws IOException {
-        Network one = train(folder.resolve("one"), true, Integer.MAX_VALUE, 1);
-        Network four = train(folder.resolve("four"), true, Integer.MAX_VALUE, 4);
+        Network one = train(folder.resolve("one"), OptimizerKind.ADAMW, Integer.MAX_VALUE, 1);
+        Network four = train(folder.resolve("four"), OptimizerKind.ADAMW, Integer.MAX_VALUE, 4);
 
         one.weights()
                 .forEach((name, weight) ->
@@ -69,7 +69,7 @@ class ResumeTest {
 
     @Test
     void epochTellsHowLongItWaitedForBatches() throws IOException {
-        train(folder, false, Integer.MAX_VALUE);
+        train(folder, OptimizerKind.SGD, Integer.MAX_VALUE);
 
         assertThat(MetricsLog.read(folder.resolve(TrainingRun.METRICS)))
                 .hasSize(EPOCHS)
@@ -79,7 +79,7 @@ class ResumeTest {
 
     @Test
     void averagesOfACheckpointAreTheTrainedNetwork() throws IOException {
-        Network trained = train(folder, true, Integer.MAX_VALUE);
+        Network trained = train(folder, OptimizerKind.ADAMW, Integer.MAX_VALUE);
 
         Network read = TrainedNetwork.read(network(99), folder);
 
@@ -90,7 +90,7 @@ class ResumeTest {
 
     @Test
     void networkFileGoesBeforeTheCheckpoint() throws IOException {
-        train(folder, false, Integer.MAX_VALUE);
+        train(folder, OptimizerKind.SGD, Integer.MAX_VALUE);
         NetworkFile.write(network(5), folder.resolve(NetworkFile.NAME));
 
         assertThat(TrainedNetwork.read(network(99), folder).weight("w0").values())
@@ -108,7 +108,7 @@ class ResumeTest {
 
     @Test
     void checkpointOfAnotherNetworkIsRefused() throws IOException {
-        train(folder, true, Integer.MAX_VALUE);
+        train(folder, OptimizerKind.ADAMW, Integer.MAX_VALUE);
         NetworkBuilder net = new NetworkBuilder(new int[] {1, 8, 8}, 1);
         String x = Network.INPUT;
         for (int i = 0; i < 4; i++) {
@@ -130,15 +130,16 @@ class ResumeTest {
         }
     }
 
-    private static Network train(Path folder, boolean adamw, int batchesToLive) throws IOException {
-        return train(folder, adamw, batchesToLive, 1);
+    private static Network train(Path folder, OptimizerKind optimizer, int batchesToLive) throws IOException {
+        return train(folder, optimizer, batchesToLive, 1);
     }
 
-    private static Network train(Path folder, boolean adamw, int batchesToLive, int loaderThreads) throws IOException {
+    private static Network train(Path folder, OptimizerKind optimizer, int batchesToLive, int loaderThreads)
+            throws IOException {
         TrainingOptions options = new TrainingOptions(
                 EPOCHS,
                 1,
-                new TrainingOptions.Steps(adamw, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Steps(optimizer, 0.05, 1, 1e-3, 5, 10),
                 new TrainingOptions.Computing(1, loaderThreads, false));
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),
@@ -150,9 +151,9 @@ class ResumeTest {
 
     private static Network network(long seed) {
         NetworkBuilder net = new NetworkBuilder(new int[] {1, 8, 8}, seed);
-        String x = net.add(new Op.Dropout(0.3), net.block(Network.INPUT, 1, 4, 3, 2, 1));
-        x = net.add(new Op.GlobalAverage(), x);
-        return net.output("logits", net.add(new Op.Flatten(), net.pointwise(x, 4, 2, 0.5f, 0)))
+        String x = net.add(new Op.Dropout(0.3), net.block(Network.INPUT, 1, 8, 3, 2, 1));
+        x = net.add(new Op.GlobalAverage(), net.block(x, 8, 8, 1, 1, 1));
+        return net.output("logits", net.add(new Op.Flatten(), net.pointwise(x, 8, 2, 0.5f, 0)))
                 .build();
     }
 
