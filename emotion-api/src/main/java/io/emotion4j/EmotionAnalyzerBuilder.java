@@ -26,7 +26,7 @@ public final class EmotionAnalyzerBuilder {
     private @Nullable String engine;
     private EngineOptions engineOptions = EngineOptions.defaults();
     private DetectorOptions detectorOptions = DetectorOptions.defaults();
-    private boolean alignment = true;
+    private ClassifierOptions classifierOptions = ClassifierOptions.defaults();
     private DecodeLimits limits = DecodeLimits.DEFAULT;
     private @Nullable Model detectorModel;
     private @Nullable Model classifierModel;
@@ -156,7 +156,33 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder alignment(boolean on) {
-        this.alignment = on;
+        classifierOptions = classifierOptions.toBuilder().alignment(on).build();
+        return this;
+    }
+
+    /**
+     * How often each expression is expected where the analyzer is used, such as {@code ClassPrior.uniform(0.5f)}. Default: what the
+     * model's descriptor says; nothing is corrected where it says nothing.
+     *
+     * @param prior the expectation; a model whose descriptor has no {@code "prior"} takes only one of strength 0
+     * @return this
+     */
+    public EmotionAnalyzerBuilder prior(ClassPrior prior) {
+        classifierOptions = classifierOptions.toBuilder().prior(prior).build();
+        return this;
+    }
+
+    /**
+     * The probability below which the most probable expression is not to be relied on: the answer then says that the model {@linkplain
+     * FaceEmotion#abstained() abstains}. Default: the model's own; none of the shipped ones has any.
+     *
+     * @param probability 0 to 1
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public EmotionAnalyzerBuilder abstainBelow(float probability) {
+        classifierOptions =
+                classifierOptions.toBuilder().abstainBelow(probability).build();
         return this;
     }
 
@@ -357,12 +383,7 @@ public final class EmotionAnalyzerBuilder {
     private EmotionClassifier openClassifier() {
         Model model = modelForClassifier();
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(
-                        model,
-                        ClassifierOptions.builder()
-                                .engine(engineOptions)
-                                .alignment(alignment)
-                                .build());
+                .create(model, classifierOptions.toBuilder().engine(engineOptions).build());
     }
 
     private void refuseContradictions() {
@@ -371,7 +392,8 @@ public final class EmotionAnalyzerBuilder {
         refuse(crops && detectorChosen, "crops(true)", "the model or an option of a detector");
         refuse(detector != null && detectorChosen, "detector(...)", "the model or an option of another one");
         refuse(
-                classifier != null && (classifierModel != null || !alignment),
+                classifier != null
+                        && (classifierModel != null || !classifierOptions.equals(ClassifierOptions.defaults())),
                 "classifier(...)",
                 "the model or an option of another one");
         boolean nothingToRun = (detector != null || crops) && classifier != null;
