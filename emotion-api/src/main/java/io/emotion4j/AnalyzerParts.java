@@ -19,7 +19,7 @@ final class AnalyzerParts {
 
     EngineOptions engineOptions = EngineOptions.defaults();
     DetectorOptions detectorOptions = DetectorOptions.defaults();
-    boolean alignment = true;
+    ClassifierOptions classifierOptions = ClassifierOptions.defaults();
     boolean crops;
 
     @Nullable
@@ -45,10 +45,7 @@ final class AnalyzerParts {
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
                 .create(
                         model,
-                        ClassifierOptions.builder()
-                                .engine(engineOptions)
-                                .alignment(alignment)
-                                .build());
+                        classifierOptions.toBuilder().engine(engineOptions).build());
     }
 
     ProviderReport detectorReport() {
@@ -65,7 +62,8 @@ final class AnalyzerParts {
         refuse(crops && detectorChosen, "crops(true)", "the model or an option of a detector");
         refuse(detector != null && detectorChosen, "detector(...)", "the model or an option of another one");
         refuse(
-                classifier != null && (classifierModel != null || !alignment),
+                classifier != null
+                        && (classifierModel != null || !classifierOptions.equals(ClassifierOptions.defaults())),
                 "classifier(...)",
                 "the model or an option of another one");
         boolean nothingToRun = (detector != null || crops) && classifier != null;

@@ -1,6 +1,7 @@
 package io.emotion4j;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,15 @@ public enum Emotion {
     /** Disgust. */
     DISGUST("disgusted"),
     /** Fear. */
-    FEAR("fearful"),
+    FEAR("fearful", "scared", "afraid"),
     /** Happy. */
-    HAPPY("happiness"),
+    HAPPY("happiness", "joy", "joyful"),
     /** Sad. */
     SAD("sadness"),
     /** Surprise. */
     SURPRISE("surprised"),
     /** Neutral. */
-    NEUTRAL("neutrality"),
+    NEUTRAL("neutrality", "normal", "calm"),
     /** Contempt: only some data sets have it. */
     CONTEMPT("contemptuous");
 
@@ -33,15 +34,17 @@ public enum Emotion {
     static {
         for (Emotion emotion : values()) {
             BY_LABEL.put(emotion.label(), emotion);
-            BY_LABEL.put(emotion.alias, emotion);
+            for (String alias : emotion.aliases) {
+                BY_LABEL.put(alias, emotion);
+            }
         }
     }
 
     private final String label = name().toLowerCase(Locale.ROOT);
-    private final String alias;
+    private final List<String> aliases;
 
-    Emotion(String alias) {
-        this.alias = alias;
+    Emotion(String... aliases) {
+        this.aliases = List.of(aliases);
     }
 
     /** {@return the label in lower case, such as "angry"} */
@@ -58,7 +61,7 @@ public enum Emotion {
     /**
      * Finds the expression for a data set's word.
      *
-     * @param label for example "happy", "Happiness" or "ANGER"
+     * @param label for example "happy", "Happiness", "scared" or "ANGER"
      * @return the expression, or nothing where the word is not one of ours
      */
     public static Optional<Emotion> ofLabel(String label) {

@@ -148,7 +148,35 @@ public final class EmotionAnalyzerBuilder {
      * @return this
      */
     public EmotionAnalyzerBuilder alignment(boolean on) {
-        parts.alignment = on;
+        parts.classifierOptions =
+                parts.classifierOptions.toBuilder().alignment(on).build();
+        return this;
+    }
+
+    /**
+     * How often each expression is expected where the analyzer is used, such as {@code ClassPrior.uniform(0.5f)}. Default: what the
+     * model's descriptor says; nothing is corrected where it says nothing.
+     *
+     * @param prior the expectation; a model whose descriptor has no {@code "prior"} takes only one of strength 0
+     * @return this
+     */
+    public EmotionAnalyzerBuilder prior(ClassPrior prior) {
+        parts.classifierOptions =
+                parts.classifierOptions.toBuilder().prior(prior).build();
+        return this;
+    }
+
+    /**
+     * The probability below which the most probable expression is not to be relied on: the answer then says that the model {@linkplain
+     * FaceEmotion#abstained() abstains}. Default: the model's own; none of the shipped ones has any.
+     *
+     * @param probability 0 to 1
+     * @return this
+     * @throws IllegalArgumentException if out of range
+     */
+    public EmotionAnalyzerBuilder abstainBelow(float probability) {
+        parts.classifierOptions =
+                parts.classifierOptions.toBuilder().abstainBelow(probability).build();
         return this;
     }
 

@@ -37,10 +37,17 @@ public final class EmotionScores extends AbstractMap<Emotion, Float> implements 
     private final List<Emotion> labels;
 
     private final float[] probabilities;
+    private final boolean abstained;
 
-    private EmotionScores(List<Emotion> labels, float[] probabilities) {
+    @SuppressWarnings("serial") // An unmodifiable map of the JDK, which is serializable.
+    private final Map<String, List<Float>> extras;
+
+    private EmotionScores(
+            List<Emotion> labels, float[] probabilities, boolean abstained, Map<String, List<Float>> extras) {
         this.labels = labels;
         this.probabilities = probabilities;
+        this.abstained = abstained;
+        this.extras = extras;
     }
 
     /**
@@ -67,7 +74,18 @@ public final class EmotionScores extends AbstractMap<Emotion, Float> implements 
                         "A probability lies within 0 to 1, found " + Arrays.toString(probabilities));
             }
         }
-        return new EmotionScores(copy, probabilities.clone());
+        return new EmotionScores(copy, probabilities.clone(), false, Map.of());
+    }
+
+    /**
+     * These scores, with what else the model says of the face.
+     *
+     * @param abstained whether the model's most probable expression is too improbable to be told
+     * @param extras further numbers by name, such as valence
+     * @return scores that are equal to these: neither counts when scores are compared
+     */
+    public EmotionScores with(boolean abstained, Map<String, List<Float>> extras) {
+        return new EmotionScores(labels, probabilities, abstained, FaceEmotion.copy(extras));
     }
 
     /**
@@ -125,6 +143,21 @@ public final class EmotionScores extends AbstractMap<Emotion, Float> implements 
         return probabilities[i];
     }
 
+    /**
+     * Whether the model abstains: its most probable expression has less than the probability that the model's descriptor or {@link
+     * EmotionAnalyzerBuilder#abstainBelow} asks for.
+     *
+     * @return whether
+     */
+    public boolean abstained() {
+        return abstained;
+    }
+
+    /** {@return what the model says beside the scores, as its descriptor's {@code "extras"} name it, such as valence; mostly empty} */
+    public Map<String, List<Float>> extras() {
+        return extras;
+    }
+
     /** {@return every expression with its probability, most probable first} */
     public List<Ranked> ranked() {
         return labels.stream()
@@ -160,6 +193,6 @@ public final class EmotionScores extends AbstractMap<Emotion, Float> implements 
 
     /** What is read from a stream is checked like everything else. */
     private Object readResolve() {
-        return of(labels, probabilities);
+        return of(labels, probabilities).with(abstained, extras);
     }
 }

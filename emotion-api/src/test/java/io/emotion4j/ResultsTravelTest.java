@@ -22,7 +22,8 @@ class ResultsTravelTest {
 
     private static final FaceEmotion FOUND = new FaceEmotion(
             new Face(new BoundingBox(1.25f, 2, 30, 40), 0.875f, LANDMARKS),
-            EmotionScores.of(List.of(Emotion.SAD, Emotion.HAPPY, Emotion.ANGRY), 0.25f, 0.5f, 0.25f));
+            EmotionScores.of(List.of(Emotion.SAD, Emotion.HAPPY, Emotion.ANGRY), 0.25f, 0.5f, 0.25f)
+                    .with(true, Map.of("valence", List.of(0.5f, -0.25f))));
 
     private static final Analysis ANALYSIS = new Analysis(
             640,
@@ -39,9 +40,11 @@ class ResultsTravelTest {
             {"box":{"x":1.25,"y":2.0,"width":30.0,"height":40.0},"confidence":0.875,"landmarks":{\
             "rightEye":{"x":1.0,"y":2.0},"leftEye":{"x":3.0,"y":4.0},"nose":{"x":5.0,"y":6.0},\
             "rightMouthCorner":{"x":7.0,"y":8.0},"leftMouthCorner":{"x":9.0,"y":10.5}},\
-            "emotion":"happy","score":0.5,"scores":{"sad":0.25,"happy":0.5,"angry":0.25}},\
+            "emotion":"happy","score":0.5,"scores":{"sad":0.25,"happy":0.5,"angry":0.25},\
+            "abstained":true,"extras":{"valence":[0.5,-0.25]}},\
             {"box":{"x":0.0,"y":0.0,"width":1.0,"height":1.0},"confidence":0.5,"landmarks":null,\
-            "emotion":"happy","score":1.0,"scores":{"happy":1.0}}]}""";
+            "emotion":"happy","score":1.0,"scores":{"happy":1.0},\
+            "abstained":false,"extras":{}}]}""";
 
     private static EmotionScores happy() {
         return EmotionScores.of(List.of(Emotion.HAPPY), 1f);

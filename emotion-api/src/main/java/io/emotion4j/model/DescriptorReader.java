@@ -1,20 +1,12 @@
 package io.emotion4j.model;
 
-import io.emotion4j.Emotion;
-import io.emotion4j.Landmarks;
-import io.emotion4j.Point;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
 import io.emotion4j.internal.json.JsonReader;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +47,7 @@ final class DescriptorReader {
                 .source(json.optionalString("source").orElse(""))
                 .metrics(metrics());
         if (task == ModelTask.EMOTION_CLASSIFICATION) {
-            model.scores(scores(json.object("scores"))).labels(labels()).face(face());
+            new ClassifierReader(json).read(model);
         } else {
             model.thresholds(thresholds(json.object("thresholds"))).decoder(decoder());
         }
@@ -92,52 +84,6 @@ final class DescriptorReader {
         String sha256 = file.string("sha256");
         long bytes = file.whole("bytes");
         return checked(file, () -> new ModelFile(path, sha256, bytes));
-    }
-
-    private static ScoresSpec scores(JsonObject scores) throws JsonException {
-        return new ScoresSpec(
-                scores.string("output"),
-                scores.choice(
-                        "kind", ScoresSpec.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT)));
-    }
-
-    private List<Emotion> labels() throws JsonException {
-        List<Emotion> labels = new ArrayList<>();
-        Set<Emotion> seen = EnumSet.noneOf(Emotion.class);
-        for (String label : json.strings("labels")) {
-            Optional<Emotion> emotion = Emotion.ofLabel(label);
-            if (emotion.isEmpty()) {
-                List<String> known =
-                        Arrays.stream(Emotion.values()).map(Emotion::label).toList();
-                throw json.error("labels", "has \"" + label + "\", expected only " + known);
-            }
-            if (!seen.add(emotion.get())) {
-                throw json.error("labels", "has \"" + label + "\" twice");
-            }
-            labels.add(emotion.get());
-        }
-        return labels;
-    }
-
-    private FaceSpec face() throws JsonException {
-        Optional<JsonObject> face = json.optionalObject("face");
-        if (face.isEmpty()) {
-            return new FaceSpec(0, null);
-        }
-        float margin = face.get().optionalNumber("margin").orElse(0.0).floatValue();
-        Landmarks template = face.get().keys().contains("template") ? template(face.get()) : null;
-        return checked(face.get(), () -> new FaceSpec(margin, template));
-    }
-
-    private static Landmarks template(JsonObject face) throws JsonException {
-        List<List<Double>> rows = face.numberLists("template");
-        if (rows.size() != 5 || rows.stream().anyMatch(row -> row.size() != 2)) {
-            throw face.error("template", "needs five points [x, y], found " + rows);
-        }
-        List<Point> points = rows.stream()
-                .map(row -> new Point(row.get(0).floatValue(), row.get(1).floatValue()))
-                .toList();
-        return new Landmarks(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
     }
 
     private static ThresholdSpec thresholds(JsonObject thresholds) throws JsonException {

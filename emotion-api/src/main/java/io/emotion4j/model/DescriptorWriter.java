@@ -1,10 +1,8 @@
 package io.emotion4j.model;
 
-import io.emotion4j.Emotion;
 import io.emotion4j.internal.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes {@code model.json}, format version 1; {@link DescriptorReader} reads it. */
@@ -26,11 +24,7 @@ final class DescriptorWriter {
         json.put("outputs", model.outputs());
         ScoresSpec scores = model.scores();
         if (scores != null) {
-            Map<String, Object> where = new LinkedHashMap<>();
-            where.put("output", scores.output());
-            where.put("kind", scores.kind().name().toLowerCase(Locale.ROOT));
-            json.put("scores", where);
-            json.put("labels", model.labels().stream().map(Emotion::label).toList());
+            ClassifierWriter.write(model, scores, json);
         }
         FaceSpec face = model.face();
         if (face != null) {

@@ -18,11 +18,16 @@ final class InputReader {
         InputSpec.Builder spec = InputSpec.builder(input.string("name"))
                 .size(width, height)
                 .multipleOf((int) Math.min(input.optionalWhole("multipleOf").orElse(1L), Integer.MAX_VALUE))
-                .maxBatch((int) Math.min(input.optionalWhole("maxBatch").orElse(0L), Integer.MAX_VALUE))
+                .maxBatch(whole(input, "maxBatch"))
                 .layout(input.choice("layout", TensorLayout.values(), Enum::name))
                 .channels(input.choice("channels", ChannelOrder.values(), Enum::name))
                 .values((float) input.number("scale"), floats(input, "mean"), floats(input, "std"));
         return DescriptorReader.checked(input, spec::build);
+    }
+
+    /** 0 where it is not there; as large as it may be, for the message, and not more. */
+    static int whole(JsonObject json, String key) throws JsonException {
+        return (int) Math.min(json.optionalWhole(key).orElse(0L), Integer.MAX_VALUE);
     }
 
     /** As large as it may be, for the message, and not more. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ public final class ModelDescriptor {
     private final @Nullable ScoresSpec scores;
     private final List<Emotion> labels;
     private final @Nullable FaceSpec face;
+    private final @Nullable PriorSpec prior;
+    private final Map<String, ExtraSpec> extras;
     private final @Nullable ThresholdSpec thresholds;
     private final DecoderSpec decoder;
     private final @Nullable GoldenSpec golden;
@@ -51,6 +54,8 @@ public final class ModelDescriptor {
         scores = builder.scores;
         labels = builder.labels;
         face = builder.face;
+        prior = builder.prior;
+        extras = builder.extras;
         thresholds = builder.thresholds;
         decoder = builder.decoder;
         golden = builder.golden;
@@ -101,11 +106,52 @@ public final class ModelDescriptor {
         if (scores != null && labels.size() < 2) {
             throw new SpecException("labels", "needs at least 2 labels, found " + labels.size());
         }
+        if (scores != null) {
+            checkScores(scores);
+        }
+        extras.forEach((name, extra) -> {
+            if (!outputs.contains(extra.output())) {
+                throw new SpecException(
+                        "extras." + name + ".output",
+                        "must be one of \"outputs\" " + outputs + ", found \"" + extra.output() + "\"");
+            }
+        });
         metrics.forEach((name, figure) -> {
             if (!Double.isFinite(figure)) {
                 throw new SpecException("metrics", "holds finite numbers, found " + name + " " + figure);
             }
         });
+    }
+
+    private void checkScores(ScoresSpec scores) {
+        int count = labels.size() + scores.skipped().size();
+        boolean places = scores.skipped().stream()
+                        .distinct()
+                        .filter(place -> place >= 0 && place < count)
+                        .count()
+                == scores.skipped().size();
+        if (!places) {
+            throw new SpecException(
+                    "labels", "skips places " + scores.skipped() + ", expected different ones below " + count);
+        }
+        if (scores.slice().count() != 0 && scores.slice().count() != count) {
+            throw new SpecException(
+                    "scores.count",
+                    "must be as many as there are labels, " + count + ", found "
+                            + scores.slice().count());
+        }
+        if (prior != null && !prior.shares().keySet().equals(Set.copyOf(labels))) {
+            throw new SpecException(
+                    "prior.shares",
+                    "needs a share for each of the labels " + labels + " and no other, found "
+                            + prior.shares().keySet());
+        }
+        if (prior != null && !scores.kind().exclusive()) {
+            throw new SpecException(
+                    "prior",
+                    "goes with scores that are logits or probabilities, found "
+                            + scores.kind().key());
+        }
     }
 
     /** {@return name of the model, such as {@code "fer-resnet"}} */
@@ -148,7 +194,7 @@ public final class ModelDescriptor {
         return scores;
     }
 
-    /** {@return the labels in output order; empty for detectors} */
+    /** {@return the labels in output order, {@linkplain ScoresSpec#skipped() skipped} ones left out; empty for detectors} */
     public List<Emotion> labels() {
         return labels;
     }
@@ -156,6 +202,16 @@ public final class ModelDescriptor {
     /** {@return how a face is placed in the input; classifiers only} */
     public @Nullable FaceSpec face() {
         return face;
+    }
+
+    /** {@return how often the training data showed each expression; null where not said; classifiers only} */
+    public @Nullable PriorSpec prior() {
+        return prior;
+    }
+
+    /** {@return what the network says beside the scores, by name; classifiers only} */
+    public Map<String, ExtraSpec> extras() {
+        return extras;
     }
 
     /** {@return defaults; detectors only} */
@@ -234,6 +290,8 @@ public final class ModelDescriptor {
                 scores,
                 labels,
                 face,
+                prior,
+                extras,
                 thresholds,
                 decoder,
                 golden,
@@ -261,7 +319,7 @@ public final class ModelDescriptor {
         return id + " " + version + " (" + task.key() + ", " + architecture + ")";
     }
 
-    static <V> Map<String, V> copy(Map<String, V> map) {
+    static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

@@ -34,6 +34,11 @@ public final class ModelDescriptorBuilder {
     FaceSpec face;
 
     @Nullable
+    PriorSpec prior;
+
+    Map<String, ExtraSpec> extras = Map.of();
+
+    @Nullable
     ThresholdSpec thresholds;
 
     DecoderSpec decoder = DecoderSpec.none();
@@ -67,6 +72,8 @@ public final class ModelDescriptorBuilder {
         scores = from.scores();
         labels = from.labels();
         face = from.face();
+        prior = from.prior();
+        extras = from.extras();
         thresholds = from.thresholds();
         decoder = from.decoder();
         golden = from.golden();
@@ -158,7 +165,7 @@ public final class ModelDescriptorBuilder {
     /**
      * A classifier's labels.
      *
-     * @param labels in the order of the scores, at least two
+     * @param labels in the order of the scores, {@linkplain ScoresSpec#skipped() skipped} ones left out; at least two
      * @return this
      */
     public ModelDescriptorBuilder labels(List<Emotion> labels) {
@@ -174,6 +181,28 @@ public final class ModelDescriptorBuilder {
      */
     public ModelDescriptorBuilder face(@Nullable FaceSpec face) {
         this.face = face;
+        return this;
+    }
+
+    /**
+     * How often a classifier's training data showed each expression.
+     *
+     * @param prior a share for each label; null where that is not known
+     * @return this
+     */
+    public ModelDescriptorBuilder prior(@Nullable PriorSpec prior) {
+        this.prior = prior;
+        return this;
+    }
+
+    /**
+     * What a classifier says beside the scores.
+     *
+     * @param extras by the name that results give it, such as {@code "valence"}
+     * @return this
+     */
+    public ModelDescriptorBuilder extras(Map<String, ExtraSpec> extras) {
+        this.extras = ModelDescriptor.copy(extras);
         return this;
     }
 

@@ -1,5 +1,8 @@
 package io.emotion4j.spi;
 
+import io.emotion4j.ClassPrior;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,14 @@ public final class ClassifierOptions {
 
     private final EngineOptions engine;
     private final boolean alignment;
+    private final @Nullable ClassPrior prior;
+    private final @Nullable Float abstainBelow;
 
     private ClassifierOptions(Builder builder) {
         this.engine = builder.engine;
         this.alignment = builder.alignment;
+        this.prior = builder.prior;
+        this.abstainBelow = builder.abstainBelow;
     }
 
     /** {@return on the processor, with alignment} */
@@ -32,7 +39,10 @@ public final class ClassifierOptions {
 
     /** {@return a builder that begins with these options} */
     public Builder toBuilder() {
-        return builder().engine(engine).alignment(alignment);
+        Builder builder = builder().engine(engine).alignment(alignment);
+        builder.prior = prior;
+        builder.abstainBelow = abstainBelow;
+        return builder;
     }
 
     /** {@return device and threads} */
@@ -50,19 +60,34 @@ public final class ClassifierOptions {
         return alignment;
     }
 
+    /** {@return how often each expression is expected; null for the model's own correction} */
+    public @Nullable ClassPrior prior() {
+        return prior;
+    }
+
+    /** {@return the probability below which the most probable expression is not told, 0 to 1; null for the model's own} */
+    public @Nullable Float abstainBelow() {
+        return abstainBelow;
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(engine, alignment, prior, abstainBelow);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ClassifierOptions o && engine.equals(o.engine) && alignment == o.alignment;
+        return other instanceof ClassifierOptions that && parts().equals(that.parts());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(engine, alignment);
+        return parts().hashCode();
     }
 
     @Override
     public String toString() {
-        return "ClassifierOptions[engine=" + engine + ", alignment=" + alignment + "]";
+        return "ClassifierOptions[engine=" + engine + ", alignment=" + alignment + ", prior=" + prior
+                + ", abstainBelow=" + abstainBelow + "]";
     }
 
     /** Sets options. Not thread-safe. */
@@ -70,6 +95,8 @@ public final class ClassifierOptions {
 
         private EngineOptions engine = EngineOptions.defaults();
         private boolean alignment = true;
+        private @Nullable ClassPrior prior;
+        private @Nullable Float abstainBelow;
 
         private Builder() {}
 
@@ -92,6 +119,32 @@ public final class ClassifierOptions {
          */
         public Builder alignment(boolean on) {
             this.alignment = on;
+            return this;
+        }
+
+        /**
+         * How often each expression is expected where the classifier is used.
+         *
+         * @param prior the expectation
+         * @return this
+         */
+        public Builder prior(ClassPrior prior) {
+            this.prior = Objects.requireNonNull(prior, "prior");
+            return this;
+        }
+
+        /**
+         * The probability below which the most probable expression is not told.
+         *
+         * @param probability 0 to 1
+         * @return this
+         * @throws IllegalArgumentException if out of range
+         */
+        public Builder abstainBelow(float probability) {
+            if (!(probability >= 0 && probability <= 1)) {
+                throw new IllegalArgumentException("abstainBelow lies within 0 to 1, found " + probability);
+            }
+            this.abstainBelow = probability;
             return this;
         }
 

@@ -50,6 +50,18 @@ class DescriptorTest {
     }
 
     @Test
+    void classesThatAreNoExpressionAreLeftOutAndTheirPlacesKept() {
+        ModelDescriptor model = ModelOnDisk.classifier(folder)
+                .with("labels", "[null, \"scared\", \"anger\", null]")
+                .write()
+                .descriptor();
+        assertThat(model.labels()).containsExactly(Emotion.FEAR, Emotion.ANGRY);
+        assertThat(model.scores())
+                .isNotNull()
+                .satisfies(scores -> assertThat(scores.skipped()).containsExactly(0, 3));
+    }
+
+    @Test
     void aDetectorIsReadInFull() {
         ModelDescriptor model = ModelOnDisk.detector(folder).write().descriptor();
         assertThat(model.input().anySize()).isTrue();
@@ -89,7 +101,17 @@ class DescriptorTest {
                 "files|{\"onnx\": {\"path\": \"x\", \"sha256\": \"ABC\", \"bytes\": 1}}|64 lower-case hexadecimal digits, found \"ABC\"",
                 "outputs|[]|\"outputs\" is empty",
                 "outputs|[\"other\"]|\"scores.output\" must be one of \"outputs\" [other], found \"logits\"",
-                "scores|{\"output\": \"logits\", \"kind\": \"scores\"}|\"scores.kind\" must be one of [logits, probabilities]",
+                "scores|{\"output\": \"logits\", \"kind\": \"scores\"}|\"scores.kind\" must be one of [logits, probabilities, sigmoid, sigmoid-logits]",
+                "scores|{\"output\": \"logits\", \"kind\": \"logits\", \"count\": 4}|\"scores.count\" must be as many as there are labels, 3, found 4",
+                "scores|{\"output\": \"logits\", \"kind\": \"logits\", \"temperature\": 0}|\"scores.temperature\" must be above 0",
+                "scores|{\"output\": \"logits\", \"kind\": \"logits\", \"abstainBelow\": 2}|\"scores.abstainBelow\" lies within 0 to 1",
+                "prior|{\"shares\": {\"sad\": 1}}|\"prior.shares\" needs a share for each of the labels",
+                "prior|{\"shares\": {\"sad\": 0.2, \"happy\": 0.2, \"neutral\": 0.2}}|\"prior.shares\" must have the sum 1",
+                "prior|{\"shares\": {\"sad\": 1, \"happy\": 0, \"neutral\": 0}}|\"prior.shares\" must lie above 0",
+                "prior|{\"shares\": {\"sad\": 0.2, \"happy\": 0.2, \"neutral\": 0.6}, \"strength\": 2}|\"prior.strength\" lies within",
+                "extras|{\"age\": {\"output\": \"ages\"}}|\"extras.age.output\" must be one of \"outputs\" [logits], found \"ages\"",
+                "labels|[\"sad\", 1]|\"labels\" must be a text or null as each element, found 1",
+                "outputs|[null]|\"outputs\" must be a text as each element, found null",
                 "labels|[\"sad\", \"bored\"]|\"labels\" has \"bored\", expected only",
                 "labels|[\"sad\", \"sadness\"]|\"labels\" has \"sadness\" twice",
                 "labels|[\"sad\"]|needs at least 2 labels, found 1",

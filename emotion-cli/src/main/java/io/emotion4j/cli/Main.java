@@ -1,5 +1,6 @@
 package io.emotion4j.cli;
 
+import io.emotion4j.cli.evaluation.ClassPriorCommand;
 import io.emotion4j.cli.evaluation.EvaluateClassifierCommand;
 import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
 import io.emotion4j.cli.evaluation.MakeSampleCommand;
@@ -74,6 +75,7 @@ public final class Main {
                 .addSubcommand(new ClientCommand())
                 .addSubcommand(new EvaluateClassifierCommand())
                 .addSubcommand(new EvaluateDetectorCommand())
+                .addSubcommand(new ClassPriorCommand())
                 .addSubcommand(new MakeSampleCommand())
                 .addSubcommand(new UnpackSheetsCommand()));
     }

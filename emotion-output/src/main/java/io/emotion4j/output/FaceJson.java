@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param emotion the most probable expression
  * @param score its probability, 0 to 1
  * @param scores every expression's, in the order of the model's output
+ * @param abstained whether the model abstains, because the score is less than was asked for
+ * @param extras what the model says beside the scores, by name, such as valence; mostly empty
  * @since 0.1.0
  */
 public record FaceJson(
@@ -26,7 +28,9 @@ public record FaceJson(
         @Nullable Landmarks landmarks,
         String emotion,
         BigDecimal score,
-        Map<String, BigDecimal> scores) {
+        Map<String, BigDecimal> scores,
+        boolean abstained,
+        Map<String, List<BigDecimal>> extras) {
 
     /**
      * A box, in pixels.
@@ -98,7 +102,16 @@ public record FaceJson(
                 Landmarks.of(found.landmarks()),
                 found.emotion().label(),
                 Decimals.probability(found.score()),
-                scores(found.scores()));
+                scores(found.scores()),
+                found.abstained(),
+                extras(found.extras()));
+    }
+
+    private static Map<String, List<BigDecimal>> extras(Map<String, List<Float>> extras) {
+        Map<String, List<BigDecimal>> all = new LinkedHashMap<>();
+        extras.forEach((name, numbers) ->
+                all.put(name, numbers.stream().map(Decimals::probability).toList()));
+        return all;
     }
 
     /**

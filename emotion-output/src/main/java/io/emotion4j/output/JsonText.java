@@ -25,7 +25,7 @@ public final class JsonText {
     /**
      * A record on one line.
      *
-     * @param value a public record of records, maps, lists, texts, numbers and nulls
+     * @param value a public record of records, maps, lists, texts, numbers, booleans and nulls
      * @return JSON, without a line feed
      * @throws IllegalArgumentException if there is something else in it
      */
@@ -66,6 +66,8 @@ public final class JsonText {
             json.writeNumber(number.toPlainString());
         } else if (value instanceof Long || value instanceof Integer) {
             json.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Boolean yes) {
+            json.writeBoolean(yes);
         } else if (value instanceof String text) {
             json.writeString(text);
         } else {

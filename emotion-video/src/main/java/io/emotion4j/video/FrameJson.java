@@ -28,6 +28,8 @@ public record FrameJson(String type, long frame, BigDecimal seconds, List<Face> 
      * @param emotion the most probable expression
      * @param score its probability
      * @param scores every expression's
+     * @param abstained whether the model abstained when it saw the face last
+     * @param extras what the model said beside the scores then, by name
      */
     public record Face(
             long track,
@@ -35,12 +37,22 @@ public record FrameJson(String type, long frame, BigDecimal seconds, List<Face> 
             BigDecimal confidence,
             String emotion,
             BigDecimal score,
-            Map<String, BigDecimal> scores) {
+            Map<String, BigDecimal> scores,
+            boolean abstained,
+            Map<String, List<BigDecimal>> extras) {
 
         static Face of(TrackedFace tracked) {
             FaceEmotion found = tracked.face();
             FaceJson face = FaceJson.of(found);
-            return new Face(tracked.id(), face.box(), face.confidence(), face.emotion(), face.score(), face.scores());
+            return new Face(
+                    tracked.id(),
+                    face.box(),
+                    face.confidence(),
+                    face.emotion(),
+                    face.score(),
+                    face.scores(),
+                    face.abstained(),
+                    face.extras());
         }
     }
 

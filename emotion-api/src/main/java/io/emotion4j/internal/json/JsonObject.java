@@ -10,9 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An object whose keys are asked for one by one, and which then says which were never asked for. Errors name the full key. */
 public final class JsonObject {
+
+    /** Stands in a list for {@code null}. */
+    static final Object NOTHING = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
 
     private final String prefix;
     private final Map<?, ?> values;
@@ -86,6 +95,18 @@ public final class JsonObject {
     /** {@return the key's list of texts} */
     public List<String> strings(String key) throws JsonException {
         return elements(key, list(key), String.class, "a text");
+    }
+
+    /** {@return the key's list of texts and nulls} */
+    public List<@Nullable String> stringsOrNulls(String key) throws JsonException {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (Object element : list(key)) {
+            if (element != NOTHING && !(element instanceof String)) {
+                throw wrong(key, "a text or null as each element", element);
+            }
+            texts.add(element instanceof String text ? text : null);
+        }
+        return texts;
     }
 
     /** {@return the key's list of numbers} */

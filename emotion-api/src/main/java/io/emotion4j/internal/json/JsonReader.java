@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) to maps, lists, strings, doubles and booleans. Stricter than it need be: a key that stands twice, and
- * {@code null}, are errors, for a descriptor has no use for either.
+ * Reads JSON (RFC 8259) to maps, lists, strings, doubles and booleans. Stricter than it need be: a key that stands twice, and one that
+ * is {@code null}, are errors, for a descriptor has no use for either.
  */
 public final class JsonReader {
 
@@ -91,7 +91,7 @@ public final class JsonReader {
         }
         do {
             skipSpace();
-            array.add(value(depth + 1));
+            array.add(peek() == 'n' ? literal("null", JsonObject.NOTHING) : value(depth + 1));
             skipSpace();
         } while (accept(','));
         expect(']');
@@ -182,7 +182,7 @@ public final class JsonReader {
         return c >= '0' && c <= '9';
     }
 
-    private Boolean literal(String word, boolean value) throws JsonException {
+    private <T> T literal(String word, T value) throws JsonException {
         if (!text.startsWith(word, at)) {
             throw unexpected(word);
         }

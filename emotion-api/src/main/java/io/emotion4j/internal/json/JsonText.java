@@ -3,6 +3,7 @@ package io.emotion4j.internal.json;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes JSON: objects indented by two blanks, a key a line; lists in one line. The same value always gives the same text. */
 public final class JsonText {
@@ -12,7 +13,7 @@ public final class JsonText {
     /**
      * Writes an object.
      *
-     * @param object values are maps, lists, strings, booleans and finite numbers
+     * @param object values are maps, lists, strings, booleans, finite numbers and, in lists, nulls
      * @return its text, with a line end at the end
      * @throws IllegalArgumentException if a value is something else
      */
@@ -20,7 +21,10 @@ public final class JsonText {
         return value(object, "\n") + "\n";
     }
 
-    private static String value(Object value, String line) {
+    private static String value(@Nullable Object value, String line) {
+        if (value == null) {
+            return "null";
+        }
         if (value instanceof Map<?, ?> map) {
             String inner = line + "  ";
             return map.isEmpty()

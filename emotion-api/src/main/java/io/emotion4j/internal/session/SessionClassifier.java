@@ -16,7 +16,6 @@ import io.emotion4j.model.FaceSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.model.ScoresSpec;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
@@ -37,7 +36,6 @@ public final class SessionClassifier implements EmotionClassifier {
 
     private final ModelSession session;
     private final InputSpec input;
-    private final String output;
     private final ScoreDecoder decoder;
     private final FaceSampler sampler;
     private final TensorWriter writer;
@@ -46,12 +44,10 @@ public final class SessionClassifier implements EmotionClassifier {
 
     private SessionClassifier(ModelSession session, ClassifierOptions options) {
         ModelDescriptor model = session.model();
-        ScoresSpec scores = Objects.requireNonNull(model.scores(), "a classifier's descriptor has scores");
         FaceSpec face = Objects.requireNonNull(model.face(), "a classifier's descriptor has face");
         this.session = session;
         this.input = model.input();
-        this.output = scores.output();
-        this.decoder = ScoreDecoder.of(model, scores);
+        this.decoder = ScoreDecoder.of(model, options);
         this.sampler = FaceSampler.of(input, face, options.alignment());
         this.writer = TensorWriter.of(input);
         int bound = Math.max(1, MAX_FLOATS / floatsPerFace());
@@ -117,9 +113,7 @@ public final class SessionClassifier implements EmotionClassifier {
                         image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(
-                    Objects.requireNonNull(session.run(tensor).get(output), "checked when the descriptor is read"),
-                    faces.size());
+            return decoder.decode(session.run(tensor), faces.size());
         } finally {
             buffers.give(buffer);
         }

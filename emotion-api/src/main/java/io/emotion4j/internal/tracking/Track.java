@@ -125,7 +125,9 @@ public final class Track {
 
     private FaceEmotion smoothed() {
         Face face = measured.face();
-        return new FaceEmotion(new Face(smoothBox.box(), face.confidence(), face.landmarks()), scores(smoothScores));
+        return new FaceEmotion(
+                new Face(smoothBox.box(), face.confidence(), face.landmarks()),
+                scores(smoothScores).with(measured.abstained(), measured.extras()));
     }
 
     private EmotionScores scores(double[] values) {

@@ -2,6 +2,7 @@ package io.emotion4j.cli.evaluation;
 
 import io.emotion4j.EmotionClassifier;
 import io.emotion4j.cli.DataCommand;
+import io.emotion4j.cli.ScoreChoice;
 import io.emotion4j.evaluation.classifier.ClassifierEvaluation;
 import io.emotion4j.evaluation.classifier.ClassifierReport;
 import io.emotion4j.evaluation.classifier.ClassifierText;
@@ -38,6 +39,9 @@ public final class EvaluateClassifierCommand extends DataCommand {
 
     @Mixin
     private ModelChoice choice = new ModelChoice();
+
+    @Mixin
+    private ScoreChoice scores = new ScoreChoice();
 
     @Option(
             names = "--data",
@@ -117,8 +121,10 @@ public final class EvaluateClassifierCommand extends DataCommand {
         ClassifierEvaluation evaluation =
                 new ClassifierEvaluation(truth, changes, minimumGroup, seed, choice.threads());
         ClassifierReport report;
-        try (EmotionClassifier classifier =
-                choice.builder().classifierModel(classified).alignment(false).buildClassifier()) {
+        try (EmotionClassifier classifier = scores.set(choice.builder())
+                .classifierModel(classified)
+                .alignment(false)
+                .buildClassifier()) {
             report = evaluation.run(classifier, classified.descriptor(), faces, err()::println);
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));

@@ -1,14 +1,24 @@
 package io.emotion4j.cli.training;
 
 import io.emotion4j.cli.DataCommand;
+import io.emotion4j.evaluation.classifier.LabelShares;
+import io.emotion4j.evaluation.classifier.Truth;
+import io.emotion4j.evaluation.data.FaceData;
+import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.PriorSpec;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.export.ClassifierExport;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +58,17 @@ final class ExportClassifierCommand extends DataCommand {
             description = "what the weights were trained on")
     private String trainingData;
 
+    @Option(
+            names = "--prior-data",
+            paramLabel = "PATH",
+            description =
+                    "what it was trained on, as train-classifier takes it: the descriptors then say how often its training "
+                            + "part shows each expression")
+    private @Nullable Path priorData;
+
+    @Option(names = "--prior-votes", paramLabel = "CSV", description = "FER+ votes of --prior-data")
+    private @Nullable Path priorVotes;
+
     @Override
     protected void run() throws IOException {
         Network trained = TrainedNetwork.read(preset.build(0, 0), options.run());
@@ -55,7 +76,23 @@ final class ExportClassifierCommand extends DataCommand {
                 trained,
                 temperatures,
                 margin,
-                options.notes(id, trainingData, ModelTask.EMOTION_CLASSIFICATION),
+                options.notes(id, trainingData, ModelTask.EMOTION_CLASSIFICATION)
+                        .withPriors(priors(trained.outputs().keySet())),
                 options.out());
+    }
+
+    /** The first output learnt from votes where there were any, every other from labels: see {@code FaceTargets}. */
+    private Map<String, PriorSpec> priors(Set<String> outputs) throws IOException {
+        Map<String, PriorSpec> priors = new LinkedHashMap<>();
+        if (priorData == null) {
+            return priors;
+        }
+        List<LabelledFace> faces = FaceData.readParts(priorData, priorVotes).getOrDefault(Part.TRAIN, List.of());
+        boolean votes = faces.stream().anyMatch(face -> face.votes() != null);
+        for (String output : outputs) {
+            Truth truth = votes && output.equals("logits") ? Truth.VOTES : Truth.LABELS;
+            priors.put(output, new PriorSpec(LabelShares.of(faces, truth), 0));
+        }
+        return priors;
     }
 }

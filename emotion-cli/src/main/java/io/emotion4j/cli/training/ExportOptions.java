@@ -77,7 +77,8 @@ final class ExportOptions {
                 command == null ? RunRecord.read(run, "command").orElse("not recorded") : command,
                 seed == null ? RunRecord.read(run, "seed").map(Long::valueOf).orElse(1L) : seed,
                 Figures.read(metrics),
-                evaluations(task));
+                evaluations(task),
+                Map.of());
     }
 
     private Map<String, Evaluation> evaluations(ModelTask task) throws IOException {

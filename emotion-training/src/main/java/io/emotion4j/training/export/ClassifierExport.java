@@ -103,6 +103,7 @@ public final class ClassifierExport {
                         .map(name -> Emotion.ofLabel(name).orElseThrow())
                         .toList())
                 .face(new FaceSpec(margin, TEMPLATE))
+                .prior(notes.priors().get(output))
                 .build();
     }
 
