@@ -2,6 +2,7 @@
 module io.emotion4j.server {
     requires transitive io.emotion4j.api;
     requires transitive io.emotion4j.output;
+    requires java.desktop;
     requires transitive java.net.http;
     requires com.fasterxml.classmate;
     requires com.fasterxml.jackson.annotation;

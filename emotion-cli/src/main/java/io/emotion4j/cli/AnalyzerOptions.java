@@ -3,6 +3,7 @@ package io.emotion4j.cli;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.FaceDetector;
 import io.emotion4j.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,19 @@ final class AnalyzerOptions {
     EmotionAnalyzerBuilder builder(int mostFaces) {
         EmotionAnalyzerBuilder builder = builder();
         return maxFaces == null ? builder.maxFaces(mostFaces) : builder;
+    }
+
+    /**
+     * A builder with another classifier beside a detector that is open already.
+     *
+     * @throws IllegalArgumentException if there is no such model, or an option is out of range
+     */
+    EmotionAnalyzerBuilder builder(FaceDetector detector, Model classifier) {
+        return engine.set(EmotionAnalyzer.builder())
+                .alignment(!noAlignment)
+                .decodeLimits(limits())
+                .detector(detector)
+                .classifierModel(classifier);
     }
 
     /** At most so many faces a picture; the other number where the user names none. */

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description =
-                "Answers pictures over HTTP, and has a web page. Pictures stay in memory. Stops at SIGTERM or Ctrl-C, when the "
-                        + "requests in hand are answered.",
+                "Answers pictures over HTTP, and has a web page. Pictures stay in memory. Stops at SIGTERM or Ctrl-C,"
+                        + " when the requests in hand are answered.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
@@ -121,6 +121,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "private key of that certificate (PEM, PKCS #8, not encrypted)")
     private @Nullable Path tlsKey;
 
+    @Option(
+            names = "--other-classifier",
+            paramLabel = "MODEL",
+            description =
+                    "another classifier that callers may choose, on the page or by /predict?classifier=ID: the id of a"
+                            + " shipped one, or a model of yours; may be given several times")
+    private List<String> otherClassifiers = List.of();
+
     @Mixin
     private AnalyzerOptions options = new AnalyzerOptions();
 
@@ -128,10 +136,15 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        ServerOptions server = checked(this::serverOptions);
+        ServerOptionsBuilder server = checked(this::serverOptions);
         try (EmotionAnalyzer analyzer = checked(() ->
                         options.builder(MOST_FACES).maxConcurrency(concurrency).build());
-                EmotionServer running = EmotionServer.start(analyzer, server)) {
+                OtherClassifiers others =
+                        checked(() -> OtherClassifiers.open(otherClassifiers, analyzer, options, concurrency));
+                EmotionServer running = EmotionServer.start(
+                        analyzer,
+                        checked(() ->
+                                server.otherClassifiers(others.analyzers()).build()))) {
             Thread stop = new Thread(running::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             out.printf(
@@ -153,7 +166,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ServerOptions serverOptions() {
+    private ServerOptionsBuilder serverOptions() {
         Set<String> origins = corsOrigins.contains("none")
                 ? Set.of()
                 : corsOrigins.stream().map(String::strip).collect(Collectors.toSet());
@@ -178,7 +191,7 @@ final class ServeCommand implements Callable<Integer> {
         if (tlsCertificate != null && tlsKey != null) {
             builder.tls(tlsCertificate, tlsKey);
         }
-        return builder.build();
+        return builder;
     }
 
     private static boolean isThisMachine(String host) {

@@ -70,6 +70,21 @@ final class Contract {
             @JsonPropertyDescription("requests that wait for their analysis")
             int queue) {}
 
+    /** Of {@code GET /limits}. */
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Limits(
+            @JsonPropertyDescription("of a request") int maxBytes,
+
+            @JsonPropertyDescription("width times height of a picture")
+            long maxPixels,
+
+            @JsonPropertyDescription("most faces of an answer; null for no limit") @Nullable
+            Integer maxFaces,
+
+            @JsonPropertyDescription(
+                    "ids that /predict takes as ?classifier=; the first is the one in use where none is named")
+            List<String> classifiers) {}
+
     record ImageRequest(
             @JsonPropertyDescription("data:image/jpeg;base64,... or bare base64")
             String image) {}

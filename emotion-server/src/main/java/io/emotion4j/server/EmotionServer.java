@@ -139,12 +139,27 @@ public final class EmotionServer implements AutoCloseable {
     }
 
     private List<Route> routes(EmotionService service, ServerOptions options, Metrics metrics) {
-        Pictures pictures = new Pictures(service.analyzer(), options.decodeLimits(), metrics);
+        Pictures pictures =
+                new Pictures(service.analyzer(), options.otherClassifiers(), options.decodeLimits(), metrics);
         List<Route> routes = new ArrayList<>();
         routes.addAll(new Routes(pictures, new FaceStreams(System::nanoTime), options.facesLimit()).all());
-        routes.addAll(new StatusRoutes(service, workers, metrics, graceful::isShutdown).all());
+        routes.addAll(
+                new StatusRoutes(service, workers, metrics, graceful::isShutdown, limits(service, options)).all());
         routes.add(OpenApi.route(routes, options.token() != null));
         return List.copyOf(routes);
+    }
+
+    private static Contract.Limits limits(EmotionService service, ServerOptions options) {
+        List<String> classifiers = new ArrayList<>();
+        classifiers.add(service.setup().classifier());
+        options.otherClassifiers().keySet().stream()
+                .filter(id -> !classifiers.contains(id))
+                .forEach(classifiers::add);
+        return new Contract.Limits(
+                options.maxRequestBytes(),
+                options.decodeLimits().maxPixels(),
+                options.facesLimit() == Integer.MAX_VALUE ? null : options.facesLimit(),
+                List.copyOf(classifiers));
     }
 
     private ServerConnector connector(ServerOptions options) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentType as declared; null where it was not
  * @param body all of it, in memory
+ * @param classifier the id of the classifier that is asked for; null where none is
  */
-record Input(@Nullable String contentType, byte[] body) {
+record Input(
+        @Nullable String contentType, byte[] body, @Nullable String classifier) {
 
-    static final Input EMPTY = new Input(null, new byte[0]);
+    static final Input EMPTY = new Input(null, new byte[0], null);
 
     /** The declared media type without parameters, in lower case. */
     String mediaType() {

@@ -6,34 +6,64 @@ import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes and analyzes pictures, and counts what it does. Thread-safe. */
 final class Pictures {
 
     private final EmotionAnalyzer analyzer;
+    private final Map<String, EmotionAnalyzer> others;
     private final DecodeLimits limits;
     private final Metrics metrics;
 
-    Pictures(EmotionAnalyzer analyzer, DecodeLimits limits, Metrics metrics) {
+    /** With those of other classifiers that callers may choose, by the classifier's id. */
+    Pictures(EmotionAnalyzer analyzer, Map<String, EmotionAnalyzer> others, DecodeLimits limits, Metrics metrics) {
         this.analyzer = analyzer;
+        this.others = others;
         this.limits = limits;
         this.metrics = metrics;
     }
 
     Analysis analyze(PictureInput picture) {
-        return analyze(decode(picture));
+        return analyze(analyzer, decode(picture));
+    }
+
+    /**
+     * By the classifier of that id; null for the server's own.
+     *
+     * @throws Refusal if it is none that callers may choose
+     */
+    Analysis analyze(PictureInput picture, @Nullable String classifier) {
+        return analyze(by(classifier), decode(picture));
+    }
+
+    /** As a JPEG for those who cannot show the picture themselves. */
+    byte[] render(PictureInput picture) {
+        return Rendering.jpeg(decode(picture));
     }
 
     /** The scores of the largest face, or of the whole picture where no face is found. */
     EmotionScores largestOrWhole(PictureInput picture) {
         RgbImage image = decode(picture);
-        return Faces.largest(analyze(image))
+        return Faces.largest(analyze(analyzer, image))
                 .map(face -> EmotionScores.of(face.scores()))
                 .orElseGet(() -> analyzer.classifyCrop(image));
     }
 
-    private Analysis analyze(RgbImage image) {
-        Analysis analysis = analyzer.analyze(image);
+    private EmotionAnalyzer by(@Nullable String classifier) {
+        if (classifier == null || classifier.equals(analyzer.classifier().id())) {
+            return analyzer;
+        }
+        EmotionAnalyzer other = others.get(classifier);
+        if (other == null) {
+            throw new Refusal(400, "Parameter classifier takes one of those that /limits lists");
+        }
+        return other;
+    }
+
+    private Analysis analyze(EmotionAnalyzer by, RgbImage image) {
+        Analysis analysis = by.analyze(image);
         metrics.analyzed(analysis);
         return analysis;
     }

@@ -116,6 +116,7 @@ final class Router extends Handler.Abstract {
 
     private void analyze(Route route, Request request, Exchange exchange) {
         refuseEncoded(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
+        String classifier = Request.extractQueryParameters(request).getValue("classifier");
         String address = Request.getRemoteAddr(request);
         clients.enter(address);
         Duration time = options.requestTimeout();
@@ -129,7 +130,7 @@ final class Router extends Handler.Abstract {
                 .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure == null) {
-                        queue(route, new Input(contentType, body), exchange, free);
+                        queue(route, new Input(contentType, body, classifier), exchange, free);
                     } else {
                         free.run();
                         bodyFailed(failure, exchange);

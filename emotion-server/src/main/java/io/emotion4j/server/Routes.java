@@ -12,6 +12,7 @@ import io.emotion4j.server.Route.RawBody;
 import io.emotion4j.server.Route.Reply;
 import io.emotion4j.server.Route.RequestBody;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The endpoints that analyze a picture. */
@@ -38,13 +39,24 @@ final class Routes {
         return List.of(
                 post(
                         "/predict",
-                        "All that is known of every face of a picture, as the command line prints it",
+                        "All that is known of every face of a picture, as the command line prints it; ?classifier="
+                                + " takes one that /limits lists",
                         List.of(
                                 new FormBody(IMAGE_OR_FILE),
                                 new RawBody("image/*"),
                                 new RawBody("application/octet-stream")),
                         Reply.of(PictureJson.class),
                         this::predict),
+                post(
+                        "/picture",
+                        "The picture as a JPEG, upright and of at most 2048 pixels a side, for pages in browsers that"
+                                + " cannot show it",
+                        List.of(
+                                new FormBody(IMAGE_OR_FILE),
+                                new RawBody("image/*"),
+                                new RawBody("application/octet-stream")),
+                        Reply.other("image/jpeg"),
+                        this::picture),
                 post(
                         "/emotion",
                         "Box, expression and confidence of every face of a picture",
@@ -65,7 +77,8 @@ final class Routes {
                         this::predictEmotion),
                 post(
                         "/predict_emotion_stream",
-                        "Scores of the largest face of a video frame in a data URL, smoothed over the frames of a stream",
+                        "Scores of the largest face of a video frame in a data URL, smoothed over the frames of a"
+                                + " stream",
                         List.of(new JsonBody(Contract.FrameRequest.class)),
                         Reply.of(Contract.StreamedFace.class, Contract.NoFace.class),
                         this::predictEmotionStream));
@@ -76,10 +89,17 @@ final class Routes {
     }
 
     private Answer predict(Input input) {
-        PictureInput picture =
-                PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
-        Analysis analysis = pictures.analyze(picture);
+        PictureInput picture = formOrRaw(input);
+        Analysis analysis = pictures.analyze(picture, input.classifier());
         return faces(PictureJson.of(picture.name(), analysis), analysis.faces().size());
+    }
+
+    private Answer picture(Input input) {
+        return new Answer(200, "image/jpeg", pictures.render(formOrRaw(input)), Map.of(), 0);
+    }
+
+    private static PictureInput formOrRaw(Input input) {
+        return PictureInput.isForm(input) ? PictureInput.form(input, IMAGE_OR_FILE) : PictureInput.raw(input);
     }
 
     private Answer emotion(Input input) {

@@ -1,10 +1,12 @@
 package io.emotion4j.server;
 
 import io.emotion4j.DecodeLimits;
+import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.model.Model;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class ServerOptions {
     private final @Nullable String token;
     private final @Nullable KeyStore keyStore;
     private final int facesLimit;
+    private final Map<String, EmotionAnalyzer> otherClassifiers;
     private final List<Model> models;
     private final String device;
     private final Consumer<String> accessLog;
@@ -48,6 +51,7 @@ public final class ServerOptions {
         token = from.token;
         keyStore = from.keyStore;
         facesLimit = from.facesLimit;
+        otherClassifiers = from.otherClassifiers;
         models = from.models;
         device = from.device;
         accessLog = from.accessLog;
@@ -108,6 +112,10 @@ public final class ServerOptions {
 
     int facesLimit() {
         return facesLimit;
+    }
+
+    Map<String, EmotionAnalyzer> otherClassifiers() {
+        return otherClassifiers;
     }
 
     List<Model> models() {

@@ -1,11 +1,15 @@
 package io.emotion4j.server;
 
 import io.emotion4j.DecodeLimits;
+import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.model.Model;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ public final class ServerOptionsBuilder {
     KeyStore keyStore;
 
     int facesLimit = Integer.MAX_VALUE;
+    Map<String, EmotionAnalyzer> otherClassifiers = Map.of();
     List<Model> models = List.of();
     String device = "cpu";
     Consumer<String> accessLog = line -> {};
@@ -195,6 +200,28 @@ public final class ServerOptionsBuilder {
      */
     public ServerOptionsBuilder facesLimit(int faces) {
         this.facesLimit = checked("facesLimit", faces, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Analyzers with other classifiers, among which callers of {@code /predict}, the web page among them, may choose by {@code
+     * ?classifier=ID}. Each should find faces by the same detector ({@code EmotionAnalyzerBuilder.detector}), so that it need not be
+     * loaded twice. Default: none, and callers have no choice.
+     *
+     * @param analyzers the analyzers; the caller closes them, after the server
+     * @return this builder
+     * @throws IllegalArgumentException if two have classifiers of the same id
+     */
+    public ServerOptionsBuilder otherClassifiers(List<EmotionAnalyzer> analyzers) {
+        Map<String, EmotionAnalyzer> byId = new LinkedHashMap<>();
+        for (EmotionAnalyzer analyzer : analyzers) {
+            String id = analyzer.classifier().id();
+            if (byId.put(id, analyzer) != null) {
+                throw new IllegalArgumentException(
+                        "two of the other classifiers are called '" + id + "'; name each once");
+            }
+        }
+        this.otherClassifiers = Collections.unmodifiableMap(byId);
         return this;
     }
 

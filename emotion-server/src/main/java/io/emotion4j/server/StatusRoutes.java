@@ -12,18 +12,26 @@ final class StatusRoutes {
     private final Workers workers;
     private final Metrics metrics;
     private final BooleanSupplier stopping;
+    private final Contract.Limits limits;
 
-    StatusRoutes(EmotionService service, Workers workers, Metrics metrics, BooleanSupplier stopping) {
+    StatusRoutes(
+            EmotionService service,
+            Workers workers,
+            Metrics metrics,
+            BooleanSupplier stopping,
+            Contract.Limits limits) {
         this.service = service;
         this.workers = workers;
         this.metrics = metrics;
         this.stopping = stopping;
+        this.limits = limits;
     }
 
     List<Route> all() {
         Answer health = Answer.json(health());
         Answer summary = Answer.json(ModelInfo.summary(service));
         Answer models = Answer.json(ModelInfo.models(service));
+        Answer limits = Answer.json(this.limits);
         return List.of(
                 get("/health", "Whether the process works, and on what", true, Contract.Health.class, input -> health),
                 get(
@@ -32,6 +40,12 @@ final class StatusRoutes {
                         true,
                         Contract.Readiness.class,
                         input -> readiness()),
+                get(
+                        "/limits",
+                        "How large a request and its picture may be, and which classifiers may be chosen",
+                        true,
+                        Contract.Limits.class,
+                        input -> limits),
                 get("/summary", "The classifier in short", false, Contract.Summary.class, input -> summary),
                 get("/model", "The models with their cards", false, Contract.Models.class, input -> models),
                 new Route(

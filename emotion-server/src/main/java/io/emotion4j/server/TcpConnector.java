@@ -2,6 +2,7 @@ package io.emotion4j.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -22,7 +23,7 @@ final class TcpConnector extends ServerConnector {
     @Override
     protected boolean handleAcceptFailure(Throwable failure) {
         boolean goOn = super.handleAcceptFailure(failure);
-        if (isRunning()) {
+        if (isRunning() && !(failure instanceof ClosedChannelException)) {
             say(failure);
         }
         return goOn;
@@ -36,7 +37,8 @@ final class TcpConnector extends ServerConnector {
             LOG.log(
                     Level.WARNING,
                     "Cannot accept a connection: " + failure.getMessage()
-                            + "; where these are too many open files, raise the process's limit (ulimit -n, LimitNOFILE)");
+                            + "; where these are too many open files, raise the process's limit (ulimit -n,"
+                            + " LimitNOFILE)");
         }
     }
 }

@@ -39,7 +39,9 @@ class CurlCommandsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        server = TestServer.start();
+        TestServer.Settings settings = new TestServer.Settings();
+        settings.facesLimit = 100;
+        server = TestServer.start(settings);
         Files.copy(TestPictures.ONE_FACE, folder.resolve("photo.jpg"));
     }
 

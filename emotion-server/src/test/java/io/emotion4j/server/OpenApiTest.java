@@ -45,6 +45,8 @@ class OpenApiTest {
                         "/predict_emotion_stream",
                         "/health",
                         "/ready",
+                        "/picture",
+                        "/limits",
                         "/summary",
                         "/model",
                         "/metrics",

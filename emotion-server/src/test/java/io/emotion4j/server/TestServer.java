@@ -119,6 +119,7 @@ public final class TestServer implements AutoCloseable {
         int concurrency = 2;
         int queue = 128;
         int clientLimit;
+        int facesLimit = Integer.MAX_VALUE;
         Duration timeout = Duration.ofSeconds(60);
         String token;
 
@@ -130,6 +131,7 @@ public final class TestServer implements AutoCloseable {
                     .concurrency(concurrency)
                     .queueLimit(queue)
                     .clientLimit(clientLimit)
+                    .facesLimit(facesLimit)
                     .requestTimeout(timeout)
                     .token(token);
         }

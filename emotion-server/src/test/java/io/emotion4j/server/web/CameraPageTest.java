@@ -96,7 +96,8 @@ class CameraPageTest {
         browser.button("camera").click();
         browser.untilFaces(1);
         browser.button("shoot").click();
-        browser.until("picture", () -> browser.find("#facts").getText().startsWith("camera.jpg · 640 × 480"));
+        browser.until("picture", () -> browser.find("#facts").getText().startsWith("640 × 480"));
+        assertThat(browser.find("#result-title").getText()).isEqualTo("camera.jpg");
         browser.untilFaces(1);
         assertThat(browser.run("return document.getElementById('video').srcObject"))
                 .isNull();

@@ -1,36 +1,55 @@
 package io.emotion4j.server.web;
 
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.model.Model;
 import io.emotion4j.server.EmotionServer;
 import io.emotion4j.server.ServerOptions;
+import io.emotion4j.server.ServerOptionsBuilder;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** The example server with the shipped models, on a free port. */
 final class PageServer implements AutoCloseable {
 
-    private final EmotionAnalyzer analyzer;
     private final EmotionServer server;
+    private final List<EmotionAnalyzer> analyzers;
 
-    private PageServer(EmotionAnalyzer analyzer, EmotionServer server) {
-        this.analyzer = analyzer;
+    private PageServer(EmotionServer server, EmotionAnalyzer... analyzers) {
         this.server = server;
+        this.analyzers = List.of(analyzers);
     }
 
     static PageServer start() throws IOException {
-        return start(null);
+        return start((String) null);
     }
 
     /** One that only answers who sends this token, or everybody where it is null. */
     static PageServer start(String token) throws IOException {
-        EmotionAnalyzer analyzer = EmotionAnalyzer.create();
-        ServerOptions options = ServerOptions.builder()
-                .port(0)
-                .corsOrigins(Set.of())
-                .concurrency(2)
-                .token(token)
+        return start(ServerOptions.builder().token(token));
+    }
+
+    /** One with limits of its own. */
+    static PageServer start(int maxRequestBytes) throws IOException {
+        return start(ServerOptions.builder().maxRequestBytes(maxRequestBytes));
+    }
+
+    /** One where callers may choose another classifier. */
+    static PageServer withOtherClassifier(String id) throws IOException {
+        EmotionAnalyzer own = EmotionAnalyzer.create();
+        EmotionAnalyzer other = EmotionAnalyzer.builder()
+                .detector(own.detector())
+                .classifierModel(Model.shipped(id))
                 .build();
-        return new PageServer(analyzer, EmotionServer.start(analyzer, options));
+        ServerOptions options =
+                ServerOptions.builder().port(0).otherClassifiers(List.of(other)).build();
+        return new PageServer(EmotionServer.start(own, options), other, own);
+    }
+
+    private static PageServer start(ServerOptionsBuilder options) throws IOException {
+        EmotionAnalyzer analyzer = EmotionAnalyzer.create();
+        ServerOptions all = options.port(0).corsOrigins(Set.of()).concurrency(2).build();
+        return new PageServer(EmotionServer.start(analyzer, all), analyzer);
     }
 
     /** A name and not an address, so that the browser takes it for secure and gives the camera. */
@@ -41,6 +60,6 @@ final class PageServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        analyzer.close();
+        analyzers.forEach(EmotionAnalyzer::close);
     }
 }

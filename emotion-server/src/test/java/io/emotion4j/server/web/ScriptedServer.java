@@ -11,6 +11,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -26,7 +28,8 @@ final class ScriptedServer implements AutoCloseable {
             {"file":"picture","width":320,"height":240,"engine":"none","detector":"told","classifier":"told",
              "millis":{"decode":1,"detect":2,"classify":3},
              "faces":[{"box":{"x":100,"y":60,"width":90,"height":110},"confidence":0.9,"landmarks":null,"emotion":"happy","score":0.8,
-              "scores":{"angry":0.05,"disgust":0.01,"fear":0.01,"happy":0.8,"sad":0.03,"surprise":0.05,"neutral":0.05}}]}""";
+          "scores":{"angry":0.05,"disgust":0.01,"fear":0.01,"happy":0.8,"sad":0.03,"surprise":0.05,"neutral":0.05}}]}\
+        """;
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8", "js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
@@ -34,6 +37,7 @@ final class ScriptedServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
 
     record Answer(int status, String body, String... header) {}
@@ -62,6 +66,11 @@ final class ScriptedServer implements AutoCloseable {
         return tokens;
     }
 
+    /** Answers 404 where this file is asked for. */
+    void lacks(String name) {
+        lacking.add(name);
+    }
+
     private void page(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/model")) {
@@ -71,7 +80,7 @@ final class ScriptedServer implements AutoCloseable {
         String name = path.equals("/") ? "index.html" : path.substring(1);
         try (exchange;
                 InputStream file = ScriptedServer.class.getResourceAsStream("/io/emotion4j/server/web/" + name)) {
-            if (file == null) {
+            if (file == null || lacking.contains(name)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }

@@ -3,19 +3,23 @@ import { colorOf, percent } from "./expressions.js";
 
 const THUMB = 104;
 
-/** One face in the list: its picture, what it shows, and a bar for every expression. */
+let lastId = 0;
+
+/** One face in the list: its picture, what it shows, and, where it is open, a bar for every expression. */
 export class Card {
   #thumb = make("canvas", { width: THUMB, height: THUMB, "aria-hidden": "true" });
+  #number = make("span", { class: "face-number" });
   #label = make("span", { class: "face-label" });
   #score = make("span", { class: "face-score" });
   #facts = make("span", { class: "face-facts" });
-  #bars = make("ul", { class: "bars" });
+  #bars = make("ul", { class: "bars", id: `bars-${++lastId}`, hidden: true });
   #rows = new Map();
 
   constructor() {
     this.head = make(
       "button",
-      { type: "button", class: "face-head", "aria-pressed": "false", tabindex: "-1" },
+      { type: "button", class: "face-head", "aria-expanded": "false", "aria-controls": this.#bars.id, tabindex: "-1" },
+      this.#number,
       this.#thumb,
       this.#label,
       this.#score,
@@ -28,18 +32,25 @@ export class Card {
     const { box } = face;
     this.#label.textContent = face.emotion;
     this.#score.textContent = percent(face.score);
-    const size = `${Math.round(box.width)} × ${Math.round(box.height)} pixels`;
-    this.#facts.textContent = `Face ${number} · ${size}`;
-    this.#facts.title = `A face by ${percent(face.confidence)}`;
-    this.head.setAttribute("aria-label", `Face ${number}: ${face.emotion}, ${percent(face.score)}`);
+    this.#number.textContent = number;
+    const size = `${Math.round(box.width)} × ${Math.round(box.height)} px`;
+    this.#facts.textContent = `found with ${percent(face.confidence)} · ${size}`;
+    this.head.setAttribute("aria-label", `Face ${number}: ${face.emotion}, ${percent(face.score)}; found with ${percent(face.confidence)}`);
     this.#bars.setAttribute("aria-label", `All expressions of face ${number}`);
     for (const [label, share] of Object.entries(face.scores)) {
       this.#row(label).update(share, label === face.emotion);
     }
   }
 
-  /** Draws the face out of a picture. */
-  drawThumb(picture, { x, y, width, height }) {
+  /** Unfolds the bars, or folds them. */
+  open(on) {
+    this.#bars.hidden = !on;
+    this.head.setAttribute("aria-expanded", String(on));
+  }
+
+  /** Draws the face out of a picture of this scale. */
+  drawThumb(picture, box, scale) {
+    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((value) => value * scale);
     const side = Math.max(width, height) * 1.15;
     const context = this.#thumb.getContext("2d");
     context.clearRect(0, 0, THUMB, THUMB);

@@ -2,8 +2,8 @@ import { Card } from "./card.js";
 import { byId } from "./dom.js";
 
 /**
- * The list of all faces. One of its heads at a time is reached by Tab; arrow keys go on from there. Pointing at a face, focusing or
- * pinning it marks it.
+ * The list of all faces. One of its heads at a time is reached by Tab; arrow keys go on from there. One face at a time is open and shows its
+ * bars: the first, until another is opened. Pointing at a face, focusing it or opening it marks it.
  */
 export class FaceList {
   #list = byId("faces");
@@ -13,6 +13,7 @@ export class FaceList {
   #pointed = null;
   #focused = null;
   #pinned = null;
+  #folded = false;
   #onMark;
 
   /** onMark gets the index of the face to mark, or -1. */
@@ -22,13 +23,16 @@ export class FaceList {
     this.#list.addEventListener("pointerleave", () => this.#point(null));
     this.#list.addEventListener("focusin", (event) => this.#focus(this.#keyOf(event.target)));
     this.#list.addEventListener("focusout", () => this.#focus(null));
-    this.#list.addEventListener("click", (event) => this.#pin(this.#keyOf(event.target)));
+    this.#list.addEventListener("click", (event) => event.target.closest(".face-head") && this.#pin(this.#keyOf(event.target)));
     this.#list.addEventListener("keydown", (event) => this.#move(event));
   }
 
-  /** Shows faces; those with the same id keep their card. Where a picture is given, each face is drawn out of it. */
-  show(faces, picture, title = countOf(faces)) {
-    const keys = faces.map((face, index) => face.id ?? index);
+  /**
+   * Shows faces; those with the same id keep their card. Where a picture is given, each face is drawn out of it; pictureWidth is the
+   * width in which boxes are given, found how many faces there are with those that are not shown.
+   */
+  show(faces, picture, pictureWidth = picture?.width, found = faces.length) {
+    const keys = faces.map((face, index) => face.id ?? face.number ?? index);
     for (const [key, card] of this.#cards) {
       if (!keys.includes(key)) {
         card.element.remove();
@@ -39,13 +43,14 @@ export class FaceList {
       const card = this.#card(keys[index]);
       card.update(face, face.number ?? index + 1);
       if (picture) {
-        card.drawThumb(picture, face.box);
+        card.drawThumb(picture, face.box, picture.width / pictureWidth);
       }
       if (this.#list.children[index] !== card.element) {
         this.#list.insertBefore(card.element, this.#list.children[index] ?? null);
       }
     });
     this.#order = keys;
+    const title = titleOf(faces.length, found);
     if (this.#title.textContent !== title) {
       this.#title.textContent = title;
     }
@@ -54,9 +59,11 @@ export class FaceList {
 
   clear() {
     this.#pointed = this.#focused = this.#pinned = null;
+    this.#folded = false;
     this.#cards.clear();
     this.#list.replaceChildren();
-    this.show([], null, "Faces");
+    this.show([], null);
+    this.#title.textContent = "Faces";
   }
 
   focusTitle() {
@@ -70,6 +77,17 @@ export class FaceList {
 
   focusOn(index) {
     this.#cards.get(this.#order[index])?.head.focus();
+  }
+
+  /** Opens a face that was picked outside, and goes there. */
+  openAt(index) {
+    const key = this.#order[index];
+    if (key !== undefined) {
+      this.#folded = false;
+      this.#pinned = key;
+      this.focusOn(index);
+      this.#refresh();
+    }
   }
 
   /** Lets the pinned face go; false if there was none. */
@@ -100,8 +118,17 @@ export class FaceList {
   }
 
   #pin(key) {
-    this.#pinned = this.#pinned === key ? null : key;
+    if (key === null) {
+      return;
+    }
+    this.#folded = this.#opened() === key;
+    this.#pinned = this.#folded ? null : key;
     this.#refresh();
+  }
+
+  /** The face that shows its bars; null where all are folded. */
+  #opened() {
+    return this.#folded ? null : this.#order.includes(this.#pinned) ? this.#pinned : (this.#order[0] ?? null);
   }
 
   #move(event) {
@@ -127,7 +154,7 @@ export class FaceList {
     const entry = this.#order.includes(this.#focused ?? this.#pinned) ? (this.#focused ?? this.#pinned) : this.#order[0];
     for (const [key, card] of this.#cards) {
       card.element.classList.toggle("marked", key === marked);
-      card.head.setAttribute("aria-pressed", String(key === this.#pinned));
+      card.open(key === this.#opened());
       card.head.tabIndex = key === entry ? 0 : -1;
     }
     this.#onMark(this.#order.indexOf(marked));
@@ -144,4 +171,9 @@ export class FaceList {
   }
 }
 
-const countOf = ({ length }) => (length === 0 ? "No face" : length === 1 ? "1 face" : `${length} faces`);
+function titleOf(shown, found) {
+  if (shown < found) {
+    return `${shown} of ${found} faces`;
+  }
+  return shown === 0 ? "No face" : shown === 1 ? "1 face" : `${shown} faces`;
+}

@@ -1,10 +1,11 @@
 import { CameraError } from "./camera.js";
+import { choices } from "./choices.js";
 import { byId } from "./dom.js";
 import { FaceList } from "./facelist.js";
+import { Gallery } from "./gallery.js";
 import { Live } from "./live.js";
 import { clearMessage, say, warn } from "./messages.js";
-import { Picture } from "./picture.js";
-import { saveJson, savePicture } from "./save.js";
+import { saveCsv, saveJson, savePicture } from "./save.js";
 import { choosePicture, listenForPictures } from "./sources.js";
 import { Stage } from "./stage.js";
 
@@ -12,9 +13,9 @@ const main = byId("main");
 const list = new FaceList((index) => stage.mark(index));
 const stage = new Stage(
   (index) => list.pointAt(index),
-  (index) => list.focusOn(index),
+  (index) => list.openAt(index),
 );
-const picture = new Picture(stage, list);
+const gallery = new Gallery(stage, list, { onView: view, onUpdate: enable });
 const live = new Live(stage, list, (why) => {
   leaveLive();
   warn(why);
@@ -23,25 +24,30 @@ const live = new Live(stage, list, (why) => {
 const button = (what) => [...document.querySelectorAll(`[data-do="${what}"]`)].find((one) => one.offsetParent !== null);
 
 function view(name) {
+  const before = main.dataset.view;
   main.dataset.view = name;
   stage.setSize(...stage.size);
-  button("save-picture")?.toggleAttribute("disabled", !picture.shown?.bitmap);
-  button("save-json")?.toggleAttribute("disabled", !picture.shown);
+  enable();
+  if (name === "start" && before !== "start") {
+    button("choose").focus();
+  }
 }
 
-function open(blob, name) {
+/** What can be saved, can be clicked. */
+function enable() {
+  const disable = (what, off) => document.querySelector(`[data-do="${what}"]`).toggleAttribute("disabled", off);
+  disable("save-picture", !gallery.shown?.answer);
+  disable("save-csv", !gallery.items.some(({ answer }) => answer));
+  disable("save-json", !gallery.items.some(({ answer }) => answer));
+}
+
+function open(pictures) {
   live.stop();
-  return picture.open(blob, name, {
-    onShow: () => view("picture"),
-    onBack: () => {
-      view("start");
-      button("choose").focus();
-    },
-  });
+  gallery.add(pictures);
 }
 
 async function startLive() {
-  picture.cancel();
+  gallery.halt();
   clearMessage();
   try {
     await live.start();
@@ -52,19 +58,26 @@ async function startLive() {
     warn(error.message, { action: { label: "Try again", run: startLive } });
     return;
   }
-  picture.shown = null;
   list.clear();
+  stage.showFaces([]);
+  byId("result-title").textContent = "Camera";
   view("live");
   say("The camera is on");
   button("stop").focus();
 }
 
+/** Back to the pictures, where there are some. */
 function leaveLive() {
   live.stop();
   list.clear();
   stage.showFaces([]);
   clearMessage();
-  view("start");
+  const { shown } = gallery;
+  if (shown) {
+    gallery.select(shown);
+  } else {
+    view("start");
+  }
   say("The camera is off");
   button("camera").focus();
 }
@@ -76,17 +89,19 @@ async function shoot() {
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext("2d").drawImage(video, 0, 0);
-  open(await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95)), "camera.jpg");
+  open([{ blob: await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95)), name: "camera.jpg" }]);
 }
 
 async function openSample() {
   const name = "seven-expressions.png";
   const response = await fetch(name).catch(() => null);
-  if (!response?.ok) {
+  if (!response) {
     warn("The server does not answer. Is it still running?", { action: { label: "Try again", run: openSample } });
-    return;
+  } else if (!response.ok) {
+    warn("This server has no sample picture.", { detail: `It answered ${response.status} when asked for ${name}.` });
+  } else {
+    open([{ blob: await response.blob(), name }]);
   }
-  open(await response.blob(), name);
 }
 
 const DEEDS = {
@@ -95,8 +110,11 @@ const DEEDS = {
   stop: leaveLive,
   shoot,
   sample: openSample,
-  "save-picture": () => savePicture(picture.shown),
-  "save-json": () => saveJson(picture.shown),
+  halt: () => gallery.halt(),
+  clear: () => gallery.clear(),
+  "save-picture": () => savePicture(gallery.shown),
+  "save-csv": () => saveCsv(gallery.items),
+  "save-json": () => saveJson(gallery.items),
 };
 
 document.addEventListener("click", (event) => DEEDS[event.target.closest("[data-do]")?.dataset.do]?.());
@@ -107,12 +125,16 @@ document.addEventListener("keydown", (event) => {
   }
   if (live.running) {
     leaveLive();
-  } else if (!picture.cancel() && !list.release()) {
+  } else if (!gallery.halt() && !list.release()) {
     clearMessage();
   }
 });
 
+choices.begin(
+  () => gallery.refresh(),
+  () => gallery.again(),
+);
 listenForPictures(
-  (files) => open(files[0], files[0].name || "pasted picture"),
+  (files) => open(files.map((file) => ({ blob: file, name: file.name || "pasted picture" }))),
   (why) => warn(why, { plain: true }),
 );

@@ -1,4 +1,5 @@
 import { closeCamera, openCamera } from "./camera.js";
+import { choices } from "./choices.js";
 import { byId } from "./dom.js";
 import { FrameClock } from "./frameclock.js";
 import { Frames } from "./frames.js";
@@ -77,7 +78,7 @@ export class Live {
       if (!answer) {
         continue;
       }
-      tracks.see(answer.faces, now);
+      tracks.see(answer.faces.filter((face) => choices.keeps(face)), now);
       rate.count(now);
       if (now - listedAt > LIST_MILLIS) {
         listedAt = now;
@@ -95,7 +96,7 @@ export class Live {
   /** Null where the server could not take this frame; then some time has passed. */
   async #ask(frame, signal) {
     try {
-      const answer = await predict(frame, signal);
+      const answer = await predict(frame, signal, choices.classifier);
       clearMessage();
       return answer;
     } catch (error) {

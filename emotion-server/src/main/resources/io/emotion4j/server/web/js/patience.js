@@ -4,10 +4,10 @@ import { wait } from "./wait.js";
 const MOST_TRIES = 20;
 
 /** Asks again as long as the server says that it is busy, after the time that it names; tells of each second of waiting. */
-export async function predictPatiently(picture, signal, onWait) {
+export async function predictPatiently(picture, { signal, classifier, onWait }) {
   for (let tries = 1; ; tries++) {
     try {
-      return await predict(picture, signal);
+      return await predict(picture, signal, classifier);
     } catch (error) {
       if (error.kind !== "busy" || tries === MOST_TRIES) {
         throw error;

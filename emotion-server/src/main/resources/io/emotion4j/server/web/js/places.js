@@ -1,6 +1,8 @@
+/** How much of a face's own box a label may cover. */
+const OWN_SHARE = 0.08;
+
 /**
- * Finds places for labels, as the command line does: above a face's box, below it, or within it; never off the picture; where
- * least of another label or face is hidden. Rectangles are [x, y, width, height].
+ * Finds places for labels: above a face's box, below it, or within it; never off the picture. Rectangles are [x, y, width, height].
  */
 export class LabelPlaces {
   #width;
@@ -14,28 +16,44 @@ export class LabelPlaces {
     this.#faces = faces;
   }
 
-  /** The place of one face's label; null if it would hide much of others. */
-  find(index, width, height, must = false) {
+  /** A place where one face's label hides no other label, no other face and little of its own; null if there is none. */
+  free(index, width, height) {
+    const own = this.#faces[index];
+    const most = OWN_SHARE * own[2] * own[3];
+    const place = this.#candidates(index, width, height).find(
+      (one) =>
+        hidden(one, this.#labels) === 0 && hidden(one, this.#others(index)) === 0 && hidden(one, [own]) <= most,
+    );
+    return place ? this.#take(place) : null;
+  }
+
+  /** The place where one face's label hides least. */
+  least(index, width, height) {
+    const cost = (place) =>
+      10 * hidden(place, this.#labels) + 3 * hidden(place, this.#others(index)) + hidden(place, [this.#faces[index]]);
+    const costs = this.#candidates(index, width, height).map((place) => [cost(place), place]);
+    return this.#take(costs.reduce((best, one) => (one[0] < best[0] ? one : best))[1]);
+  }
+
+  #take(place) {
+    this.#labels.push(place);
+    return place;
+  }
+
+  #others(index) {
+    return this.#faces.filter((face, at) => at !== index);
+  }
+
+  #candidates(index, width, height) {
     const [x, y, boxWidth, boxHeight] = this.#faces[index];
-    const others = this.#faces.filter((face, at) => at !== index);
-    let best = null;
-    let least = Infinity;
-    for (const top of [y - height, y + boxHeight, y, y + boxHeight - height]) {
-      for (const left of [x, x + boxWidth - width]) {
-        const place = [clamp(left, this.#width - width), clamp(top, this.#height - height), width, height];
-        const cost =
-          10 * hidden(place, this.#labels) + 3 * hidden(place, others) + hidden(place, [this.#faces[index]]);
-        if (cost < least) {
-          least = cost;
-          best = place;
-        }
-      }
-    }
-    if (!must && hidden(best, this.#labels) + hidden(best, others) > 0.3 * width * height) {
-      return null;
-    }
-    this.#labels.push(best);
-    return best;
+    return [y - height, y + boxHeight, y, y + boxHeight - height].flatMap((top) =>
+      [x, x + boxWidth - width, x - width, x + boxWidth].map((left) => [
+        clamp(left, this.#width - width),
+        clamp(top, this.#height - height),
+        width,
+        height,
+      ]),
+    );
   }
 }
 

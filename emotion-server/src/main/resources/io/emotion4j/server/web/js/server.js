@@ -1,6 +1,6 @@
 import { askForToken, tokenHeader } from "./token.js";
 
-/** What went wrong at the server: kind is "busy", "picture", "gone" or "other". */
+/** What went wrong at the server: kind is "busy", "picture", "file", "gone" or "other". */
 export class ServerError extends Error {
   constructor(kind, message, { detail = "", waitSeconds = 0 } = {}) {
     super(message);
@@ -10,14 +10,38 @@ export class ServerError extends Error {
   }
 }
 
-/** Sends a picture as it is and gives what was found in it. */
-export async function predict(picture, signal) {
-  const headers = { "Content-Type": picture.type || "application/octet-stream" };
-  return ask("predict", { method: "POST", body: picture, headers, signal });
+/** Sends a picture as it is and gives what was found in it, by the classifier of that id or by the server's own. */
+export async function predict(picture, signal, classifier = "") {
+  const path = classifier ? `predict?classifier=${encodeURIComponent(classifier)}` : "predict";
+  return (await ask(path, upload(picture, signal))).json();
+}
+
+/** The server's picture of a file that this browser cannot show. */
+export async function render(picture, signal) {
+  return (await ask("picture", upload(picture, signal))).blob();
+}
+
+function upload(picture, signal) {
+  return { method: "POST", body: picture, headers: { "Content-Type": "application/octet-stream" }, signal };
+}
+
+let known = null;
+
+/** What the server takes: { maxBytes, maxPixels, maxFaces, classifiers }; without bounds where it does not say. */
+export async function limits() {
+  if (!known) {
+    const response = await fetch("limits").catch(() => null);
+    if (!response?.ok) {
+      return { maxBytes: Infinity, maxPixels: Infinity, maxFaces: null, classifiers: [] };
+    }
+    const { max_bytes: maxBytes, max_pixels: maxPixels, max_faces: maxFaces, classifiers } = await response.json();
+    known = { maxBytes, maxPixels, maxFaces, classifiers };
+  }
+  return known;
 }
 
 /** What the server says about its models. */
-export const models = () => ask("model", {});
+export const models = async () => (await ask("model", {})).json();
 
 async function ask(path, options) {
   let response;
@@ -35,7 +59,7 @@ async function ask(path, options) {
   if (!response.ok) {
     throw failure(response, await errorText(response));
   }
-  return response.json();
+  return response;
 }
 
 async function errorText(response) {

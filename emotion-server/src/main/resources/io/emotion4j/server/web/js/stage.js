@@ -33,9 +33,21 @@ export class Stage {
       context.imageSmoothingQuality = "high";
       context.drawImage(bitmap, 0, 0, this.#picture.width, this.#picture.height);
     }
-    this.#picture.setAttribute("aria-label", description);
-    this.setSize(width, height);
     this.mirror(false);
+    this.describe(width, height, description);
+  }
+
+  /** What the picture shows, and the size in which places in it are given. */
+  describe(width, height, description) {
+    this.#picture.setAttribute("aria-label", description);
+    if (width !== this.#width || height !== this.#height) {
+      this.setSize(width, height);
+    }
+  }
+
+  /** The picture as it is shown, made smaller where it is large. */
+  get canvas() {
+    return this.#picture;
   }
 
   get size() {

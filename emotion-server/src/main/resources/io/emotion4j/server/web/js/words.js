@@ -13,10 +13,13 @@ export function summary(faces) {
   return `${faces.length} faces: ${[...counts].map(([label, count]) => `${count} ${label}`).join(", ")}`;
 }
 
+/** Bytes in the unit that people use for files. */
+export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
 /** Size, engine, models and time of an answer. */
-export function facts(name, { width, height, engine, detector, classifier, millis }) {
+export function facts({ width, height, engine, detector, classifier, millis }) {
   const total = millis ? Object.values(millis).reduce((sum, part) => sum + part, 0) : null;
-  const parts = [name, `${width} × ${height}`, engine, `${detector} and ${classifier}`];
+  const parts = [`${width} × ${height}`, engine, `${detector} and ${classifier}`];
   if (total !== null) {
     parts.push(`${total.toFixed(total < 10 ? 1 : 0)} ms`);
   }
