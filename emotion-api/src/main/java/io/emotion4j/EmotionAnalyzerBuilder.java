@@ -383,7 +383,9 @@ public final class EmotionAnalyzerBuilder {
     private EmotionClassifier openClassifier() {
         Model model = modelForClassifier();
         return Selector.choose(Providers.ofClassifiers(), model, engineName())
-                .create(model, classifierOptions.toBuilder().engine(engineOptions).build());
+                .create(
+                        model,
+                        classifierOptions.toBuilder().engine(engineOptions).build());
     }
 
     private void refuseContradictions() {

@@ -20,7 +20,8 @@ class ClassPriorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "even:1", "uniform:much", "happy:1", "happy=:1", "happy=1,happy=2", "bored=1", "happy=1,"})
+    @ValueSource(
+            strings = {"", "even:1", "uniform:much", "happy:1", "happy=:1", "happy=1,happy=2", "bored=1", "happy=1,"})
     void whatIsNoPriorIsNamed(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClassPrior.parse(text))

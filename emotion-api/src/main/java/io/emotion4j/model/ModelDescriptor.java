@@ -125,7 +125,10 @@ public final class ModelDescriptor {
 
     private void checkScores(ScoresSpec scores) {
         int count = labels.size() + scores.skipped().size();
-        boolean places = scores.skipped().stream().distinct().filter(place -> place >= 0 && place < count).count()
+        boolean places = scores.skipped().stream()
+                        .distinct()
+                        .filter(place -> place >= 0 && place < count)
+                        .count()
                 == scores.skipped().size();
         if (!places) {
             throw new SpecException(

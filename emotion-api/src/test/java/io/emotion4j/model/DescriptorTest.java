@@ -56,8 +56,9 @@ class DescriptorTest {
                 .write()
                 .descriptor();
         assertThat(model.labels()).containsExactly(Emotion.FEAR, Emotion.ANGRY);
-        assertThat(model.scores()).isNotNull().satisfies(scores -> assertThat(scores.skipped())
-                .containsExactly(0, 3));
+        assertThat(model.scores())
+                .isNotNull()
+                .satisfies(scores -> assertThat(scores.skipped()).containsExactly(0, 3));
     }
 
     @Test

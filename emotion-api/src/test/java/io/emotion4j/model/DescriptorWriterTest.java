@@ -29,8 +29,7 @@ class DescriptorWriterTest {
                     .values(1 / 255f, List.of(0.5f), List.of(0.25f))
                     .build())
             .outputs(List.of("a", "b"))
-            .scores(new ScoresSpec(
-                    "b", ScoresSpec.Kind.PROBABILITIES, new SliceSpec(3, 3), List.of(1), 1.5f, 0.25f))
+            .scores(new ScoresSpec("b", ScoresSpec.Kind.PROBABILITIES, new SliceSpec(3, 3), List.of(1), 1.5f, 0.25f))
             .labels(List.of(Emotion.SAD, Emotion.HAPPY))
             .face(new FaceSpec(0.1f, new Landmarks(P, P, P, P, P)))
             .prior(new PriorSpec(Map.of(Emotion.SAD, 0.25f, Emotion.HAPPY, 0.75f), 0.5f))

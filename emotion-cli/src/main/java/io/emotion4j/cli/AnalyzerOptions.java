@@ -68,8 +68,9 @@ final class AnalyzerOptions {
      * @throws IllegalArgumentException if one of them is out of range
      */
     EmotionAnalyzerBuilder builder() {
-        EmotionAnalyzerBuilder builder =
-                scores.set(engine.set(EmotionAnalyzer.builder())).alignment(!noAlignment).decodeLimits(limits());
+        EmotionAnalyzerBuilder builder = scores.set(engine.set(EmotionAnalyzer.builder()))
+                .alignment(!noAlignment)
+                .decodeLimits(limits());
         set("--detector-model", detectorModel, name -> builder.detectorModel(Model.named(name)));
         set("--classifier-model", classifierModel, name -> builder.classifierModel(Model.named(name)));
         set("--min-confidence", minConfidence, builder::minConfidence);

@@ -11,8 +11,9 @@ public final class ScoreChoice {
     @Option(
             names = "--prior",
             paramLabel = "PRIOR",
-            description = "how often each expression is expected here: uniform:0.5 corrects half-way towards equally often, "
-                    + "happy=0.3,neutral=0.7 names shares, none leaves scores as they are; default: as the model's descriptor says")
+            description =
+                    "how often each expression is expected here: uniform:0.5 corrects half-way towards equally often, "
+                            + "happy=0.3,neutral=0.7 names shares, none leaves scores as they are; default: as the model's descriptor says")
     private @Nullable String prior;
 
     @Option(

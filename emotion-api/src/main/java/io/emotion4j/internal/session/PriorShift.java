@@ -19,8 +19,9 @@ final class PriorShift {
         List<Emotion> labels = model.labels();
         PriorSpec trained = model.prior();
         if (trained == null) {
-            throw new IllegalArgumentException("Model '" + model.id() + "' cannot be corrected to a prior: its descriptor "
-                    + "does not say how often its training data showed each expression; say so in \"prior\", or ask for none");
+            throw new IllegalArgumentException(
+                    "Model '" + model.id() + "' cannot be corrected to a prior: its descriptor "
+                            + "does not say how often its training data showed each expression; say so in \"prior\", or ask for none");
         }
         if (!wanted.expected().isEmpty() && !wanted.expected().keySet().containsAll(labels)) {
             throw new IllegalArgumentException("A prior for model '" + model.id() + "' needs a share for each of its "
@@ -29,8 +30,8 @@ final class PriorShift {
         float[] shift = new float[labels.size()];
         for (int i = 0; i < shift.length; i++) {
             double expected = wanted.expected().getOrDefault(labels.get(i), 1f);
-            shift[i] = (float) (wanted.strength()
-                    * Math.log(expected / trained.shares().get(labels.get(i))));
+            shift[i] = (float)
+                    (wanted.strength() * Math.log(expected / trained.shares().get(labels.get(i))));
         }
         return shift;
     }

@@ -86,8 +86,8 @@ record ScoreScale(String model, ScoresSpec.Kind kind, float temperature, float[]
     private static float[] oddsLogarithms(float[] probabilities) {
         float[] logits = new float[probabilities.length];
         for (int i = 0; i < logits.length; i++) {
-            logits[i] =
-                    (float) (Math.log(Math.max(probabilities[i], LEAST)) - Math.log(Math.max(1 - probabilities[i], LEAST)));
+            logits[i] = (float)
+                    (Math.log(Math.max(probabilities[i], LEAST)) - Math.log(Math.max(1 - probabilities[i], LEAST)));
         }
         return logits;
     }

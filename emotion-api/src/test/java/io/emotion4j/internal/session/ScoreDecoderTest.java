@@ -136,8 +136,7 @@ class ScoreDecoderTest {
 
     @Test
     void scoresMayBeSomeNumbersOfARowAndTheOthersExtras() {
-        ModelDescriptor model = builder(
-                        new ScoresSpec("out", Kind.LOGITS, new SliceSpec(1, 2), List.of(), 1, 0))
+        ModelDescriptor model = builder(new ScoresSpec("out", Kind.LOGITS, new SliceSpec(1, 2), List.of(), 1, 0))
                 .extras(Map.of(
                         "valence", new ExtraSpec("out", new SliceSpec(3, 1)),
                         "rest", new ExtraSpec("out", new SliceSpec(2, 0))))
@@ -168,8 +167,7 @@ class ScoreDecoderTest {
     @Test
     void skippedClassesAreLeftOutAndTheOthersShareTheRest() {
         ScoresSpec skipping = new ScoresSpec("out", Kind.PROBABILITIES, SliceSpec.all(), List.of(1), 1, 0);
-        EmotionScores scores =
-                decode(of(model(skipping)), 1, 0.1f, 0.6f, 0.3f).get(0);
+        EmotionScores scores = decode(of(model(skipping)), 1, 0.1f, 0.6f, 0.3f).get(0);
         assertThat(scores.labels()).containsExactly(Emotion.SAD, Emotion.HAPPY);
         assertThat(scores.get(Emotion.HAPPY)).isCloseTo(0.75f, within(1e-6f));
         ScoresSpec logits = new ScoresSpec("out", Kind.LOGITS, SliceSpec.all(), List.of(0), 1, 0);

@@ -56,7 +56,8 @@ public final class ClassPriorCommand extends DataCommand {
     protected void run() throws IOException {
         List<LabelledFace> faces = FaceData.read(data, votes, null, part);
         String shares = LabelShares.of(faces, truth).entrySet().stream()
-                .map(share -> String.format(Locale.ROOT, "\"%s\": %.5f", share.getKey().label(), share.getValue()))
+                .map(share -> String.format(
+                        Locale.ROOT, "\"%s\": %.5f", share.getKey().label(), share.getValue()))
                 .collect(Collectors.joining(", "));
         out().println("\"prior\": {\"shares\": {" + shares + "}, \"strength\": 0}");
     }

@@ -121,8 +121,10 @@ public final class EvaluateClassifierCommand extends DataCommand {
         ClassifierEvaluation evaluation =
                 new ClassifierEvaluation(truth, changes, minimumGroup, seed, choice.threads());
         ClassifierReport report;
-        try (EmotionClassifier classifier =
-                scores.set(choice.builder()).classifierModel(classified).alignment(false).buildClassifier()) {
+        try (EmotionClassifier classifier = scores.set(choice.builder())
+                .classifierModel(classified)
+                .alignment(false)
+                .buildClassifier()) {
             report = evaluation.run(classifier, classified.descriptor(), faces, err()::println);
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));

@@ -61,8 +61,9 @@ final class ExportClassifierCommand extends DataCommand {
     @Option(
             names = "--prior-data",
             paramLabel = "PATH",
-            description = "what it was trained on, as train-classifier takes it: the descriptors then say how often its training "
-                    + "part shows each expression")
+            description =
+                    "what it was trained on, as train-classifier takes it: the descriptors then say how often its training "
+                            + "part shows each expression")
     private @Nullable Path priorData;
 
     @Option(names = "--prior-votes", paramLabel = "CSV", description = "FER+ votes of --prior-data")

@@ -42,9 +42,8 @@ public final class LabelShares {
         for (int i = 0; i < sums.length; i++) {
             Emotion emotion = ExpressionLabels.EMOTIONS.get(i);
             if (sums[i] == 0) {
-                throw new IllegalArgumentException(
-                        "None of " + faces.size() + " faces is " + emotion + " by its " + name(truth)
-                                + "; a prior needs some of each expression");
+                throw new IllegalArgumentException("None of " + faces.size() + " faces is " + emotion + " by its "
+                        + name(truth) + "; a prior needs some of each expression");
             }
             shares.put(emotion, (float) (sums[i] / total));
         }

@@ -62,8 +62,7 @@ public record ModelNotes(
      * @return these notes with them
      */
     public ModelNotes withPriors(Map<String, PriorSpec> priors) {
-        return new ModelNotes(
-                id, version, license, trainingData, source, command, seed, metrics, evaluations, priors);
+        return new ModelNotes(id, version, license, trainingData, source, command, seed, metrics, evaluations, priors);
     }
 
     /** Begins a descriptor that says so, of a model whose id ends in {@code suffix}. */
