@@ -41,6 +41,8 @@ public enum Emotion {
     }
 
     private final String label = name().toLowerCase(Locale.ROOT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of: never changed
     private final List<String> aliases;
 
     Emotion(String... aliases) {
