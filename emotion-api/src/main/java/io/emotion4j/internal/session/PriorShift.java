@@ -5,6 +5,7 @@ import io.emotion4j.Emotion;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.PriorSpec;
 import java.util.List;
+import java.util.Objects;
 
 /** What is added to each label's logit, so that it is one of data with other shares than the training data: see {@link ClassPrior}. */
 final class PriorShift {
@@ -30,8 +31,9 @@ final class PriorShift {
         float[] shift = new float[labels.size()];
         for (int i = 0; i < shift.length; i++) {
             double expected = wanted.expected().getOrDefault(labels.get(i), 1f);
-            shift[i] = (float)
-                    (wanted.strength() * Math.log(expected / trained.shares().get(labels.get(i))));
+            double share =
+                    Objects.requireNonNull(trained.shares().get(labels.get(i)), "checked when the model is read");
+            shift[i] = (float) (wanted.strength() * Math.log(expected / share));
         }
         return shift;
     }
