@@ -31,8 +31,8 @@ final class PriorShift {
         float[] shift = new float[labels.size()];
         for (int i = 0; i < shift.length; i++) {
             double expected = wanted.expected().getOrDefault(labels.get(i), 1f);
-            float share =
-                    Objects.requireNonNull(trained.shares().get(labels.get(i)), "a descriptor's prior has all labels");
+            double share =
+                    Objects.requireNonNull(trained.shares().get(labels.get(i)), "checked when the model is read");
             shift[i] = (float) (wanted.strength() * Math.log(expected / share));
         }
         return shift;
