@@ -313,7 +313,7 @@ public final class ModelDescriptor {
         return parts().hashCode();
     }
 
-    /** {@return such as {@code fer-resnet 1.2.0 (emotion-classification, softmax-classifier)}} */
+    /** {@return such as {@code fer-resnet 1.2.1 (emotion-classification, softmax-classifier)}} */
     @Override
     public String toString() {
         return id + " " + version + " (" + task.key() + ", " + architecture + ")";
