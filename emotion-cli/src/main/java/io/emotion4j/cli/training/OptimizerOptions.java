@@ -1,33 +1,37 @@
 package io.emotion4j.cli.training;
 
 import io.emotion4j.training.torch.TrainingOptions;
+import java.math.BigDecimal;
 import picocli.CommandLine.Option;
 
-/** How the weights move: options of both training commands, whose defaults depend on the network. */
+/**
+ * How the weights move: options of both training commands, whose defaults depend on the network. Decimal, so that {@code --help} shows
+ * the defaults without an exponent.
+ */
 final class OptimizerOptions {
 
     @Option(names = "--batch", description = "pictures a step")
     private int batch;
 
     @Option(names = "--rate", description = "highest learning rate")
-    private double rate;
+    private BigDecimal rate;
 
     @Option(names = "--warm-up", description = "epochs of rising learning rate")
-    private double warmUp;
+    private BigDecimal warmUp;
 
     @Option(names = "--decay", description = "weight decay")
-    private double decay;
+    private BigDecimal decay;
 
     @Option(names = "--clip", description = "largest gradient norm")
-    private double clip;
+    private BigDecimal clip;
 
     /** The defaults. */
-    OptimizerOptions(int batch, double rate, double warmUp, double decay, double clip) {
+    OptimizerOptions(int batch, String rate, String warmUp, String decay, String clip) {
         this.batch = batch;
-        this.rate = rate;
-        this.warmUp = warmUp;
-        this.decay = decay;
-        this.clip = clip;
+        this.rate = new BigDecimal(rate);
+        this.warmUp = new BigDecimal(warmUp);
+        this.decay = new BigDecimal(decay);
+        this.clip = new BigDecimal(clip);
     }
 
     int batch() {
@@ -36,6 +40,6 @@ final class OptimizerOptions {
 
     /** These options, and those of the run. */
     TrainingOptions with(RunOptions run, boolean adamw) {
-        return run.options(rate, warmUp, adamw, decay, clip);
+        return run.options(rate.doubleValue(), warmUp.doubleValue(), adamw, decay.doubleValue(), clip.doubleValue());
     }
 }

@@ -77,7 +77,7 @@ final class TrainClassifierCommand extends DataCommand {
     private double teacherVotes;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(128, 0.1, 2, 5e-4, 5);
+    private OptimizerOptions optimizer = new OptimizerOptions(128, "0.1", "2", "0.0005", "5");
 
     @Option(names = "--adamw", description = "AdamW in place of SGD")
     private boolean adamw;

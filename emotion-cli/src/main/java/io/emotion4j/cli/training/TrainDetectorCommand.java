@@ -79,7 +79,7 @@ final class TrainDetectorCommand extends DataCommand {
     private int side;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(16, 0.004, 1, 0.01, 10);
+    private OptimizerOptions optimizer = new OptimizerOptions(16, "0.004", "1", "0.01", "10");
 
     @Option(names = "--sgd", description = "SGD in place of AdamW")
     private boolean sgd;
