@@ -21,7 +21,7 @@ class CommandLineTest {
         assertThat(run.out())
                 .contains(
                         "--format", "--annotate", "--engine", "--threads", "--min-confidence", "--recursive", "--crops")
-                .contains("doctor", "models")
+                .contains("doctor", "models", "evaluate-classifier", "make-sample", "unpack-sheets")
                 .containsSubsequence("Exit codes:", "0 ", "1 ", "2 ", "3 ", "4 ");
     }
 

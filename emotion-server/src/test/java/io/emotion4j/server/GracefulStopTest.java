@@ -29,7 +29,7 @@ class GracefulStopTest {
             Thread.onSpinWait();
         }
         int port = server.port();
-        CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close);
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(server::close, work -> new Thread(work).start());
         while (accepts(port)) {
             Thread.onSpinWait();
         }

@@ -76,6 +76,11 @@ public abstract class EngineContract {
         protected Model model() {
             return classifierModel();
         }
+
+        @Override
+        protected Model otherModel() {
+            return detectorModel();
+        }
     }
 
     /** The detector, and its decoder. */

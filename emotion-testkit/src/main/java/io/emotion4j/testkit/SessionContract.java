@@ -47,6 +47,11 @@ public abstract class SessionContract {
         return ShippedModel.classifier();
     }
 
+    /** {@return a detector in the engine's format, to run beside it; the shipped one unless overridden} */
+    protected Model otherModel() {
+        return ShippedModel.detector();
+    }
+
     @BeforeAll
     void readDescriptor() {
         model = model();
@@ -125,6 +130,24 @@ public abstract class SessionContract {
         }
     }
 
+    /** As in a cascade, a detector of several networks. */
+    @Test
+    void anotherNetworkOfTheEngineRunsBesideTheFirst() throws Exception {
+        Model other = otherModel();
+        try (InferenceSession first = open();
+                InferenceSession second = engine()
+                        .open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
+            Tensor input = input(2, 12);
+            Tensor picture = random(13, other.descriptor().input().shape(1, 64, 96));
+            float[] scores = scores(run(first, input));
+            float[] found = floats(run(second, picture).get(0));
+            Concurrently.check(thread -> {
+                assertThat(scores(run(first, input))).containsExactly(scores, within(1e-5f));
+                assertThat(floats(run(second, picture).get(0))).containsExactly(found, within(1e-5f));
+            });
+        }
+    }
+
     @Test
     void anInputThatDoesNotFitIsAnErrorAfterWhichTheSessionStillRuns() throws Exception {
         try (InferenceSession session = open()) {
@@ -170,6 +193,10 @@ public abstract class SessionContract {
     }
 
     private byte[] weights() {
+        return weights(model);
+    }
+
+    private byte[] weights(Model model) {
         ModelFile file = model.descriptor().files().get(engine().format());
         if (file == null) {
             throw new IllegalStateException("Model " + model + " has no file of format " + engine().format());

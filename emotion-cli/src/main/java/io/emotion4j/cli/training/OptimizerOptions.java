@@ -2,9 +2,13 @@ package io.emotion4j.cli.training;
 
 import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.TrainingOptions;
+import java.math.BigDecimal;
 import picocli.CommandLine.Option;
 
-/** How the weights move: options of both training commands, whose defaults depend on the network. */
+/**
+ * How the weights move: options of both training commands, whose defaults depend on the network. Decimal, so that {@code --help} shows
+ * the defaults without an exponent.
+ */
 final class OptimizerOptions {
 
     @Option(names = "--optimizer", description = "one of ${COMPLETION-CANDIDATES}")
@@ -14,25 +18,25 @@ final class OptimizerOptions {
     private int batch;
 
     @Option(names = "--rate", description = "highest learning rate")
-    private double rate;
+    private BigDecimal rate;
 
     @Option(names = "--warm-up", description = "epochs of rising learning rate")
-    private double warmUp;
+    private BigDecimal warmUp;
 
     @Option(names = "--decay", description = "weight decay")
-    private double decay;
+    private BigDecimal decay;
 
     @Option(names = "--clip", description = "largest gradient norm")
-    private double clip;
+    private BigDecimal clip;
 
     /** The defaults. */
-    OptimizerOptions(OptimizerKind kind, int batch, double rate, double warmUp, double decay, double clip) {
+    OptimizerOptions(OptimizerKind kind, int batch, String rate, String warmUp, String decay, String clip) {
         this.kind = kind;
         this.batch = batch;
-        this.rate = rate;
-        this.warmUp = warmUp;
-        this.decay = decay;
-        this.clip = clip;
+        this.rate = new BigDecimal(rate);
+        this.warmUp = new BigDecimal(warmUp);
+        this.decay = new BigDecimal(decay);
+        this.clip = new BigDecimal(clip);
     }
 
     int batch() {
@@ -41,6 +45,7 @@ final class OptimizerOptions {
 
     /** These options, and those of the run. */
     TrainingOptions with(RunOptions run) {
-        return run.options(kind, rate, warmUp, decay, clip);
+        return run.options(
+                kind, rate.doubleValue(), warmUp.doubleValue(), decay.doubleValue(), clip.doubleValue());
     }
 }

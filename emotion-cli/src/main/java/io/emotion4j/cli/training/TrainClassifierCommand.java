@@ -78,7 +78,7 @@ final class TrainClassifierCommand extends DataCommand {
     private double teacherVotes;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.SGD, 128, 0.1, 2, 5e-4, 5);
+    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.SGD, 128, "0.1", "2", "0.0005", "5");
 
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
     private double augmentation;

@@ -80,7 +80,7 @@ final class TrainDetectorCommand extends DataCommand {
     private int side;
 
     @Mixin
-    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.ADAMW, 16, 0.004, 1, 0.01, 10);
+    private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.ADAMW, 16, "0.004", "1", "0.01", "10");
 
     @Option(
             names = "--landmark-share",

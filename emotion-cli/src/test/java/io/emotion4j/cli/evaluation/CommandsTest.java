@@ -58,6 +58,22 @@ class CommandsTest {
         assertThat(code).isEqualTo(2);
     }
 
+    @Test
+    void sheetsThatAreNotThereGiveOneLineAndExitCodeOne() {
+        Path nowhere = folder.resolve("nowhere");
+
+        int code = run(
+                new UnpackSheetsCommand(),
+                nowhere.toString(),
+                folder.resolve("out").toString());
+
+        assertThat(err.toString().strip())
+                .startsWith("unpack-sheets: ")
+                .contains(nowhere.toString())
+                .hasLineCount(1);
+        assertThat(code).isEqualTo(1);
+    }
+
     private int run(Object command, String... options) {
         return Main.configured(new CommandLine(command))
                 .setErr(new PrintWriter(err, true))

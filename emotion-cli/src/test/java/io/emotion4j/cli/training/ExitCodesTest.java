@@ -28,6 +28,14 @@ class ExitCodesTest {
     }
 
     @Test
+    void helpShowsDefaultsWithoutAnExponent() {
+        for (String command : TrainingMain.commandLine().getSubcommands().keySet()) {
+            run(command, "--help");
+        }
+        assertThat(out.toString()).contains("0.0005", "0.004").doesNotContainPattern("\\dE-?\\d");
+    }
+
+    @Test
     void dataThatCannotBeReadIsOne() {
         assertThat(run("train-classifier", "--data=" + folder.resolve("none.csv"), "--out=" + folder))
                 .isEqualTo(1);

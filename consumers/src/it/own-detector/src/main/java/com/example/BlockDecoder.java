@@ -3,12 +3,29 @@ package com.example;
 import io.emotion4j.decoder.Candidates;
 import io.emotion4j.decoder.FaceDecoder;
 import io.emotion4j.decoder.Outputs;
+import io.emotion4j.model.DecoderSpec;
 import java.nio.FloatBuffer;
+import java.util.List;
 
-/** Reads a map of colours, three planes of a number for each block of 16 x 16 pixels: the redder a block, the surer a face. */
+/**
+ * Reads a map of colours, three planes of a number for each block of 16 x 16 pixels: the more a block has of the colour that the
+ * model's descriptor names, the surer it is a face.
+ */
 public final class BlockDecoder implements FaceDecoder {
 
+    private static final List<String> COLOURS = List.of("blue", "green", "red");
     private static final int SIDE = 16;
+
+    private final String colour;
+
+    /** For ServiceLoader. */
+    public BlockDecoder() {
+        this(COLOURS.get(0));
+    }
+
+    private BlockDecoder(String colour) {
+        this.colour = colour;
+    }
 
     @Override
     public String architecture() {
@@ -16,13 +33,21 @@ public final class BlockDecoder implements FaceDecoder {
     }
 
     @Override
+    public FaceDecoder with(DecoderSpec settings) {
+        settings.allow(List.of("colour"));
+        return new BlockDecoder(settings.word("colour", COLOURS));
+    }
+
+    @Override
     public void decode(Outputs outputs, Candidates candidates) {
         int columns = outputs.width() / SIDE;
         int blocks = columns * (outputs.height() / SIDE);
-        FloatBuffer colours = outputs.numbers("colours", 3 * blocks);
+        FloatBuffer planes = outputs.numbers("colours", 3 * blocks);
+        // Planes come as red, green, blue.
+        int plane = COLOURS.size() - 1 - COLOURS.indexOf(colour);
         for (int block = 0; block < blocks; block++) {
-            float redness = colours.get(block) - colours.get(2 * blocks + block);
-            candidates.add(block % columns * SIDE, block / columns * SIDE, SIDE, SIDE, redness);
+            float confidence = planes.get(plane * blocks + block);
+            candidates.add(block % columns * SIDE, block / columns * SIDE, SIDE, SIDE, confidence);
         }
     }
 }

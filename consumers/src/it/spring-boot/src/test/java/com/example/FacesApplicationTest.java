@@ -47,9 +47,10 @@ class FacesApplicationTest {
                 line = output.readLine();
             }
             assertThat(line).as("the application started").isNotNull();
-            // Else it would stop when nobody reads what it writes.
-            CompletableFuture<String> rest =
-                    CompletableFuture.supplyAsync(() -> String.join("\n", output.lines().toList()));
+            // Else it would stop when nobody reads what it writes. A thread of its own: from Java 25 on the common pool, which on two
+            // processors is one thread, completes what the HTTP client began, too.
+            CompletableFuture<String> rest = CompletableFuture.supplyAsync(
+                    () -> String.join("\n", output.lines().toList()), work -> new Thread(work).start());
 
             byte[] sample = Files.readAllBytes(Path.of(System.getProperty("sample")));
             assertThat(List.copyOf(eightAtOnce(sample)))
