@@ -75,12 +75,14 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("return the model's id from id() and the engine's name from engine()")
     void theClassifierSaysWhichModelRunsOnWhichEngine() {
         assertThat(classifier.id()).isEqualTo(model.descriptor().id());
         assertThat(classifier.engine()).isEqualTo(providers().classifiers().name());
     }
 
     @Test
+    @Must("give the descriptor's labels, in its order, with the classifier and with each score")
     void theLabelsAreTheDescriptors() {
         List<Emotion> labels = model.descriptor().labels();
         assertThat(classifier.labels()).isEqualTo(labels);
@@ -88,6 +90,8 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("give probabilities whose sum is 1 for each face; check the descriptor's activation and how the "
+            + "output is read")
     void theProbabilitiesOfAFaceSumToOne() {
         for (EmotionScores scores : classifier.classify(PICTURE, faces(12))) {
             double sum = 0;
@@ -99,6 +103,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("give each face of a batch the scores, within 1e-4, that it gets alone")
     void aBatchGivesWhatSingleFacesGive() {
         List<Face> faces = faces(17);
         List<EmotionScores> together = classifier.classify(PICTURE, faces);
@@ -109,6 +114,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("give the scores in the order of the faces that it was given")
     void theOrderOfTheScoresIsThatOfTheFaces() {
         List<Face> faces = faces(9);
         List<EmotionScores> forwards = new ArrayList<>(classifier.classify(PICTURE, faces));
@@ -120,11 +126,13 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("answer an empty list of faces with an empty list")
     void noFacesGiveNoScores() {
         assertThat(classifier.classify(PICTURE, List.of())).isEmpty();
     }
 
     @Test
+    @Must("score faces that reach over the edge of the picture or lie beyond it")
     void aFaceAtTheEdgeOrBeyondItIsScored() {
         List<Face> faces =
                 List.of(face(-30, -30, 60), face(170, 130, 60), face(0, 0, 1), face(199, 159, 1), face(-50, -70, 300));
@@ -132,6 +140,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("score a face that has landmarks, too")
     void aFaceWithLandmarksIsScored() {
         Landmarks landmarks = new Landmarks(
                 new Point(60, 50), new Point(90, 55), new Point(74, 70), new Point(62, 85), new Point(84, 88));
@@ -140,12 +149,14 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("score a picture of a single pixel")
     void aPictureOfOnePixelIsScored() {
         RgbImage pixel = Pictures.even(1, 1, 200);
         assertThat(classifier.classify(pixel, List.of(Face.filling(pixel)))).hasSize(1);
     }
 
     @Test
+    @Must("return a debugCrop of the width and height of the network's input")
     void theDebugCropHasTheSizeOfTheInput() {
         RgbImage crop = classifier.debugCrop(PICTURE, face(20, 20, 60));
         assertThat(crop.width()).isEqualTo(model.descriptor().input().width());
@@ -153,6 +164,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("give each of eight threads that use it at once what one thread alone gets")
     void eightThreadsGetWhatOneGets() throws Exception {
         List<List<Face>> faces = new ArrayList<>();
         List<List<EmotionScores>> alone = new ArrayList<>();
@@ -164,6 +176,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("give the same scores, within 1e-4, with two threads in the engine as with one")
     void twoThreadsInTheEngineGiveWhatOneGives() {
         ClassifierOptions options = ClassifierOptions.builder()
                 .engine(EngineOptions.builder().intraOpThreads(2).build())
@@ -176,6 +189,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("throw an IllegalStateException that says 'closed' when it is used after close()")
     void aClosedClassifierSaysSo() {
         EmotionClassifier closed = open(model);
         closed.close();
@@ -185,6 +199,7 @@ public abstract class ClassifierContract extends OpeningContract {
     }
 
     @Test
+    @Must("throw a NullPointerException at once where the picture or the list of faces is null")
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void noPictureAndNoListAreErrorsAtTheCall() {
         assertThatNullPointerException().isThrownBy(() -> classifier.classify(null, List.of()));

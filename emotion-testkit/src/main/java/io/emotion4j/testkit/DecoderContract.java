@@ -45,6 +45,8 @@ public abstract class DecoderContract extends DetectorContract {
     }
 
     @Test
+    @Must("be registered as a service FaceDecoder, in module-info or META-INF/services, under the architecture "
+            + "that the model names")
     void theDecoderOfTheModelsArchitectureIsFoundByServiceLoader() {
         String architecture = model().descriptor().architecture();
         assertThat(ServiceLoader.load(FaceDecoder.class).stream()
@@ -56,6 +58,8 @@ public abstract class DecoderContract extends DetectorContract {
     }
 
     @Test
+    @Must("refuse an output of a wrong size with a ModelLoadException when the model is loaded, not at the "
+            + "first picture")
     void anOutputOfAWrongSizeIsAnErrorWhenTheModelIsLoaded() {
         Model model = model();
         for (int output = 0; output < model.descriptor().outputs().size(); output++) {

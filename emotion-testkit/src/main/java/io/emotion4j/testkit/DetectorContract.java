@@ -77,12 +77,15 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("return the model's id from id() and the engine's name from engine()")
     void theDetectorSaysWhichModelRunsOnWhichEngine() {
         assertThat(detector.id()).isEqualTo(model.descriptor().id());
         assertThat(detector.engine()).isEqualTo(providers().detectors().name());
     }
 
     @Test
+    @Must("find the faces of the contract's picture, each inside it, most confident first, above the "
+            + "confidence and below the overlap of the descriptor")
     void facesAreFoundInsideThePictureSortedAndApart() {
         RgbImage image = pictureWithFaces();
         List<Face> faces = detector.detect(image);
@@ -91,6 +94,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("cut the boxes of faces at the edge to the picture")
     void facesAtTheEdgeStayInsideThePicture() {
         RgbImage image = pictureWithFaces();
         for (Face face : detector.detect(image).subList(0, 1)) {
@@ -106,6 +110,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("find no face in a picture of one colour")
     void anEvenPictureHasNoFace() {
         for (int gray : new int[] {0, 128, 255}) {
             assertThat(detector.detect(Pictures.even(320, 240, gray)))
@@ -115,6 +120,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("answer a picture of one pixel, one column or two rows with an empty list")
     void aPictureOfOnePixelOrOneRowHasNoFace() {
         assertThat(detector.detect(Pictures.even(1, 1, 90))).isEmpty();
         assertThat(detector.detect(Pictures.even(1, 500, 90))).isEmpty();
@@ -122,6 +128,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("find the same faces again after pictures of other sizes; nothing may be left in shared buffers")
     void picturesOfManySizesInTurnDoNotDisturbEachOther() {
         RgbImage image = pictureWithFaces();
         List<Face> first = detector.detect(image);
@@ -132,6 +139,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("give each of eight threads that use it at once what one thread alone gets")
     void eightThreadsGetWhatOneGets() throws Exception {
         RgbImage image = pictureWithFaces();
         List<RgbImage> pictures = new ArrayList<>();
@@ -144,6 +152,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("take confidence and overlap from the options where they name them, not from the descriptor")
     void theThresholdsOfTheOptionsReplaceTheModels() {
         RgbImage image = pictureWithFaces();
         List<Face> faces = detector.detect(image);
@@ -161,6 +170,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("keep to maxFaces, the most confident ones, and to minFaceSize of the options")
     void atMostSoManyFacesAndNoneSmallerThanAskedFor() {
         RgbImage image = pictureWithFaces();
         Face best = detector.detect(image).get(0);
@@ -176,6 +186,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("throw an IllegalStateException that says 'closed' when it is used after close()")
     void aClosedDetectorSaysSo() {
         FaceDetector closed = open(model);
         closed.close();
@@ -185,6 +196,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     @Test
+    @Must("throw a NullPointerException at once where the picture is null")
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     void noPictureIsAnErrorAtTheCall() {
         assertThatNullPointerException().isThrownBy(() -> detector.detect(null));

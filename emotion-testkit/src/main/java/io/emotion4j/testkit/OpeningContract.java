@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of everything that opens a model: an error names the file, and closing twice is harmless. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SaysWhatIsAsked.class)
 abstract class OpeningContract {
 
     private final String engine;
@@ -31,11 +33,13 @@ abstract class OpeningContract {
     abstract AutoCloseable open(Model model);
 
     @Test
+    @Must("open a copy of the model from a folder")
     void aCopyOfTheModelOpens(@TempDir Path folder) throws Exception {
         open(copy(folder).model()).close();
     }
 
     @Test
+    @Must("do nothing at the second close()")
     void closingTwiceIsHarmless() throws Exception {
         AutoCloseable opened = open(testedModel());
         opened.close();
@@ -43,6 +47,7 @@ abstract class OpeningContract {
     }
 
     @Test
+    @Must("open and close the same model many times in one JVM")
     void openingAndClosingAgainAndAgainIsHarmless() throws Exception {
         for (int i = 0; i < 3; i++) {
             open(testedModel()).close();
@@ -50,6 +55,7 @@ abstract class OpeningContract {
     }
 
     @Test
+    @Must("throw a ModelLoadException that names the file of the model that is missing")
     void aMissingFileIsNamed(@TempDir Path folder) throws IOException {
         SpoiledModel copy = copy(folder);
         copy.deleteWeights();
@@ -57,6 +63,8 @@ abstract class OpeningContract {
     }
 
     @Test
+    @Must("throw a ModelLoadException that names the file whose SHA-256 differs, with the hash expected and "
+            + "the one found")
     void aTamperedFileIsNamedWithBothHashes(@TempDir Path folder) throws IOException {
         SpoiledModel copy = copy(folder);
         copy.tamperWithWeights();
@@ -64,6 +72,7 @@ abstract class OpeningContract {
     }
 
     @Test
+    @Must("throw a ModelLoadException that names the file where its bytes are no network")
     void aFileThatIsNoNetworkIsNamed(@TempDir Path folder) throws IOException {
         SpoiledModel copy = copy(folder);
         byte[] text = "This is no network.".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8);
@@ -71,6 +80,7 @@ abstract class OpeningContract {
     }
 
     @Test
+    @Must("throw a ModelLoadException that names the file where it breaks off")
     void aFileThatBreaksOffIsNamed(@TempDir Path folder) throws IOException {
         SpoiledModel copy = copy(folder);
         byte[] whole = copy.readWeights();

@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is asked of an engine before it loads anything.
  *
  * @since 0.1.0
  */
+@ExtendWith(SaysWhatIsAsked.class)
 public abstract class ProviderContract {
 
     private final String engine;
@@ -47,6 +49,8 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @Must("be registered as a service Engine, in module-info or META-INF/services, and always return the same "
+            + "name, format and priority")
     void theEngineIsFoundByServiceLoaderAndKeepsItsNameFormatAndPriority() {
         Engine found = EngineProviders.of(engine).engine();
         assertThat(found.name()).isEqualTo(engine);
@@ -55,6 +59,7 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @Must("be available where its contract runs, and name its version in one line, the same at every call")
     void theEngineWorksHereAndSaysItsVersion() {
         both((provider, model) -> {
             Availability answer = provider.availability();
@@ -65,11 +70,13 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @Must("support the contract's models")
     void theModelIsSupported() {
         both((provider, model) -> assertThat(provider.supports(model)).isTrue());
     }
 
     @Test
+    @Must("not support a model whose files are all of other formats")
     void anotherFormatIsNotSupported() {
         both((provider, model) -> {
             Map<String, ModelFile> files = new LinkedHashMap<>(model.files());
@@ -79,12 +86,14 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @Must("not support a model of an unknown architecture")
     void anArchitectureThatNobodyKnowsIsNotSupported() {
         both((provider, model) -> assertThat(provider.supports(Descriptors.withArchitecture(model, "crystal-ball")))
                 .isFalse());
     }
 
     @Test
+    @Must("support detectors alone as a detector's provider, and classifiers alone as a classifier's")
     void theOtherTaskIsNotSupported() {
         EngineProviders found = EngineProviders.of(engine);
         assertThat(found.detectors().supports(classifierModel().descriptor())).isFalse();
@@ -92,11 +101,15 @@ public abstract class ProviderContract {
     }
 
     @Test
+    @Must("throw a NoProviderException that names engine and device where the device is not there, and never "
+            + "run on another")
     void aDeviceThatIsNotThereIsAnErrorAndNeverTheProcessor() {
         refuses("cuda:99");
     }
 
     @Test
+    @Must("throw a NoProviderException that names engine and device where it does not know the device's kind, "
+            + "and never run on another")
     void aDeviceThatNobodyKnowsIsAnErrorAndNeverTheProcessor() {
         refuses("abacus:0");
     }

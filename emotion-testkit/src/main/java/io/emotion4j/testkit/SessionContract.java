@@ -20,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is asked of an engine's sessions, beneath detectors and classifiers.
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  * @since 0.1.0
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(SaysWhatIsAsked.class)
 public abstract class SessionContract {
 
     private final String engine;
@@ -58,6 +60,8 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("return a tensor for each output of the descriptor, in the descriptor's order, with the batch as "
+            + "first dimension")
     void everyOutputOfTheDescriptorIsGivenInItsOrder() throws Exception {
         try (InferenceSession session = open()) {
             List<Tensor> outputs = run(session, input(3, 1));
@@ -68,6 +72,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("give each picture of a batch the outputs, within 1e-4, that it gets alone")
     void aBatchGivesWhatItsPicturesGiveAlone() throws Exception {
         try (InferenceSession session = open()) {
             Tensor both = input(2, 2);
@@ -84,6 +89,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("leave the input's buffer as it was")
     void theInputIsOnlyRead() throws Exception {
         try (InferenceSession session = open()) {
             Tensor input = input(2, 3);
@@ -94,6 +100,8 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("return outputs that belong to the caller: they stay as they are when the session runs again and "
+            + "when it is closed")
     void outputsStayWhenTheSessionRunsAgainAndWhenItIsClosed() throws Exception {
         List<Tensor> first;
         float[] before;
@@ -107,6 +115,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("give each of eight threads that run it at once what one thread alone gets")
     void eightThreadsGetWhatOneGets() throws Exception {
         try (InferenceSession session = open()) {
             List<Tensor> inputs = new ArrayList<>();
@@ -121,6 +130,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("leave a session usable when another of the same model is closed")
     void closingOneSessionLeavesAnotherOfTheSameModel() throws Exception {
         try (InferenceSession kept = open()) {
             Tensor input = input(1, 7);
@@ -149,6 +159,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("throw an exception with a message for an input of a wrong shape, and run as before afterwards")
     void anInputThatDoesNotFitIsAnErrorAfterWhichTheSessionStillRuns() throws Exception {
         try (InferenceSession session = open()) {
             float[] before = scores(run(session, input(1, 8)));
@@ -159,6 +170,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("throw an exception with a message when it is opened with bytes that are no network, or that break off")
     void bytesThatAreNoNetworkAreAnError() {
         byte[] noise = new byte[10_000];
         new Random(10).nextBytes(noise);
@@ -169,6 +181,7 @@ public abstract class SessionContract {
     }
 
     @Test
+    @Must("throw an exception that names the output of the descriptor that the network does not have")
     void anOutputThatTheNetworkDoesNotHaveIsNamed() {
         ModelDescriptor more = Descriptors.withOutput(model.descriptor(), "oracle");
         assertThatThrownBy(() -> {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
@@ -42,8 +44,30 @@ class ContractsFindFaultsTest {
         "DIES_OF_A_BAD_INPUT, anInputThatDoesNotFitIsAnErrorAfterWhichTheSessionStillRuns()",
         "FALLS_BACK_TO_THE_PROCESSOR, aDeviceThatIsNotThereIsAnErrorAndNeverTheProcessor()",
     })
-    void aFaultIsFound(Fault fault, String test) {
-        assertThat(failed(run(fault))).contains(test);
+    void aFaultIsFoundAndTheFailureSaysWhatTheBackendMustDo(Fault fault, String test) {
+        Events tests = run(fault);
+
+        assertThat(failed(tests)).contains(test);
+        assertThat(tests.failed().stream().map(ContractsFindFaultsTest::message))
+                .allSatisfy(message ->
+                        assertThat(message).startsWith("The backend must ").contains(".\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                OpeningContract.class,
+                ClassifierContract.class,
+                DetectorContract.class,
+                DecoderContract.class,
+                ProviderContract.class,
+                SessionContract.class
+            })
+    void everyTestOfAContractSaysWhatIsAsked(Class<?> contract) {
+        assertThat(contract.getDeclaredMethods())
+                .filteredOn(method -> method.isAnnotationPresent(Test.class))
+                .isNotEmpty()
+                .allMatch(method -> method.isAnnotationPresent(Must.class));
     }
 
     private static Events run(Fault fault) {
@@ -52,6 +76,13 @@ class ContractsFindFaultsTest {
                 .selectors(selectClass(PlainEngineContract.class))
                 .execute()
                 .testEvents();
+    }
+
+    private static String message(Event failed) {
+        return failed.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow()
+                .getMessage();
     }
 
     private static Set<String> failed(Events tests) {
