@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,11 @@ final class ServeProcess implements AutoCloseable {
 
     /** Starts one and waits until it listens. */
     static ServeProcess start(Path folder, List<String> jvm) throws IOException {
+        return start(folder, jvm, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    static ServeProcess start(Path folder, List<String> jvm, Map<String, String> environment) throws IOException {
         Path temp = Files.createDirectory(folder.resolve("temp"));
         Path work = Files.createDirectory(folder.resolve("work"));
         List<String> options = new ArrayList<>(jvm);
@@ -39,6 +45,7 @@ final class ServeProcess implements AutoCloseable {
                 .process()
                 .directory(work.toFile())
                 .redirectError(folder.resolve("err").toFile());
+        builder.environment().putAll(environment);
         builder.environment().put("EMOTION4J_TOKEN", TOKEN);
         Process process = builder.start();
         BufferedReader out = process.inputReader();

@@ -105,6 +105,19 @@ class ModelPageTest {
     }
 
     @Test
+    void detectorsFiguresAreSaidInWordsAndCountsAsCounts() {
+        String text =
+                browser.find("section[aria-label='Which faces are found']").getText();
+        assertThat(text).doesNotContain("_").contains("Average precision");
+        JsonNode falseFaces = model.at("/detector/metrics/false_faces_on_149_pictures_without_faces");
+        if (falseFaces.isNumber()) {
+            assertThat(text)
+                    .containsPattern("False faces\\s+found on 149 pictures without a face\\s+" + falseFaces.asInt()
+                            + "\\b(?! %)");
+        }
+    }
+
+    @Test
     void fitsAPhoneAndTheDark() {
         browser.size(360, 740);
         browser.scheme("dark");

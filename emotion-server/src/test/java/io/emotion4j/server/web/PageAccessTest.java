@@ -46,7 +46,7 @@ class PageAccessTest {
         browser.open(server.url());
         press(Keys.TAB);
         assertThat(active().getText()).isEqualTo("Skip to the picture");
-        List<String> order = IntStream.range(0, 6)
+        List<String> order = IntStream.range(0, 7)
                 .mapToObj(i -> {
                     press(Keys.TAB);
                     return active().getText();
@@ -54,7 +54,13 @@ class PageAccessTest {
                 .toList();
         assertThat(order)
                 .containsExactly(
-                        "emotion4j", "Picture", "Model", "Choose pictures", "Use the camera", "Try the sample");
+                        "emotion4j",
+                        "Picture",
+                        "Model",
+                        "Use it",
+                        "Choose pictures",
+                        "Use the camera",
+                        "Try the sample");
         assertThat(active().getCssValue("outline-style")).isEqualTo("solid");
 
         press(Keys.ENTER);

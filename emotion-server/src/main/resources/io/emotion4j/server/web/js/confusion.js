@@ -21,14 +21,11 @@ function line(label, counts, labels) {
   return make("tr", {}, make("th", { scope: "row" }, label), ...cells);
 }
 
-/** How dark the shade is: what is read on it depends on the colour scheme. */
-const depth = (share) => (share > 0.75 ? "deep" : share > 0.45 ? "middle" : null);
-
 function cell(count, total, truth, called) {
   const share = total === 0 ? 0 : count / total;
   const title = `${count} of ${total} ${truth} faces are called ${called}`;
   const text = count === 0 ? "" : `${Math.round(100 * share)}`;
-  const element = make("td", { class: depth(share), title }, text, make("small", {}, count === 0 ? "" : String(count)));
+  const element = make("td", { title }, text, make("small", {}, count === 0 ? "" : String(count)));
   element.style.setProperty("--share", share.toFixed(3));
   return element;
 }

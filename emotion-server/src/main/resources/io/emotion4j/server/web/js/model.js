@@ -1,11 +1,13 @@
 import { cardOf } from "./modelcard.js";
 import { classTable } from "./classtable.js";
 import { confusionTable } from "./confusion.js";
+import { detectorFigures, detectorText } from "./detector.js";
 import { byId, make } from "./dom.js";
+import { metricTable } from "./figures.js";
 import { warn } from "./messages.js";
 import { reliability } from "./reliability.js";
 import { models } from "./server.js";
-import { metricTable, tiles } from "./tiles.js";
+import { tiles } from "./tiles.js";
 
 const section = (title, why, ...children) =>
   make("section", { "aria-label": title }, make("h2", {}, title), make("p", { class: "why" }, why), ...children);
@@ -26,6 +28,14 @@ function classifierSections({ evaluation, metrics }) {
     ),
     section("Does it know when it is unsure?", RELIABILITY_TEXT, reliability(evaluation.reliability)),
   ];
+}
+
+function detectorSections(detector) {
+  const { evaluation, metrics } = detector;
+  const figures = evaluation?.ap
+    ? [section("Which faces are found", detectorText(evaluation), ...detectorFigures(evaluation))]
+    : [section("Which faces are found", "As the model's card says.", metricTable(metrics ?? {}))];
+  return [...figures, section(`The detector ${detector.id}`, licenceText(detector), ...cardOf(detector))];
 }
 
 const CLASS_TEXT =
@@ -53,7 +63,7 @@ async function show() {
     byId("figures").replaceChildren(
       ...classifierSections(classifier),
       section(`The classifier ${classifier.id}`, licenceText(classifier), ...cardOf(classifier)),
-      section(`The detector ${detector.id}`, licenceText(detector), metricTable(detector.metrics ?? {}), ...cardOf(detector)),
+      ...detectorSections(detector),
     );
   } catch (error) {
     if (!error.kind) {

@@ -13,16 +13,7 @@ export function tiles({ accuracy, accuracyInterval, balancedAccuracy, balancedAc
   );
 }
 
-/** Figures by name, as a model's card has them. */
-export function metricTable(metrics) {
-  const rows = Object.entries(metrics).map(([name, value]) =>
-    make("tr", {}, make("th", { scope: "row" }, words(name)), make("td", { class: "number" }, value.toFixed(4))),
-  );
-  const head = make("tr", {}, make("th", { scope: "col" }, "Figure"), make("th", { scope: "col", class: "number" }, "Value"));
-  return make("table", { class: "metrics" }, make("thead", {}, head), make("tbody", {}, ...rows));
-}
-
-const tile = (name, value, note) =>
+export const tile = (name, value, note) =>
   make(
     "div",
     {},
@@ -32,5 +23,3 @@ const tile = (name, value, note) =>
 
 const interval = (range) =>
   range ? `${(100 * range.low).toFixed(1)} to ${percent(range.high, 1)} with 95 % confidence` : "";
-
-const words = (name) => name.replaceAll("_", " ");
