@@ -78,8 +78,7 @@ public final class LeptonicaDecoder implements PictureDecoder {
     private static @Nullable PIX jpeg(BytePointer data) {
         try (IntPointer warnings = new IntPointer(1)) {
             warnings.put(0);
-            PIX pixels =
-                    leptonica.pixReadMemJpeg(data, data.capacity(), NO_COLOUR_MAP, FULL_SIZE, warnings, NO_HINT);
+            PIX pixels = leptonica.pixReadMemJpeg(data, data.capacity(), NO_COLOUR_MAP, FULL_SIZE, warnings, NO_HINT);
             if (pixels != null && !pixels.isNull() && warnings.get() != 0) {
                 leptonica.pixDestroy(pixels);
                 return null;

@@ -26,8 +26,8 @@ final class LeptonicaNatives {
                         + leptonica.LIBLEPT_MINOR_VERSION + "." + leptonica.LIBLEPT_PATCH_VERSION);
             } catch (LinkageError | RuntimeException e) {
                 loaded = Availability.no(NativeFailure.explain(e, folder)
-                        + "; progressive JPEG and WebP are decoded without it. Its libraries are org.bytedeco:leptonica and"
-                        + " org.bytedeco:javacpp with the classifier "
+                        + "; progressive JPEG and WebP are decoded without it. Its libraries are"
+                        + " org.bytedeco:leptonica and org.bytedeco:javacpp with the classifier "
                         + Loader.getPlatform());
             }
         }

@@ -157,9 +157,7 @@ public abstract class PictureDecoderContract {
         Concurrently.check(thread -> {
             for (int i = 0; i < names.size(); i++) {
                 String file = names.get((i + thread) % names.size());
-                assertThat(TwoDecodings.with(all.get(file)))
-                        .as(file)
-                        .isEqualTo(alone.get(file));
+                assertThat(TwoDecodings.with(all.get(file))).as(file).isEqualTo(alone.get(file));
             }
         });
     }

@@ -79,8 +79,8 @@ public final class ImageDecoder {
         }
     }
 
-    private static RgbImage decode(
-            @Nullable QuickDecoding quick, ImageFormat format, ImageHeader header, byte[] file) throws IOException {
+    private static RgbImage decode(@Nullable QuickDecoding quick, ImageFormat format, ImageHeader header, byte[] file)
+            throws IOException {
         byte[] stored = quick == null ? null : quick.decode(header, file);
         if (stored == null) {
             stored = decode(format, header, file);

@@ -96,7 +96,8 @@ final class PngDecoder {
         }
     }
 
-    private boolean unpack(Inflater inflater, byte[] to, int start, int count) throws DataFormatException, BrokenPictureException {
+    private boolean unpack(Inflater inflater, byte[] to, int start, int count)
+            throws DataFormatException, BrokenPictureException {
         int end = start + count;
         int at = start;
         while (at < end) {

@@ -102,8 +102,6 @@ record PngPixels(int samples, int sampleBytes, byte @Nullable [] palette) {
     }
 
     private int sample(byte[] row, int at) {
-        return sampleBytes == 1
-                ? row[at] & 0xff
-                : ShortPixels.toByte((short) (row[at] << 8 | row[at + 1] & 0xff));
+        return sampleBytes == 1 ? row[at] & 0xff : ShortPixels.toByte((short) (row[at] << 8 | row[at + 1] & 0xff));
     }
 }

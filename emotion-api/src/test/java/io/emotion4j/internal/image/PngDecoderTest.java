@@ -85,7 +85,9 @@ class PngDecoderTest {
         int compared = 0;
         for (String folder : List.of("photos", "cases")) {
             try (Stream<Path> files = Files.walk(shared.resolve(folder))) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".png")).sorted().toList()) {
+                for (Path file : files.filter(one -> one.toString().endsWith(".png"))
+                        .sorted()
+                        .toList()) {
                     compared += compared(Files.readAllBytes(file), file.toString()) ? 1 : 0;
                 }
             }
@@ -115,7 +117,8 @@ class PngDecoderTest {
         if (ours == null) {
             return false;
         }
-        BufferedImage theirs = PluginDecoder.decode(Plugins.best(ImageFormat.PNG).orElseThrow(), header, png);
+        BufferedImage theirs =
+                PluginDecoder.decode(Plugins.best(ImageFormat.PNG).orElseThrow(), header, png);
         assertThat(ours).as(what).isEqualTo(BufferedImages.toRgb(theirs));
         return true;
     }
