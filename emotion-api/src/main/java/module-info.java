@@ -16,7 +16,8 @@ module io.emotion4j.api {
     exports io.emotion4j.spi;
     exports io.emotion4j.internal.natives to
             io.emotion4j.onnx,
-            io.emotion4j.djl;
+            io.emotion4j.djl,
+            io.emotion4j.codecs;
     exports io.emotion4j.internal.files to
             io.emotion4j.output,
             io.emotion4j.evaluation,
@@ -35,6 +36,7 @@ module io.emotion4j.api {
     uses io.emotion4j.spi.EmotionClassifierProvider;
     uses io.emotion4j.spi.Engine;
     uses io.emotion4j.spi.FaceDetectorProvider;
+    uses io.emotion4j.spi.PictureDecoder;
     uses javax.imageio.spi.ImageReaderSpi;
 
     provides io.emotion4j.decoder.FaceDecoder with

@@ -11,4 +11,5 @@ open module io.emotion4j.testkit {
 
     uses io.emotion4j.decoder.FaceDecoder;
     uses io.emotion4j.spi.Engine;
+    uses io.emotion4j.spi.PictureDecoder;
 }

@@ -53,6 +53,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.onnx..")
                 .layer("djl")
                 .definedBy("io.emotion4j.djl..")
+                .layer("codecs")
+                .definedBy("io.emotion4j.codecs..")
                 .layer("testkit")
                 .definedBy("io.emotion4j.testkit..")
                 .layer("output")
@@ -74,6 +76,8 @@ class RoomsTest {
                 .whereLayer("onnx")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("djl")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("codecs")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("api")
@@ -113,7 +117,7 @@ class RoomsTest {
         "org.eclipse.jetty.., server",
         "io.micrometer.., server|spring",
         "org.springframework.., spring",
-        "org.bytedeco.., djl|video",
+        "org.bytedeco.., codecs|djl|video",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
         "org.tensorflow.., djl|training",
@@ -144,7 +148,7 @@ class RoomsTest {
         "geometry, training",
         "tensor, training",
         "yunet, training",
-        "natives, onnx|djl",
+        "natives, onnx|djl|codecs",
         "files, output|evaluation|training|video|cli",
         "*, "
     })

@@ -1,6 +1,7 @@
 package io.emotion4j.internal.image;
 
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Reads numbers at places in a file; a place beyond the end is a {@link BrokenPictureException}. */
 record Bytes(byte[] array, int from, int to, ByteOrder order) {
@@ -17,6 +18,10 @@ record Bytes(byte[] array, int from, int to, ByteOrder order) {
     Bytes part(int at, int length) {
         int start = Math.min(from + Math.max(at, 0), to);
         return new Bytes(array, start, start + Math.max(0, Math.min(length, to - start)), order);
+    }
+
+    byte[] copy() {
+        return Arrays.copyOfRange(array, from, to);
     }
 
     int length() {

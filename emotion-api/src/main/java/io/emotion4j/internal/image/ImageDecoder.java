@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a picture file: header, limits, pixels, orientation. Whatever goes wrong ends as an {@link
@@ -43,9 +44,14 @@ public final class ImageDecoder {
             what = picture.name() + " (" + format + ", " + header.size() + ")";
             check(what, header, limits);
             long memory = DecodeMemory.estimate(format, header, picture.bytes());
-            MemoryBudget.Share share = MemoryBudget.SHARED.take(what, memory);
+            QuickDecoding quick = QuickDecoding.of(format, picture.bytes());
+            if (quick != null && !MemoryBudget.SHARED.holds(memory + quick.memory(header))) {
+                quick = null;
+            }
+            MemoryBudget.Share share =
+                    MemoryBudget.SHARED.take(what, quick == null ? memory : memory + quick.memory(header));
             try {
-                return decode(format, header, picture.bytes());
+                return decode(quick, format, header, picture.bytes());
             } finally {
                 share.close();
             }
@@ -73,19 +79,28 @@ public final class ImageDecoder {
         }
     }
 
-    private static RgbImage decode(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
-        byte[] stored = switch (format) {
-            case JPEG -> jpeg(file);
-            case TIFF -> tiff(header, file);
-            case BMP -> byPlugin(format, header, BmpHeader.asWindows(file));
-            default -> byPlugin(format, header, file);
-        };
+    private static RgbImage decode(@Nullable QuickDecoding quick, ImageFormat format, ImageHeader header, byte[] file)
+            throws IOException {
+        byte[] stored = quick == null ? null : quick.decode(header, file);
+        if (stored == null) {
+            stored = decode(format, header, file);
+        }
         int width = (int) header.width();
         int height = (int) header.height();
         byte[] upright = Orientation.upright(stored, width, height, header.orientation());
         return Orientation.swapsSides(header.orientation())
                 ? PixelAccess.wrap(height, width, upright)
                 : PixelAccess.wrap(width, height, upright);
+    }
+
+    private static byte[] decode(ImageFormat format, ImageHeader header, byte[] file) throws IOException {
+        return switch (format) {
+            case JPEG -> jpeg(file);
+            case PNG -> png(header, file);
+            case TIFF -> tiff(header, file);
+            case BMP -> byPlugin(format, header, BmpHeader.asWindows(file));
+            default -> byPlugin(format, header, file);
+        };
     }
 
     private static byte[] jpeg(byte[] file) throws IOException {
@@ -107,6 +122,11 @@ public final class ImageDecoder {
                 throw first;
             }
         }
+    }
+
+    private static byte[] png(ImageHeader header, byte[] file) throws IOException {
+        byte[] pixels = PngDecoder.decode(header, file);
+        return pixels == null ? byPlugin(ImageFormat.PNG, header, file) : pixels;
     }
 
     private static byte[] tiff(ImageHeader header, byte[] file) throws IOException {

@@ -28,7 +28,7 @@ final class JpegDecoder {
     static byte[] decode(ImageReaderSpi libjpeg, JpegHeader header, byte[] file) throws IOException {
         int width = (int) header.image().width();
         int height = (int) header.image().height();
-        int scans = JpegScans.check(header, file);
+        int scans = header.progressive() ? JpegScans.read(header, file).count() : 1;
         ImageReader reader = libjpeg.createReaderInstance();
         try (ByteArrayInput input = new ByteArrayInput(header.tables(), file, header.scansAt())) {
             TruncationWatch watch = new TruncationWatch();

@@ -1,6 +1,7 @@
 package io.emotion4j.internal.image;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * The segments of a JPEG file before its first scan.
@@ -74,6 +75,13 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
             }
             at += length;
         }
+    }
+
+    /** {@return the same picture as a file without application segments} */
+    byte[] withoutSegments(byte[] file) {
+        byte[] bytes = Arrays.copyOf(tables, tables.length + file.length - scansAt);
+        System.arraycopy(file, scansAt, bytes, tables.length, file.length - scansAt);
+        return bytes;
     }
 
     /** The place after the next marker; junk between segments is passed over, as libjpeg does. */

@@ -26,9 +26,18 @@ final class MemoryBudget {
         this.waitMillis = waitMillis;
     }
 
+    /** {@return whether so much could ever be taken} */
+    boolean holds(long bytes) {
+        return units(bytes) <= units;
+    }
+
+    private static int units(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, (bytes >> UNIT_SHIFT) + 1);
+    }
+
     /** Takes a share; the caller closes it when the picture is decoded. */
     Share take(String what, long bytes) throws ImageDecodeException {
-        int wanted = (int) Math.min(Integer.MAX_VALUE, (bytes >> UNIT_SHIFT) + 1);
+        int wanted = units(bytes);
         if (wanted > units) {
             throw new ImageDecodeException(
                     Reason.TOO_LARGE,

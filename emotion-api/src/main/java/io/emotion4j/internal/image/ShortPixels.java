@@ -34,7 +34,7 @@ final class ShortPixels {
     }
 
     /** 65535 becomes 255; rounded. */
-    private static int toByte(short sample) {
+    static int toByte(short sample) {
         return ((sample & 0xffff) * 255 + 32895) >>> 16;
     }
 }

@@ -32,7 +32,7 @@ final class TiffJpeg {
             throw new BrokenPictureException("a strip or tile of " + layout.segmentWidth() + "x" + rows
                     + " holds a JPEG picture of " + width + "x" + height);
         }
-        JpegScans.check(header, file);
+        JpegScans.read(header, file);
         ImageReader reader = libjpeg.createReaderInstance();
         try (ByteArrayInput input = new ByteArrayInput(header.tables(), file, header.scansAt())) {
             reader.setInput(input, true, true);

@@ -1,0 +1,55 @@
+package io.emotion4j.codecs;
+
+import io.emotion4j.internal.natives.NativeCache;
+import io.emotion4j.internal.natives.NativeFailure;
+import io.emotion4j.spi.Availability;
+import java.nio.file.Path;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.leptonica.global.leptonica;
+import org.jspecify.annotations.Nullable;
+
+/** Loads Leptonica's libraries, which JavaCPP unpacks once, into the native cache where the application names one. */
+final class LeptonicaNatives {
+
+    private static @Nullable Availability loaded;
+
+    private LeptonicaNatives() {}
+
+    static synchronized Availability load() {
+        if (loaded == null) {
+            Path folder = settings();
+            try {
+                Loader.load(leptonica.class);
+                // It would write to the process's standard error.
+                leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
+                loaded = Availability.yes("Leptonica " + leptonica.LIBLEPT_MAJOR_VERSION + "."
+                        + leptonica.LIBLEPT_MINOR_VERSION + "." + leptonica.LIBLEPT_PATCH_VERSION);
+            } catch (LinkageError | RuntimeException e) {
+                loaded = Availability.no(NativeFailure.explain(e, folder)
+                        + "; progressive JPEG and WebP are decoded without it. Its libraries are"
+                        + " org.bytedeco:leptonica and org.bytedeco:javacpp with the classifier "
+                        + Loader.getPlatform());
+            }
+        }
+        return loaded;
+    }
+
+    /** As the engines have them; a property that the application has set stays as it is. */
+    private static Path settings() {
+        // Else JavaCPP refuses to allocate when all of the process is larger than the Java heap may grow.
+        setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
+        setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        Path cache = NativeCache.folder();
+        if (cache == null) {
+            return Path.of(System.getProperty("user.home", "."), ".javacpp").toAbsolutePath();
+        }
+        setUnlessSet("org.bytedeco.javacpp.cachedir", cache.toString());
+        return cache;
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

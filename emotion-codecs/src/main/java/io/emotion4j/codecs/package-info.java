@@ -1,0 +1,5 @@
+/** Native decoders of pictures. */
+@NullMarked
+package io.emotion4j.codecs;
+
+import org.jspecify.annotations.NullMarked;
