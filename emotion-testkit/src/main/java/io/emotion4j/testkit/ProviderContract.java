@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @since 0.1.0
  */
 @ExtendWith(SaysWhatIsAsked.class)
+@SuppressWarnings("exports") // the extension is no API
 public abstract class ProviderContract {
 
     private final String engine;

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SaysWhatIsAsked.class)
+@SuppressWarnings("exports") // the extension is no API
 public abstract class SessionContract {
 
     private final String engine;
@@ -145,8 +146,8 @@ public abstract class SessionContract {
     void anotherNetworkOfTheEngineRunsBesideTheFirst() throws Exception {
         Model other = otherModel();
         try (InferenceSession first = open();
-                InferenceSession second = engine()
-                        .open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
+                InferenceSession second =
+                        engine().open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
             Tensor input = input(2, 12);
             Tensor picture = random(13, other.descriptor().input().shape(1, 64, 96));
             float[] scores = scores(run(first, input));

@@ -45,7 +45,6 @@ final class OptimizerOptions {
 
     /** These options, and those of the run. */
     TrainingOptions with(RunOptions run) {
-        return run.options(
-                kind, rate.doubleValue(), warmUp.doubleValue(), decay.doubleValue(), clip.doubleValue());
+        return run.options(kind, rate.doubleValue(), warmUp.doubleValue(), decay.doubleValue(), clip.doubleValue());
     }
 }
