@@ -135,8 +135,8 @@ public abstract class SessionContract {
     void anotherNetworkOfTheEngineRunsBesideTheFirst() throws Exception {
         Model other = otherModel();
         try (InferenceSession first = open();
-                InferenceSession second = engine()
-                        .open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
+                InferenceSession second =
+                        engine().open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
             Tensor input = input(2, 12);
             Tensor picture = random(13, other.descriptor().input().shape(1, 64, 96));
             float[] scores = scores(run(first, input));
