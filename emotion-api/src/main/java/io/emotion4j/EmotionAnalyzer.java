@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmotionAnalyzer implements AutoCloseable {
 
-    private final Pipeline pipeline;
+    private final AnalysisStages pipeline;
     private final DecodeLimits limits;
     private final AnalyzerCalls calls;
     /** What this is a view of; as long as a view is in use, it is too. */
@@ -40,7 +40,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
 
     private final Runnable watched;
 
-    EmotionAnalyzer(Pipeline pipeline, DecodeLimits limits, AnalyzerCalls calls, boolean holdsEngines) {
+    EmotionAnalyzer(AnalysisStages pipeline, DecodeLimits limits, AnalyzerCalls calls, boolean holdsEngines) {
         this.pipeline = pipeline;
         this.limits = limits;
         this.calls = calls;

@@ -312,7 +312,7 @@ public final class EmotionAnalyzerBuilder {
         FaceDetector opened = parts.detector == null && !parts.crops ? parts.openDetector() : null;
         try {
             EmotionClassifier openedToo = parts.classifier == null ? parts.openClassifier() : null;
-            Pipeline pipeline = new Pipeline(
+            AnalysisStages pipeline = new AnalysisStages(
                     opened == null ? parts.detector : opened,
                     openedToo == null ? Objects.requireNonNull(parts.classifier) : openedToo);
             InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));

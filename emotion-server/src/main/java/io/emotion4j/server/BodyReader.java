@@ -16,14 +16,13 @@ final class BodyReader implements Runnable {
 
     private final Request request;
     private final int most;
-    private final MemoryBudget.Share share;
+    private final RequestMemory.Share share;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private byte[] bytes = new byte[0];
     private int length;
-    private boolean atEnd;
     private boolean closed;
 
-    BodyReader(Request request, int most, MemoryBudget.Share share) {
+    BodyReader(Request request, int most, RequestMemory.Share share) {
         this.request = request;
         this.most = most;
         this.share = share;
@@ -65,11 +64,6 @@ final class BodyReader implements Runnable {
         }
     }
 
-    /** Whether nothing of the body is left. */
-    synchronized boolean atEnd() {
-        return atEnd;
-    }
-
     /** Gives the memory back. */
     synchronized void close() {
         if (!closed) {
@@ -82,7 +76,6 @@ final class BodyReader implements Runnable {
     private void finish() {
         byte[] whole;
         synchronized (this) {
-            atEnd = true;
             whole = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         }
         body.complete(whole);

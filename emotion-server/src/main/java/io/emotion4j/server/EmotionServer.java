@@ -48,13 +48,13 @@ public final class EmotionServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Workers workers;
     private final GracefulJsonHandler graceful;
-    private final MemoryBudget budget;
+    private final RequestMemory budget;
     private final ConnectionSweep sweep;
 
     private EmotionServer(EmotionService service, ServerOptions options) {
         this.workers = new Workers(options.concurrency(), options.queueLimit());
         // Base64 and decoding need several times as much again.
-        this.budget = new MemoryBudget(
+        this.budget = new RequestMemory(
                 Math.max(Runtime.getRuntime().maxMemory() / 8, 2L * options.maxRequestBytes()),
                 options.maxRequestBytes());
         Metrics metrics = new Metrics();

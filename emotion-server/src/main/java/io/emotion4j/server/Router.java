@@ -26,11 +26,11 @@ final class Router extends Handler.Abstract {
     private final List<Route> routes;
     private final ServerOptions options;
     private final Workers workers;
-    private final MemoryBudget budget;
+    private final RequestMemory budget;
     private final ClientLimit clients;
     private final BearerToken token;
 
-    Router(List<Route> routes, ServerOptions options, Workers workers, MemoryBudget budget) {
+    Router(List<Route> routes, ServerOptions options, Workers workers, RequestMemory budget) {
         this.routes = routes;
         this.options = options;
         this.workers = workers;

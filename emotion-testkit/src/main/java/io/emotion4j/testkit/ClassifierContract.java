@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ClassifierContract extends OpeningContract {
 
     /** No faces, but every crop of it is another input. */
-    private static final RgbImage PICTURE = Pictures.blotches(200, 160);
+    private static final RgbImage PICTURE = ContractPictures.blotches(200, 160);
 
     private Model model;
     private EmotionClassifier classifier;
@@ -151,7 +151,7 @@ public abstract class ClassifierContract extends OpeningContract {
     @Test
     @Must("score a picture of a single pixel")
     void aPictureOfOnePixelIsScored() {
-        RgbImage pixel = Pictures.even(1, 1, 200);
+        RgbImage pixel = ContractPictures.even(1, 1, 200);
         assertThat(classifier.classify(pixel, List.of(Face.filling(pixel)))).hasSize(1);
     }
 

@@ -46,7 +46,7 @@ public abstract class DetectorContract extends OpeningContract {
 
     /** {@return a picture in which the detector finds faces} */
     protected RgbImage pictureWithFaces() {
-        return Pictures.withFaces();
+        return ContractPictures.withFaces();
     }
 
     @Override
@@ -102,7 +102,7 @@ public abstract class DetectorContract extends OpeningContract {
             for (float part : new float[] {0.1f, 0.25f, 0.5f}) {
                 int x = Math.round(box.x() + part * box.width());
                 int y = Math.round(box.y() + part * box.height());
-                for (RgbImage cut : List.of(Pictures.from(image, x, 0), Pictures.from(image, 0, y))) {
+                for (RgbImage cut : List.of(ContractPictures.from(image, x, 0), ContractPictures.from(image, 0, y))) {
                     checkFaces(detector.detect(cut), cut);
                 }
             }
@@ -113,7 +113,7 @@ public abstract class DetectorContract extends OpeningContract {
     @Must("find no face in a picture of one colour")
     void anEvenPictureHasNoFace() {
         for (int gray : new int[] {0, 128, 255}) {
-            assertThat(detector.detect(Pictures.even(320, 240, gray)))
+            assertThat(detector.detect(ContractPictures.even(320, 240, gray)))
                     .as("gray " + gray)
                     .isEmpty();
         }
@@ -122,9 +122,9 @@ public abstract class DetectorContract extends OpeningContract {
     @Test
     @Must("answer a picture of one pixel, one column or two rows with an empty list")
     void aPictureOfOnePixelOrOneRowHasNoFace() {
-        assertThat(detector.detect(Pictures.even(1, 1, 90))).isEmpty();
-        assertThat(detector.detect(Pictures.even(1, 500, 90))).isEmpty();
-        assertThat(detector.detect(Pictures.even(2000, 2, 90))).isEmpty();
+        assertThat(detector.detect(ContractPictures.even(1, 1, 90))).isEmpty();
+        assertThat(detector.detect(ContractPictures.even(1, 500, 90))).isEmpty();
+        assertThat(detector.detect(ContractPictures.even(2000, 2, 90))).isEmpty();
     }
 
     @Test
@@ -133,7 +133,7 @@ public abstract class DetectorContract extends OpeningContract {
         RgbImage image = pictureWithFaces();
         List<Face> first = detector.detect(image);
         for (int step = 1; step < 6; step++) {
-            detector.detect(Pictures.blotches(40 * step, 300 - 40 * step));
+            detector.detect(ContractPictures.blotches(40 * step, 300 - 40 * step));
         }
         checkSame(first, detector.detect(image));
     }
@@ -145,7 +145,7 @@ public abstract class DetectorContract extends OpeningContract {
         List<RgbImage> pictures = new ArrayList<>();
         List<List<Face>> alone = new ArrayList<>();
         for (int i = 0; i < Concurrently.THREADS; i++) {
-            pictures.add(Pictures.from(image, 5 * i, 3 * i));
+            pictures.add(ContractPictures.from(image, 5 * i, 3 * i));
             alone.add(detector.detect(pictures.get(i)));
         }
         Concurrently.check(thread -> checkSame(alone.get(thread), detector.detect(pictures.get(thread))));
@@ -191,7 +191,7 @@ public abstract class DetectorContract extends OpeningContract {
         FaceDetector closed = open(model);
         closed.close();
         assertThatIllegalStateException()
-                .isThrownBy(() -> closed.detect(Pictures.even(64, 64, 0)))
+                .isThrownBy(() -> closed.detect(ContractPictures.even(64, 64, 0)))
                 .withMessageContaining("closed");
     }
 

@@ -42,7 +42,7 @@ public abstract class EngineContract {
 
     /** {@return a picture in which the detector finds faces} */
     protected RgbImage pictureWithFaces() {
-        return Pictures.withFaces();
+        return ContractPictures.withFaces();
     }
 
     /** The engine as a provider of detectors and classifiers. */

@@ -48,7 +48,7 @@ class PlainEngineContract extends EngineContract {
     /** Five red squares on gray. */
     @Override
     protected RgbImage pictureWithFaces() {
-        RgbImage gray = Pictures.even(320, 224, 90);
+        RgbImage gray = ContractPictures.even(320, 224, 90);
         byte[] pixels = gray.toRgbBytes();
         for (int face = 0; face < 5; face++) {
             for (int y = 0; y < 32; y++) {

@@ -1,11 +1,13 @@
 package io.emotion4j.video;
 
+import io.emotion4j.EmotionException;
+
 /**
  * FFmpeg's libraries are not there, or do not work on this machine.
  *
  * @since 0.1.0
  */
-public final class NoVideoException extends RuntimeException {
+public final class NoVideoException extends EmotionException {
 
     private static final long serialVersionUID = 1L;
 

@@ -20,7 +20,7 @@ class AlignedSamplerTest {
     @Test
     void identityIsExact() {
         for (int width = 1; width < 20; width++) {
-            RgbImage source = Pictures.noise(width, 5, width);
+            RgbImage source = PaintedPictures.noise(width, 5, width);
             RgbImage copy = RgbSampler.sample(source, Affine.IDENTITY, width, 5, Border.constant(7));
             assertThat(copy.toRgbBytes()).isEqualTo(source.toRgbBytes());
         }
@@ -28,7 +28,7 @@ class AlignedSamplerTest {
 
     @Test
     void croppingIsExact() {
-        RgbImage source = Pictures.noise(30, 20, 1);
+        RgbImage source = PaintedPictures.noise(30, 20, 1);
         RgbImage crop = RgbSampler.sample(source, Affine.scaled(1, 1, 11, 6), 19, 14, Border.constant(0));
         for (int y = 0; y < 14; y++) {
             for (int x = 0; x < 19; x++) {
@@ -39,7 +39,7 @@ class AlignedSamplerTest {
 
     @Test
     void mirroringIsExact() {
-        RgbImage source = Pictures.noise(9, 4, 2);
+        RgbImage source = PaintedPictures.noise(9, 4, 2);
         RgbImage mirrored = RgbSampler.sample(source, new Affine(-1, 0, 9, 0, 1, 0), 9, 4, REPLICATE);
         for (int x = 0; x < 9; x++) {
             assertThat(mirrored.rgb(x, 2)).isEqualTo(source.rgb(8 - x, 2));
@@ -48,7 +48,7 @@ class AlignedSamplerTest {
 
     @Test
     void paddingSurroundsTheSource() {
-        RgbImage source = Pictures.gray(2, 2, (x, y) -> 200);
+        RgbImage source = PaintedPictures.gray(2, 2, (x, y) -> 200);
         RgbImage padded = RgbSampler.sample(source, Affine.scaled(1, 1, -1, -1), 4, 4, Border.constant(50));
         assertThat(padded.rgb(0, 0)).isEqualTo(0x323232);
         assertThat(padded.rgb(1, 2)).isEqualTo(0xc8c8c8);
@@ -58,7 +58,7 @@ class AlignedSamplerTest {
 
     @Test
     void aSourceThatIsOutOfSightLeavesPaddingOnly() {
-        RgbImage source = Pictures.noise(5, 5, 3);
+        RgbImage source = PaintedPictures.noise(5, 5, 3);
         RgbImage away = RgbSampler.sample(source, Affine.scaled(2, 2, 1000, -1000), 3, 3, Border.constant(9));
         assertThat(away.toRgbBytes()).containsOnly(9);
     }
@@ -67,7 +67,7 @@ class AlignedSamplerTest {
     void agreesWithTheDefinitionForAnyScaleShiftAndBorder() {
         Random random = new Random(11);
         for (int i = 0; i < 300; i++) {
-            RgbImage source = Pictures.noise(1 + random.nextInt(40), 1 + random.nextInt(40), i);
+            RgbImage source = PaintedPictures.noise(1 + random.nextInt(40), 1 + random.nextInt(40), i);
             double scaleX = Math.exp(random.nextGaussian()) * (random.nextInt(4) == 0 ? -1 : 1);
             double scaleY = Math.exp(random.nextGaussian()) * (random.nextInt(4) == 0 ? -1 : 1);
             Affine toSource = Affine.scaled(scaleX, scaleY, random.nextInt(60) - 10.3, random.nextInt(60) - 20.7);
@@ -79,7 +79,7 @@ class AlignedSamplerTest {
                 int x = random.nextInt(width);
                 int y = random.nextInt(height);
                 int channel = random.nextInt(3);
-                assertThat((double) Pictures.channel(sampled, x, y, channel))
+                assertThat((double) PaintedPictures.channel(sampled, x, y, channel))
                         .as("%s of %s at %d,%d with %s", source, toSource, x, y, border)
                         .isCloseTo(Reference.area(source, toSource, x, y, channel, border), within(LEVELS));
             }
@@ -88,14 +88,14 @@ class AlignedSamplerTest {
 
     @Test
     void shrinkingKeepsTheMean() {
-        RgbImage source = Pictures.noise(640, 480, 5);
+        RgbImage source = PaintedPictures.noise(640, 480, 5);
         RgbImage small = RgbSampler.sample(source, Affine.scaled(10, 10, 0, 0), 64, 48, REPLICATE);
         assertThat(mean(small)).isCloseTo(mean(source), within(0.6));
     }
 
     @Test
     void stripesFinerThanAPixelBecomeGrayAndDoNotAlias() {
-        RgbImage stripes = Pictures.gray(300, 300, (x, y) -> (x + y) % 2 * 255);
+        RgbImage stripes = PaintedPictures.gray(300, 300, (x, y) -> (x + y) % 2 * 255);
         RgbImage small = RgbSampler.sample(stripes, Affine.scaled(3.1, 3.1, 0, 0), 90, 90, REPLICATE);
         for (int x = 0; x < 90; x++) {
             assertThat(small.rgb(x, 45) & 0xff).isBetween(110, 146);
@@ -104,7 +104,7 @@ class AlignedSamplerTest {
 
     @Test
     void aConstantPictureStaysConstant() {
-        RgbImage white = Pictures.gray(100, 70, (x, y) -> 255);
+        RgbImage white = PaintedPictures.gray(100, 70, (x, y) -> 255);
         for (double scale : new double[] {0.3, 0.99, 1.01, 2.7, 9.3, 60, 700}) {
             RgbImage sampled = RgbSampler.sample(white, Affine.scaled(scale, scale, 3.3, 1.7), 13, 9, REPLICATE);
             assertThat(sampled.toRgbBytes()).containsOnly(255);

@@ -38,6 +38,6 @@ final class Reference {
         int x = Math.min(Math.max(column, 0), source.width() - 1);
         int y = Math.min(Math.max(row, 0), source.height() - 1);
         boolean outside = x != column || y != row;
-        return outside && !border.replicates() ? border.value() : Pictures.channel(source, x, y, channel);
+        return outside && !border.replicates() ? border.value() : PaintedPictures.channel(source, x, y, channel);
     }
 }

@@ -24,7 +24,7 @@ class RotatedSamplerTest {
 
     @Test
     void aQuarterTurnIsExact() {
-        RgbImage source = Pictures.noise(7, 5, 1);
+        RgbImage source = PaintedPictures.noise(7, 5, 1);
         // Output (x, y) shows source (y, 5 - x): a turn to the right.
         RgbImage sampled = RgbSampler.sample(source, new Affine(0, 1, 0, -1, 0, 5), 5, 7, REPLICATE);
         for (int y = 0; y < 7; y++) {
@@ -38,7 +38,7 @@ class RotatedSamplerTest {
     void upToOneToOneItIsBilinear() {
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
-            RgbImage source = Pictures.noise(1 + random.nextInt(20), 1 + random.nextInt(20), i);
+            RgbImage source = PaintedPictures.noise(1 + random.nextInt(20), 1 + random.nextInt(20), i);
             Affine toSource = turned(
                     0.2 + 0.8 * random.nextDouble(),
                     0.1 + random.nextDouble(),
@@ -50,7 +50,7 @@ class RotatedSamplerTest {
                 int x = random.nextInt(12);
                 int y = random.nextInt(9);
                 int channel = random.nextInt(3);
-                assertThat((double) Pictures.channel(sampled, x, y, channel))
+                assertThat((double) PaintedPictures.channel(sampled, x, y, channel))
                         .as("%s of %s at %d,%d with %s", source, toSource, x, y, border)
                         .isCloseTo(Reference.bilinear(source, toSource, x, y, channel, border), within(2.0));
             }
@@ -59,7 +59,7 @@ class RotatedSamplerTest {
 
     @Test
     void slopesStaySlopesAtAnyScaleAndAngle() {
-        RgbImage slopes = Pictures.slopes(600, 500);
+        RgbImage slopes = PaintedPictures.slopes(600, 500);
         Random random = new Random(9);
         for (int i = 0; i < 100; i++) {
             double scale = Math.exp(random.nextDouble() * 3 - 1);
@@ -75,10 +75,10 @@ class RotatedSamplerTest {
                 double sourceY = toSource.y(k + 0.5, 3.5);
                 assertThat(Math.abs(sourceX - 300)).isLessThanOrEqualTo(half);
                 // The picture's levels are cut to whole ones: half a level too dark on average.
-                assertThat((double) Pictures.channel(sampled, k, 3, 0))
+                assertThat((double) PaintedPictures.channel(sampled, k, 3, 0))
                         .as("red at scale %s", scale)
                         .isCloseTo((sourceX - 0.5) * 255 / 599 - 0.5, within(1.25));
-                assertThat((double) Pictures.channel(sampled, k, 3, 1))
+                assertThat((double) PaintedPictures.channel(sampled, k, 3, 1))
                         .as("green at scale %s", scale)
                         .isCloseTo((sourceY - 0.5) * 255 / 499 - 0.5, within(1.25));
             }
@@ -88,7 +88,7 @@ class RotatedSamplerTest {
     @Test
     void agreesWithAreaAveragingWhereTheAngleIsNearlyNothing() {
         // Not noise: the kernels have the same width but not the same shape.
-        RgbImage smooth = Pictures.gray(400, 400, (x, y) ->
+        RgbImage smooth = PaintedPictures.gray(400, 400, (x, y) ->
                 (int) Math.round(127 + 60 * Math.sin(x / 9.0) + 60 * Math.cos(y / 7.0)));
         for (double scale : new double[] {1.0, 1.3, 1.7, 1.8, 2.5, 4, 8}) {
             RgbImage straight = RgbSampler.sample(smooth, Affine.scaled(scale, scale, 20, 20), 40, 40, REPLICATE);
@@ -106,7 +106,7 @@ class RotatedSamplerTest {
     /** So that engines, which differ in the last bits of a face's landmarks, see the same face. */
     @Test
     void aPlaceThatMovesByALastBitChangesNothingThatCanBeSeen() {
-        RgbImage noise = Pictures.noise(400, 300, 8);
+        RgbImage noise = PaintedPictures.noise(400, 300, 8);
         TensorWriter writer = TensorWriter.of(TensorWriterTest.input(
                 TensorLayout.NCHW, ChannelOrder.RGB, 1, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f)));
         Random random = new Random(4);
@@ -128,7 +128,7 @@ class RotatedSamplerTest {
 
     @Test
     void stripesFinerThanAPixelFadeAndDoNotAlias() {
-        RgbImage stripes = Pictures.gray(900, 900, (x, y) -> (x + y) % 2 * 255);
+        RgbImage stripes = PaintedPictures.gray(900, 900, (x, y) -> (x + y) % 2 * 255);
         for (double scale : new double[] {3, 5, 11}) {
             RgbImage small = RgbSampler.sample(stripes, turned(scale, 0.3, 400, 200), 20, 20, REPLICATE);
             for (int x = 0; x < 20; x++) {
@@ -139,7 +139,7 @@ class RotatedSamplerTest {
 
     @Test
     void aConstantPictureStaysConstant() {
-        RgbImage white = Pictures.gray(90, 70, (x, y) -> 255);
+        RgbImage white = PaintedPictures.gray(90, 70, (x, y) -> 255);
         for (double scale : new double[] {0.3, 1, 1.2, 1.7, 1.74, 2.7, 9.3, 60, 1e4, 1e9}) {
             RgbImage sampled = RgbSampler.sample(white, turned(scale, 0.7, -12, 30), 16, 16, REPLICATE);
             // Adding four taps loses up to three 256ths of a level.
@@ -149,7 +149,7 @@ class RotatedSamplerTest {
 
     @Test
     void placesFarAwayShowTheBorder() {
-        RgbImage source = Pictures.noise(20, 20, 3);
+        RgbImage source = PaintedPictures.noise(20, 20, 3);
         for (double far : new double[] {1e6, 1e15, -1e15, 1e30}) {
             for (double scale : new double[] {0.5, 1.5, 30, 1e12}) {
                 RgbImage away = RgbSampler.sample(source, turned(scale, 0.4, far, far), 4, 4, Border.constant(77));

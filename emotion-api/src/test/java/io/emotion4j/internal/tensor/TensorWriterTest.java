@@ -21,7 +21,7 @@ class TensorWriterTest {
 
     /** Two by two: red, green; blue, white. */
     private static final RgbImage COLOURS =
-            Pictures.painted(2, 2, (x, y) -> new int[] {0xff0000, 0x00ff00, 0x0000ff, 0xffffff}[2 * y + x]);
+            PaintedPictures.painted(2, 2, (x, y) -> new int[] {0xff0000, 0x00ff00, 0x0000ff, 0xffffff}[2 * y + x]);
 
     static InputSpec input(TensorLayout layout, ChannelOrder channels, float scale, List<Float> mean, List<Float> std) {
         return InputSpec.builder("input")
@@ -89,7 +89,7 @@ class TensorWriterTest {
 
     @Test
     void allByteValuesComeThroughExactly() {
-        RgbImage ramp = Pictures.gray(256, 1, (x, y) -> x);
+        RgbImage ramp = PaintedPictures.gray(256, 1, (x, y) -> x);
         float[] values = written(plain(TensorLayout.NCHW, ChannelOrder.RGB), ramp, 768);
         for (int i = 0; i < 768; i++) {
             assertThat(values[i]).isEqualTo(i % 256);
@@ -133,13 +133,14 @@ class TensorWriterTest {
 
     @Test
     void theRoundedPictureIsWhatTheTensorHolds() {
-        RgbImage source = Pictures.noise(200, 150, 8);
+        RgbImage source = PaintedPictures.noise(200, 150, 8);
         Affine toSource = new Affine(1.9, -0.4, 20, 0.4, 1.9, 5);
         RgbImage seen = RgbSampler.sample(source, toSource, 48, 48, BLACK);
         FloatBuffer buffer = FloatBuffer.allocate(3 * 48 * 48);
         plain(TensorLayout.NHWC, ChannelOrder.RGB).write(source, toSource, 48, 48, BLACK, buffer, 0);
         for (int i = 0; i < 3 * 48 * 48; i++) {
-            assertThat(buffer.get(i)).isCloseTo(Pictures.channel(seen, i / 3 % 48, i / 144, i % 3), within(0.501f));
+            assertThat(buffer.get(i))
+                    .isCloseTo(PaintedPictures.channel(seen, i / 3 % 48, i / 144, i % 3), within(0.501f));
         }
     }
 }

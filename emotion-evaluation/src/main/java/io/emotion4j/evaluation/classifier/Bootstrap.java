@@ -17,9 +17,9 @@ final class Bootstrap {
     private final int[] tops;
     private final long seed;
 
-    Bootstrap(List<Answer> answers, long seed) {
-        this.truths = answers.stream().mapToInt(Answer::truth).toArray();
-        this.tops = answers.stream().mapToInt(Answer::top).toArray();
+    Bootstrap(List<ClassifierAnswer> answers, long seed) {
+        this.truths = answers.stream().mapToInt(ClassifierAnswer::truth).toArray();
+        this.tops = answers.stream().mapToInt(ClassifierAnswer::top).toArray();
         this.seed = seed;
     }
 

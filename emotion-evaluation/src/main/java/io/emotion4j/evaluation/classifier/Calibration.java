@@ -38,11 +38,11 @@ public record Calibration(List<Bin> bins, double ece) {
      * @param answers the answers
      * @return the calibration
      */
-    public static Calibration of(List<Answer> answers) {
+    public static Calibration of(List<ClassifierAnswer> answers) {
         int[] counts = new int[BINS];
         int[] right = new int[BINS];
         double[] confidence = new double[BINS];
-        for (Answer answer : answers) {
+        for (ClassifierAnswer answer : answers) {
             float sure = answer.confidence();
             int bin = Math.min(BINS - 1, Math.max(0, (int) Math.ceil(sure * BINS) - 1));
             counts[bin]++;

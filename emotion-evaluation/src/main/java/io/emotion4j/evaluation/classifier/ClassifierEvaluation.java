@@ -47,8 +47,8 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
         }
         progress.accept(known.size() + " faces on " + classifier.engine());
         CropClassifier crops = new CropClassifier(classifier, model);
-        List<Answer> answers = answers(crops, known, UnaryOperator.identity());
-        List<Answer> first = IntStream.range(0, known.size())
+        List<ClassifierAnswer> answers = answers(crops, known, UnaryOperator.identity());
+        List<ClassifierAnswer> first = IntStream.range(0, known.size())
                 .filter(i -> !known.get(i).duplicate())
                 .mapToObj(answers::get)
                 .toList();
@@ -66,13 +66,13 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
     }
 
     private List<ClassifierReport.ChangeResult> changed(
-            CropClassifier crops, List<LabelledFace> faces, List<Answer> unchanged, Consumer<String> progress)
+            CropClassifier crops, List<LabelledFace> faces, List<ClassifierAnswer> unchanged, Consumer<String> progress)
             throws IOException {
         double before = ConfusionMatrix.of(unchanged).accuracy();
         List<ClassifierReport.ChangeResult> results = new ArrayList<>();
         for (Change change : Change.all()) {
             progress.accept("the same, " + change.name());
-            List<Answer> answers = answers(crops, faces, change.change());
+            List<ClassifierAnswer> answers = answers(crops, faces, change.change());
             ConfusionMatrix matrix = ConfusionMatrix.of(answers);
             long same = IntStream.range(0, answers.size())
                     .filter(i -> answers.get(i).top() == unchanged.get(i).top())
@@ -87,12 +87,12 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
         return results;
     }
 
-    private List<Answer> answers(CropClassifier crops, List<LabelledFace> faces, UnaryOperator<RgbImage> change)
-            throws IOException {
+    private List<ClassifierAnswer> answers(
+            CropClassifier crops, List<LabelledFace> faces, UnaryOperator<RgbImage> change) throws IOException {
         return OrderedWork.map(
                 faces,
                 threads,
-                face -> Answer.of(
+                face -> ClassifierAnswer.of(
                         ExpressionLabels.EMOTIONS.get(truth.of(face)), crops.classify(change.apply(face.image()))));
     }
 }

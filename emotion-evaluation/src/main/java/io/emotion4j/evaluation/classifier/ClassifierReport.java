@@ -1,7 +1,7 @@
 package io.emotion4j.evaluation.classifier;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.emotion4j.evaluation.internal.Json;
+import io.emotion4j.evaluation.internal.ReportJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,6 @@ public record ClassifierReport(
 
     /** {@return the report as indented JSON, a component a field} */
     public String toJson() {
-        return Json.pretty(this);
+        return ReportJson.pretty(this);
     }
 }

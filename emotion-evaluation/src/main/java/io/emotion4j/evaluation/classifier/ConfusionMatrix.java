@@ -39,7 +39,7 @@ public final class ConfusionMatrix {
      * @param answers at least one
      * @return the matrix
      */
-    public static ConfusionMatrix of(List<Answer> answers) {
+    public static ConfusionMatrix of(List<ClassifierAnswer> answers) {
         int[] truths = new int[answers.size()];
         int[] tops = new int[answers.size()];
         for (int i = 0; i < truths.length; i++) {

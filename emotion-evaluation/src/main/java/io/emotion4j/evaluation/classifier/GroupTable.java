@@ -45,8 +45,8 @@ public record GroupTable(
      * @return the table, or null where no face has a group
      */
     static @Nullable GroupTable of(
-            List<Answer> answers, List<? extends @Nullable String> names, int minimumCount, long seed) {
-        Map<String, List<Answer>> split = new TreeMap<>();
+            List<ClassifierAnswer> answers, List<? extends @Nullable String> names, int minimumCount, long seed) {
+        Map<String, List<ClassifierAnswer>> split = new TreeMap<>();
         for (int i = 0; i < answers.size(); i++) {
             String name = names.get(i);
             if (name != null && !name.isEmpty()) {

@@ -48,7 +48,7 @@ public record Scorecard(
      * @param seed of the intervals
      * @return the figures
      */
-    public static Scorecard of(List<Answer> answers, long seed) {
+    public static Scorecard of(List<ClassifierAnswer> answers, long seed) {
         ConfusionMatrix matrix = ConfusionMatrix.of(answers);
         Bootstrap bootstrap = new Bootstrap(answers, seed);
         Calibration calibration = Calibration.of(answers);

@@ -22,7 +22,7 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
     private static final int THIRDS = 3;
 
     /** Splits answers into thirds by brightness, contrast, sharpness and size of their pictures; equal values stay together. */
-    static List<Slice> all(List<LabelledFace> faces, List<Answer> answers) {
+    static List<Slice> all(List<LabelledFace> faces, List<ClassifierAnswer> answers) {
         List<Slice> slices = new ArrayList<>();
         slices.addAll(thirds("brightness", faces, answers, PictureQuality::brightness));
         slices.addAll(thirds("contrast", faces, answers, PictureQuality::contrast));
@@ -32,7 +32,10 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
     }
 
     private static List<Slice> thirds(
-            String property, List<LabelledFace> faces, List<Answer> answers, ToDoubleFunction<LabelledFace> measure) {
+            String property,
+            List<LabelledFace> faces,
+            List<ClassifierAnswer> answers,
+            ToDoubleFunction<LabelledFace> measure) {
         double[] values = faces.stream().mapToDouble(measure).toArray();
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -43,7 +46,7 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
         for (int third = 0; third < THIRDS; third++) {
             double from = third == 0 ? Double.NEGATIVE_INFINITY : sorted[sorted.length * third / THIRDS];
             double to = third == THIRDS - 1 ? Double.POSITIVE_INFINITY : sorted[sorted.length * (third + 1) / THIRDS];
-            List<Answer> within = IntStream.range(0, values.length)
+            List<ClassifierAnswer> within = IntStream.range(0, values.length)
                     .filter(i -> values[i] >= from && values[i] < to)
                     .mapToObj(answers::get)
                     .toList();

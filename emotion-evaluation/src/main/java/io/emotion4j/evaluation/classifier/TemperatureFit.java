@@ -28,13 +28,13 @@ public record TemperatureFit(double temperature, double nllBefore, double nllAft
      * @param answers at least two, on pictures that the classifier was not trained on
      * @return the fit
      */
-    public static TemperatureFit of(List<Answer> answers) {
+    public static TemperatureFit of(List<ClassifierAnswer> answers) {
         double temperature = fit(answers);
-        List<Answer> even = half(answers, 0);
-        List<Answer> odd = half(answers, 1);
+        List<ClassifierAnswer> even = half(answers, 0);
+        List<ClassifierAnswer> odd = half(answers, 1);
         double ofEven = fit(even);
         double ofOdd = fit(odd);
-        List<Answer> crossed = IntStream.range(0, answers.size())
+        List<ClassifierAnswer> crossed = IntStream.range(0, answers.size())
                 .mapToObj(i -> scale(answers.get(i), i % 2 == 0 ? ofOdd : ofEven))
                 .toList();
         return new TemperatureFit(
@@ -46,7 +46,7 @@ public record TemperatureFit(double temperature, double nllBefore, double nllAft
     }
 
     /** Golden-section search over the temperature's logarithm; the likelihood has one peak there. */
-    private static double fit(List<Answer> answers) {
+    private static double fit(List<ClassifierAnswer> answers) {
         double low = Math.log(LOWEST);
         double high = Math.log(HIGHEST);
         double left = high - GOLDEN * (high - low);
@@ -72,7 +72,7 @@ public record TemperatureFit(double temperature, double nllBefore, double nllAft
     }
 
     /** Mean negative log-likelihood; a probability of 0 counts as one in a million millions. */
-    static double nll(List<Answer> answers, double temperature) {
+    static double nll(List<ClassifierAnswer> answers, double temperature) {
         return answers.stream()
                 .mapToDouble(answer -> {
                     float[] scaled = scale(answer, temperature).probabilities();
@@ -89,7 +89,7 @@ public record TemperatureFit(double temperature, double nllBefore, double nllAft
      * @param temperature over 0
      * @return the answer with the probabilities that the scaled logits give
      */
-    public static Answer scale(Answer answer, double temperature) {
+    public static ClassifierAnswer scale(ClassifierAnswer answer, double temperature) {
         float[] before = answer.probabilities();
         double[] powers = new double[before.length];
         double sum = 0;
@@ -102,10 +102,10 @@ public record TemperatureFit(double temperature, double nllBefore, double nllAft
         for (int i = 0; i < after.length; i++) {
             after[i] = (float) (powers[i] / sum);
         }
-        return new Answer(answer.truth(), after);
+        return new ClassifierAnswer(answer.truth(), after);
     }
 
-    private static List<Answer> half(List<Answer> answers, int rest) {
+    private static List<ClassifierAnswer> half(List<ClassifierAnswer> answers, int rest) {
         return IntStream.range(0, answers.size())
                 .filter(i -> i % 2 == rest)
                 .mapToObj(answers::get)

@@ -1,6 +1,6 @@
 package io.emotion4j.evaluation.detector;
 
-import io.emotion4j.evaluation.internal.Json;
+import io.emotion4j.evaluation.internal.ReportJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +52,6 @@ public record DetectorReport(
 
     /** {@return the report as indented JSON, a component a field} */
     public String toJson() {
-        return Json.pretty(this);
+        return ReportJson.pretty(this);
     }
 }

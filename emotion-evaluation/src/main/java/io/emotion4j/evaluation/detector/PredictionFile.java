@@ -2,7 +2,7 @@ package io.emotion4j.evaluation.detector;
 
 import io.emotion4j.Face;
 import io.emotion4j.Landmarks;
-import io.emotion4j.evaluation.internal.Json;
+import io.emotion4j.evaluation.internal.ReportJson;
 import io.emotion4j.internal.files.WholeFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -43,7 +43,7 @@ public final class PredictionFile {
                 Line line = new Line(
                         finding.picture().name(),
                         finding.found().stream().map(PredictionFile::numbers).toList());
-                writer.write(Json.line(line) + System.lineSeparator());
+                writer.write(ReportJson.line(line) + System.lineSeparator());
             }
             writer.flush();
         });

@@ -17,7 +17,7 @@ class MetricsTest {
     @Test
     void precisionRecallAndF1AreOfEachExpression() {
         // Truly happy 3, of them one called sad; truly sad 1, called happy.
-        List<Answer> answers = List.of(
+        List<ClassifierAnswer> answers = List.of(
                 answer(Emotion.HAPPY, Emotion.HAPPY),
                 answer(Emotion.HAPPY, Emotion.HAPPY),
                 answer(Emotion.HAPPY, Emotion.SAD),
@@ -44,7 +44,7 @@ class MetricsTest {
 
     @Test
     void eceIsTheMeanGapBetweenConfidenceAndAccuracy() {
-        List<Answer> answers = new ArrayList<>();
+        List<ClassifierAnswer> answers = new ArrayList<>();
         answers.addAll(Collections.nCopies(8, sure(Emotion.HAPPY, Emotion.HAPPY, 0.9f)));
         answers.addAll(Collections.nCopies(2, sure(Emotion.SAD, Emotion.HAPPY, 0.9f)));
 
@@ -58,7 +58,7 @@ class MetricsTest {
 
     @Test
     void intervalHoldsTheFigureAndDependsOnTheSeedAlone() {
-        List<Answer> answers = new ArrayList<>(Collections.nCopies(70, answer(Emotion.SAD, Emotion.SAD)));
+        List<ClassifierAnswer> answers = new ArrayList<>(Collections.nCopies(70, answer(Emotion.SAD, Emotion.SAD)));
         answers.addAll(Collections.nCopies(30, answer(Emotion.SAD, Emotion.FEAR)));
 
         Interval first = new Bootstrap(answers, 5).interval(ConfusionMatrix::accuracy);
@@ -74,7 +74,7 @@ class MetricsTest {
     @Test
     void temperatureUndoesOverconfidence() {
         Random random = new Random(1);
-        List<Answer> answers = new ArrayList<>();
+        List<ClassifierAnswer> answers = new ArrayList<>();
         for (int i = 0; i < 4000; i++) {
             float[] honest = new float[8];
             float sum = 0;
@@ -85,7 +85,7 @@ class MetricsTest {
             for (int c = 0; c < 7; c++) {
                 honest[c] /= sum;
             }
-            answers.add(TemperatureFit.scale(new Answer(draw(honest, random), honest), 0.5));
+            answers.add(TemperatureFit.scale(new ClassifierAnswer(draw(honest, random), honest), 0.5));
         }
 
         TemperatureFit fit = TemperatureFit.of(answers);
@@ -98,7 +98,7 @@ class MetricsTest {
 
     @Test
     void temperatureIsOneForACalibratedClassifierThatIsRightInHalfTheCases() {
-        List<Answer> answers = new ArrayList<>();
+        List<ClassifierAnswer> answers = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             answers.add(half(Emotion.HAPPY));
             answers.add(half(Emotion.HAPPY));
@@ -111,7 +111,7 @@ class MetricsTest {
 
     @Test
     void gapsLeaveSmallGroupsOut() {
-        List<Answer> answers = new ArrayList<>();
+        List<ClassifierAnswer> answers = new ArrayList<>();
         List<String> groups = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             answers.add(answer(Emotion.SAD, i < 8 ? Emotion.SAD : Emotion.FEAR));
@@ -141,21 +141,21 @@ class MetricsTest {
         return 0;
     }
 
-    private static Answer half(Emotion truth) {
+    private static ClassifierAnswer half(Emotion truth) {
         float[] probabilities = new float[8];
         probabilities[ExpressionLabels.EMOTIONS.indexOf(Emotion.HAPPY)] = 0.5f;
         probabilities[ExpressionLabels.EMOTIONS.indexOf(Emotion.SAD)] = 0.5f;
-        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
+        return new ClassifierAnswer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 
-    private static Answer answer(Emotion truth, Emotion called) {
+    private static ClassifierAnswer answer(Emotion truth, Emotion called) {
         return sure(truth, called, 0.9f);
     }
 
-    private static Answer sure(Emotion truth, Emotion called, float confidence) {
+    private static ClassifierAnswer sure(Emotion truth, Emotion called, float confidence) {
         float[] probabilities = new float[8];
         Arrays.fill(probabilities, (1 - confidence) / 7);
         probabilities[ExpressionLabels.EMOTIONS.indexOf(called)] = confidence;
-        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
+        return new ClassifierAnswer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 }

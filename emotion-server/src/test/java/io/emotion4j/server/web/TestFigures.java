@@ -3,7 +3,7 @@ package io.emotion4j.server.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.emotion4j.evaluation.classifier.Answer;
+import io.emotion4j.evaluation.classifier.ClassifierAnswer;
 import io.emotion4j.evaluation.classifier.ClassifierReport;
 import io.emotion4j.evaluation.classifier.Scorecard;
 import io.emotion4j.evaluation.classifier.TemperatureFit;
@@ -54,7 +54,7 @@ final class TestFigures {
 
     private static ClassifierReport report() {
         Random random = new Random(1);
-        List<Answer> answers = new ArrayList<>();
+        List<ClassifierAnswer> answers = new ArrayList<>();
         for (int i = 0; i < 700; i++) {
             float[] shares = new float[8];
             int said = random.nextInt(7);
@@ -62,7 +62,7 @@ final class TestFigures {
             for (int label = 0; label < 7; label++) {
                 shares[label] = label == said ? sure : (1 - sure) / 6;
             }
-            answers.add(new Answer(random.nextFloat() < sure ? said : random.nextInt(7), shares));
+            answers.add(new ClassifierAnswer(random.nextFloat() < sure ? said : random.nextInt(7), shares));
         }
         Scorecard card = Scorecard.of(answers, 1);
         TemperatureFit fit = TemperatureFit.of(answers);

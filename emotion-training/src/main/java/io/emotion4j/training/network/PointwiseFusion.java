@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Makes one layer of the 1x1 convolutions that read the same value: engines compute 16 channels at a time, so that heads of one, four and
  * ten channels cost as much as one of sixteen each. The weights are called after all of them, in order, {@value #AND} between.
+ *
+ * @since 0.1.0
  */
 public final class PointwiseFusion {
 

@@ -25,7 +25,7 @@ public final class NetworkRunner implements AutoCloseable {
     private final PtSymbolBlock block;
 
     public NetworkRunner(Network network) throws IOException {
-        manager = PyTorch.newManager();
+        manager = TorchRuntime.newManager();
         Path file = Files.createTempFile("emotion4j-network", ".pt");
         try (OutputStream out = Files.newOutputStream(file)) {
             TorchScriptWriter.write(network, out);

@@ -47,7 +47,7 @@ final class TrainingModule implements AutoCloseable {
      */
     TrainingModule(Network network, List<String> targets, String loss, int parts, boolean bfloat16) {
         this.network = network;
-        this.manager = PyTorch.newManager();
+        this.manager = TorchRuntime.newManager();
         StringBuilder forward = new StringBuilder("  def forward(self: __torch__.Net,\n    input: Tensor");
         targets.forEach(name -> forward.append(",\n    ").append(name).append(": Tensor"));
         forward.append(") -> Tuple[Tensor").append(", Tensor".repeat(parts - 1)).append("]:\n");

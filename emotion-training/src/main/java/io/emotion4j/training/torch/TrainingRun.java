@@ -70,7 +70,7 @@ public final class TrainingRun {
     public Network train(Validation validation, EpochListener listener) throws IOException {
         Files.createDirectories(folder);
         Path checkpoint = folder.resolve(CHECKPOINT);
-        PyTorch.setThreads(options.computing().threads());
+        TorchRuntime.setThreads(options.computing().threads());
         boolean begun = Files.exists(checkpoint);
         // What a checkpoint brings need not be measured again; but what is frozen stays so.
         Network initial = begun && !start.frozen() ? network : start.applied(network, source);
@@ -90,7 +90,7 @@ public final class TrainingRun {
             try (BatchLoader loader = new BatchLoader(
                     source, first, options.epochs(), options.computing().loaderThreads())) {
                 for (int epoch = first; epoch < options.epochs(); epoch++) {
-                    PyTorch.setSeed(options.seed() * 1009 + epoch);
+                    TorchRuntime.setSeed(options.seed() * 1009 + epoch);
                     Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
                     metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
                     MetricsLog.append(folder.resolve(METRICS), metrics);

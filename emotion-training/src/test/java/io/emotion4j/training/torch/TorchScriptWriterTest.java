@@ -44,7 +44,7 @@ class TorchScriptWriterTest {
         String method = "  def forward(self: __torch__.Net,\n    input: Tensor) -> Tuple[Tensor]:\n"
                 + TorchScriptSource.statements(network, TorchScriptSource.Mode.INFER)
                 + "    return (" + network.outputs().get("y") + ",)\n";
-        try (PtNDManager manager = PyTorch.newManager();
+        try (PtNDManager manager = TorchRuntime.newManager();
                 PtSymbolBlock block = TrainingModule.load(manager, method, network.weights());
                 NDManager scope = manager.newSubManager();
                 NDList results =

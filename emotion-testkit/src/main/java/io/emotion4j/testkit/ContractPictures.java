@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** The pictures that the contracts show to detectors and classifiers. */
-final class Pictures {
+final class ContractPictures {
 
     private static final String SAMPLE = "seven-expressions.png";
 
-    private Pictures() {}
+    private ContractPictures() {}
 
     /** {@return the project's sample: seven faces} */
     static RgbImage withFaces() {
-        try (InputStream sample = Pictures.class.getResourceAsStream(SAMPLE)) {
+        try (InputStream sample = ContractPictures.class.getResourceAsStream(SAMPLE)) {
             if (sample == null) {
                 throw new IllegalStateException("This testkit was built without the project's samples/" + SAMPLE
                         + "; override the contract's pictureWithFaces");

@@ -10,7 +10,7 @@ import java.util.Map;
  * quarter of the budget to those small ones, and no address has more than half of it: whoever sends much and slowly keeps nobody else
  * from sending a photo. Thread-safe.
  */
-final class MemoryBudget {
+final class RequestMemory {
 
     /** A small request, in bytes: photos of a telephone are larger, what is cut out or made smaller is not. */
     static final int SMALL = 1 << 20;
@@ -26,7 +26,7 @@ final class MemoryBudget {
      * @param most bytes at a time
      * @param largest the bytes of the largest request, which one address may have in any case
      */
-    MemoryBudget(long most, long largest) {
+    RequestMemory(long most, long largest) {
         this.most = most;
         this.mostOfAddress = Math.max(most / 2, largest);
     }
@@ -74,7 +74,7 @@ final class MemoryBudget {
         /** Takes more; false, and nothing is taken, where there is no room now. */
         boolean take(long bytes) {
             long small = Math.max(0, Math.min(SMALL - taken, bytes));
-            if (!MemoryBudget.this.take(address, small, bytes - small)) {
+            if (!RequestMemory.this.take(address, small, bytes - small)) {
                 return false;
             }
             taken += bytes;
@@ -83,7 +83,7 @@ final class MemoryBudget {
 
         /** Gives all of it back. */
         void giveBack() {
-            MemoryBudget.this.giveBack(address, taken);
+            RequestMemory.this.giveBack(address, taken);
             taken = 0;
         }
     }

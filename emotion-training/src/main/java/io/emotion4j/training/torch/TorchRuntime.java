@@ -7,7 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.JniUtils;
 
 /** The way to the engine: loaded without any network access (DJL asks a cloud address at its start unless told not to). */
-final class PyTorch {
+final class TorchRuntime {
 
     static {
         if (System.getProperty("ai.djl.offline") == null) {
@@ -15,7 +15,7 @@ final class PyTorch {
         }
     }
 
-    private PyTorch() {}
+    private TorchRuntime() {}
 
     static PtNDManager newManager() {
         Engine.getEngine("PyTorch");

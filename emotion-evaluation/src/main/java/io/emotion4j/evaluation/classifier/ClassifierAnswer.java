@@ -12,14 +12,14 @@ import io.emotion4j.evaluation.data.ExpressionLabels;
  *     not to be changed
  * @since 0.1.0
  */
-public record Answer(int truth, float[] probabilities) {
+public record ClassifierAnswer(int truth, float[] probabilities) {
 
     /**
      * Checks the sizes.
      *
      * @throws IllegalArgumentException if {@code truth} is no index or there is not one probability for each expression
      */
-    public Answer {
+    public ClassifierAnswer {
         int count = Emotion.values().length;
         if (truth < 0 || truth >= count || probabilities.length != count) {
             throw new IllegalArgumentException("An answer needs a truth within 0.." + (count - 1) + " and " + count
@@ -34,12 +34,12 @@ public record Answer(int truth, float[] probabilities) {
      * @param scores what the classifier said
      * @return the answer
      */
-    public static Answer of(Emotion truth, EmotionScores scores) {
+    public static ClassifierAnswer of(Emotion truth, EmotionScores scores) {
         float[] probabilities = new float[Emotion.values().length];
         for (Emotion emotion : scores.labels()) {
             probabilities[ExpressionLabels.EMOTIONS.indexOf(emotion)] = scores.score(emotion);
         }
-        return new Answer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
+        return new ClassifierAnswer(ExpressionLabels.EMOTIONS.indexOf(truth), probabilities);
     }
 
     /** {@return the index of the most probable expression; the earlier one where two are equal} */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detector null where each picture is one face
  */
-record Pipeline(@Nullable FaceDetector detector, EmotionClassifier classifier) {
+record AnalysisStages(@Nullable FaceDetector detector, EmotionClassifier classifier) {
 
     Analysis analyze(RgbImage image) {
         Call.check("before detection");

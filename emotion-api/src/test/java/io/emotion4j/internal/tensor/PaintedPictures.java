@@ -4,9 +4,9 @@ import io.emotion4j.RgbImage;
 import java.util.Random;
 
 /** Made-up pictures. */
-final class Pictures {
+final class PaintedPictures {
 
-    private Pictures() {}
+    private PaintedPictures() {}
 
     /** A pixel's colour, {@code 0xRRGGBB}. */
     interface Painter {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reports as JSON: a record is an object with its components. */
-public final class Json {
+public final class ReportJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -16,7 +16,7 @@ public final class Json {
 
     private static final JsonMapper LINES = JsonMapper.builder().build();
 
-    private Json() {}
+    private ReportJson() {}
 
     /**
      * Writes a report.

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** What one sender holds leaves room for the others. */
-class MemoryBudgetTest {
+class RequestMemoryTest {
 
-    private static final int SMALL = MemoryBudget.SMALL;
+    private static final int SMALL = RequestMemory.SMALL;
 
-    private final MemoryBudget budget = new MemoryBudget(40L * SMALL, 16L * SMALL);
+    private final RequestMemory budget = new RequestMemory(40L * SMALL, 16L * SMALL);
 
     @Test
     void moreThanTheBudgetIsNotHad() {
@@ -23,7 +23,7 @@ class MemoryBudgetTest {
     @Test
     void addressHasHalfOfItForLargeRequests() {
         assertThat(budget.of("a").take(11 * SMALL)).isTrue();
-        MemoryBudget.Share second = budget.of("a");
+        RequestMemory.Share second = budget.of("a");
         assertThat(second.take(11 * SMALL)).isTrue();
         assertThat(budget.of("a").take(2 * SMALL)).isFalse();
         assertThat(budget.of("b").take(6 * SMALL)).isTrue();
@@ -43,7 +43,7 @@ class MemoryBudgetTest {
 
     @Test
     void allIsGivenBackAndWhatWasRefusedIsNotHeld() {
-        MemoryBudget.Share share = budget.of("a");
+        RequestMemory.Share share = budget.of("a");
         for (int i = 0; i < 8; i++) {
             assertThat(share.take(SMALL / 2)).isTrue();
         }
