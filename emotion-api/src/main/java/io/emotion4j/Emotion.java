@@ -33,7 +33,7 @@ public enum Emotion {
     static {
         for (Emotion emotion : values()) {
             BY_LABEL.put(emotion.label(), emotion);
-            for (String alias : emotion.aliases.split(" ")) {
+            for (String alias : emotion.aliases.split(" ", -1)) {
                 BY_LABEL.put(alias, emotion);
             }
         }
