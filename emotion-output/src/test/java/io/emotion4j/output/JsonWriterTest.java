@@ -23,7 +23,8 @@ class JsonWriterTest {
                                 + "\"faces\":[{\"box\":{\"x\":4,\"y\":5,\"width\":32,\"height\":40},\"confidence\":0.5,"
                                 + "\"landmarks\":{\"rightEye\":[12.35,20],\"leftEye\":[28,20],\"nose\":[20,28],"
                                 + "\"rightMouthCorner\":[14,35],\"leftMouthCorner\":[26,35.5]},"
-                                + "\"emotion\":\"sad\",\"score\":0.5,\"scores\":{\"angry\":0.25,\"happy\":0.25,\"sad\":0.5}}]}\n");
+                                + "\"emotion\":\"sad\",\"score\":0.5,\"scores\":{\"angry\":0.25,\"happy\":0.25,\"sad\":0.5},"
+                                + "\"abstained\":false,\"extras\":{}}]}\n");
     }
 
     @Test
