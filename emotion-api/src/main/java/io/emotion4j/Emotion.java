@@ -1,7 +1,6 @@
 package io.emotion4j;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,15 +16,15 @@ public enum Emotion {
     /** Disgust. */
     DISGUST("disgusted"),
     /** Fear. */
-    FEAR("fearful", "scared", "afraid"),
+    FEAR("fearful scared afraid"),
     /** Happy. */
-    HAPPY("happiness", "joy", "joyful"),
+    HAPPY("happiness joy joyful"),
     /** Sad. */
     SAD("sadness"),
     /** Surprise. */
     SURPRISE("surprised"),
     /** Neutral. */
-    NEUTRAL("neutrality", "normal", "calm"),
+    NEUTRAL("neutrality normal calm"),
     /** Contempt: only some data sets have it. */
     CONTEMPT("contemptuous");
 
@@ -34,19 +33,18 @@ public enum Emotion {
     static {
         for (Emotion emotion : values()) {
             BY_LABEL.put(emotion.label(), emotion);
-            for (String alias : emotion.aliases) {
+            for (String alias : emotion.aliases.split(" ", -1)) {
                 BY_LABEL.put(alias, emotion);
             }
         }
     }
 
     private final String label = name().toLowerCase(Locale.ROOT);
+    /** Data sets' words for it, with blanks between them. */
+    private final String aliases;
 
-    @SuppressWarnings("ImmutableEnumChecker") // List.of: never changed
-    private final List<String> aliases;
-
-    Emotion(String... aliases) {
-        this.aliases = List.of(aliases);
+    Emotion(String aliases) {
+        this.aliases = aliases;
     }
 
     /** {@return the label in lower case, such as "angry"} */

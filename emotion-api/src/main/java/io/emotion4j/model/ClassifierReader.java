@@ -49,7 +49,7 @@ record ClassifierReader(JsonObject json) {
         return DescriptorReader.checked(json, () -> new SliceSpec(from, count));
     }
 
-    private List<@Nullable Emotion> labels() throws JsonException {
+    List<@Nullable Emotion> labels() throws JsonException {
         List<@Nullable Emotion> labels = new ArrayList<>();
         Set<Emotion> seen = EnumSet.noneOf(Emotion.class);
         for (String label : json.stringsOrNulls("labels")) {
@@ -85,14 +85,22 @@ record ClassifierReader(JsonObject json) {
         return emotion.get();
     }
 
-    private FaceSpec face() throws JsonException {
+    FaceSpec face() throws JsonException {
         Optional<JsonObject> face = json.optionalObject("face");
         if (face.isEmpty()) {
             return new FaceSpec(0, null);
         }
         float margin = face.get().optionalNumber("margin").orElse(0.0).floatValue();
         Landmarks template = face.get().keys().contains("template") ? template(face.get()) : null;
-        return DescriptorReader.checked(face.get(), () -> new FaceSpec(margin, template));
+        FaceSpec.Fit fit =
+                face.get().optionalChoice("fit", FaceSpec.Fit.values(), FaceSpec.Fit::key, FaceSpec.Fit.SQUARE);
+        float shift = face.get().optionalNumber("shift").orElse(0.0).floatValue();
+        boolean wholePixels = face.get().flag("wholePixels");
+        FaceSpec.Resample resample = face.get()
+                .optionalChoice(
+                        "resample", FaceSpec.Resample.values(), FaceSpec.Resample::key, FaceSpec.Resample.SMOOTH);
+        return DescriptorReader.checked(
+                face.get(), () -> new FaceSpec(margin, template, fit, shift, wholePixels, resample));
     }
 
     private static Landmarks template(JsonObject face) throws JsonException {
@@ -106,7 +114,8 @@ record ClassifierReader(JsonObject json) {
         return new Landmarks(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
     }
 
-    private @Nullable PriorSpec prior() throws JsonException {
+    @Nullable
+    PriorSpec prior() throws JsonException {
         Optional<JsonObject> prior = json.optionalObject("prior");
         if (prior.isEmpty()) {
             return null;
@@ -120,7 +129,7 @@ record ClassifierReader(JsonObject json) {
         return DescriptorReader.checked(prior.get(), () -> new PriorSpec(shares, strength));
     }
 
-    private Map<String, ExtraSpec> extras() throws JsonException {
+    Map<String, ExtraSpec> extras() throws JsonException {
         Map<String, ExtraSpec> extras = new LinkedHashMap<>();
         Optional<JsonObject> named = json.optionalObject("extras");
         if (named.isPresent()) {

@@ -3,6 +3,7 @@ package io.emotion4j.model;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
 import io.emotion4j.internal.json.JsonReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ final class DescriptorReader {
     }
 
     static ModelDescriptor read(String text) throws JsonException {
-        JsonObject json = JsonReader.readObject(text);
+        return read(JsonReader.readObject(text));
+    }
+
+    static ModelDescriptor read(JsonObject json) throws JsonException {
         long version = json.whole("formatVersion");
         if (version != 1) {
             throw json.error("formatVersion", "is " + version + ", this library reads 1; use a newer emotion4j");
@@ -38,6 +42,7 @@ final class DescriptorReader {
                 .version(json.string("version"))
                 .files(files(json.object("files")))
                 .input(input)
+                .constants(constants())
                 .outputs(outputs)
                 .golden(golden(input, outputs))
                 .card(optionalFile("card"))
@@ -63,7 +68,7 @@ final class DescriptorReader {
         }
     }
 
-    private static Map<String, ModelFile> files(JsonObject files) throws JsonException {
+    static Map<String, ModelFile> files(JsonObject files) throws JsonException {
         Map<String, ModelFile> byFormat = new LinkedHashMap<>();
         for (String format : files.keys()) {
             byFormat.put(format, file(files.object(format)));
@@ -83,10 +88,36 @@ final class DescriptorReader {
         String path = file.string("path");
         String sha256 = file.string("sha256");
         long bytes = file.whole("bytes");
-        return checked(file, () -> new ModelFile(path, sha256, bytes));
+        List<ModelFile> data = new ArrayList<>();
+        for (JsonObject beside : file.objects("data")) {
+            data.add(file(beside));
+        }
+        return checked(file, () -> new ModelFile(path, sha256, bytes, data));
     }
 
-    private static ThresholdSpec thresholds(JsonObject thresholds) throws JsonException {
+    private Map<String, ConstantSpec> constants() throws JsonException {
+        Map<String, ConstantSpec> constants = new LinkedHashMap<>();
+        Optional<JsonObject> named = json.optionalObject("constants");
+        if (named.isPresent()) {
+            for (String name : named.get().keys()) {
+                constants.put(name, constant(named.get(), name));
+            }
+        }
+        return constants;
+    }
+
+    private static ConstantSpec constant(JsonObject named, String name) throws JsonException {
+        if (named.isNumber(name)) {
+            return ConstantSpec.of(named.number(name));
+        }
+        JsonObject constant = named.object(name);
+        TensorType type = constant.optionalChoice("type", TensorType.values(), TensorType::key, TensorType.FLOAT32);
+        List<Long> shape = constant.wholes("shape");
+        List<Double> values = constant.numbers("values");
+        return checked(constant, () -> new ConstantSpec(type, shape, values));
+    }
+
+    static ThresholdSpec thresholds(JsonObject thresholds) throws JsonException {
         float score = (float) thresholds.number("score");
         float nms = (float) thresholds.number("nms");
         return checked(thresholds, () -> new ThresholdSpec(score, nms));

@@ -21,6 +21,11 @@ final class DescriptorWriter {
         model.files().forEach((format, file) -> files.put(format, file(file)));
         json.put("files", files);
         json.put("input", input(model.input()));
+        if (!model.constants().isEmpty()) {
+            Map<String, Object> constants = new LinkedHashMap<>();
+            model.constants().forEach((name, constant) -> constants.put(name, constant(constant)));
+            json.put("constants", constants);
+        }
         json.put("outputs", model.outputs());
         ScoresSpec scores = model.scores();
         if (scores != null) {
@@ -64,6 +69,9 @@ final class DescriptorWriter {
         json.put("path", file.path());
         json.put("sha256", file.sha256());
         json.put("bytes", file.bytes());
+        if (!file.data().isEmpty()) {
+            json.put("data", file.data().stream().map(DescriptorWriter::file).toList());
+        }
         return json;
     }
 
@@ -78,11 +86,22 @@ final class DescriptorWriter {
         if (input.maxBatch() > 0) {
             json.put("maxBatch", input.maxBatch());
         }
+        if (input.type() != TensorType.FLOAT32) {
+            json.put("type", input.type().key());
+        }
         json.put("layout", input.layout().name());
         json.put("channels", input.channels().name());
         json.put("scale", input.scale());
         json.put("mean", input.mean());
         json.put("std", input.std());
+        return json;
+    }
+
+    private static Map<String, Object> constant(ConstantSpec constant) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("type", constant.type().key());
+        json.put("shape", constant.shape());
+        json.put("values", constant.values());
         return json;
     }
 
@@ -95,6 +114,18 @@ final class DescriptorWriter {
                     face.template().points().stream()
                             .map(point -> List.of(point.x(), point.y()))
                             .toList());
+        }
+        if (face.fit() != FaceSpec.Fit.SQUARE) {
+            json.put("fit", face.fit().key());
+        }
+        if (face.shift() != 0) {
+            json.put("shift", face.shift());
+        }
+        if (face.wholePixels()) {
+            json.put("wholePixels", true);
+        }
+        if (face.resample() != FaceSpec.Resample.SMOOTH) {
+            json.put("resample", face.resample().key());
         }
         return json;
     }

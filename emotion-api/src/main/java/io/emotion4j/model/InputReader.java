@@ -19,6 +19,7 @@ final class InputReader {
                 .size(width, height)
                 .multipleOf((int) Math.min(input.optionalWhole("multipleOf").orElse(1L), Integer.MAX_VALUE))
                 .maxBatch(whole(input, "maxBatch"))
+                .type(input.optionalChoice("type", TensorType.values(), TensorType::key, TensorType.FLOAT32))
                 .layout(input.choice("layout", TensorLayout.values(), Enum::name))
                 .channels(input.choice("channels", ChannelOrder.values(), Enum::name))
                 .values((float) input.number("scale"), floats(input, "mean"), floats(input, "std"));

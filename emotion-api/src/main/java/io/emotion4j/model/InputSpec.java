@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network's input: a float32 tensor of pictures. A value is {@code (pixel * scale - mean) / std} with pixels 0 to 255. Immutable.
+ * The network's input: a tensor of pictures. A value is {@code (pixel * scale - mean) / std} with pixels 0 to 255. Immutable.
  *
  * @since 0.1.0
  */
@@ -19,6 +19,7 @@ public final class InputSpec {
     private final int height;
     private final int multipleOf;
     private final int maxBatch;
+    private final TensorType type;
     private final TensorLayout layout;
     private final ChannelOrder channels;
     private final float scale;
@@ -31,6 +32,7 @@ public final class InputSpec {
         height = builder.height;
         multipleOf = builder.multipleOf;
         maxBatch = builder.maxBatch;
+        type = builder.type;
         layout = builder.layout;
         channels = builder.channels;
         scale = builder.scale;
@@ -112,6 +114,11 @@ public final class InputSpec {
         return maxBatch;
     }
 
+    /** {@return what its numbers are} */
+    public TensorType type() {
+        return type;
+    }
+
     /** {@return the order of the axes} */
     public TensorLayout layout() {
         return layout;
@@ -157,7 +164,7 @@ public final class InputSpec {
     }
 
     private List<Object> parts() {
-        return List.of(name, width, height, multipleOf, maxBatch, layout, channels, scale, mean, std);
+        return List.of(name, width, height, multipleOf, maxBatch, type, layout, channels, scale, mean, std);
     }
 
     @Override
@@ -183,6 +190,7 @@ public final class InputSpec {
         private int height;
         private int multipleOf = 1;
         private int maxBatch;
+        private TensorType type = TensorType.FLOAT32;
         private TensorLayout layout = TensorLayout.NCHW;
         private ChannelOrder channels = ChannelOrder.GRAY;
         private float scale = 1;
@@ -225,6 +233,17 @@ public final class InputSpec {
          */
         public Builder maxBatch(int pictures) {
             this.maxBatch = pictures;
+            return this;
+        }
+
+        /**
+         * What the numbers are. Default {@link TensorType#FLOAT32}.
+         *
+         * @param type the type
+         * @return this
+         */
+        public Builder type(TensorType type) {
+            this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 

@@ -27,6 +27,7 @@ public final class ModelDescriptor {
     private final String architecture;
     private final Map<String, ModelFile> files;
     private final InputSpec input;
+    private final Map<String, ConstantSpec> constants;
     private final List<String> outputs;
     private final @Nullable ScoresSpec scores;
     private final List<Emotion> labels;
@@ -50,6 +51,7 @@ public final class ModelDescriptor {
         architecture = builder.architecture;
         files = builder.files;
         input = Objects.requireNonNull(builder.input, "input");
+        constants = builder.constants;
         outputs = builder.outputs;
         scores = builder.scores;
         labels = builder.labels;
@@ -184,6 +186,11 @@ public final class ModelDescriptor {
         return input;
     }
 
+    /** {@return the values of inputs that are always the same, by name, in the order in which a TorchScript module takes them} */
+    public Map<String, ConstantSpec> constants() {
+        return constants;
+    }
+
     /** {@return every output of the network, in order} */
     public List<String> outputs() {
         return outputs;
@@ -286,6 +293,7 @@ public final class ModelDescriptor {
                 architecture,
                 files,
                 input,
+                constants,
                 outputs,
                 scores,
                 labels,

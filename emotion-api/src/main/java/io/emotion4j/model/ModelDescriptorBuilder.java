@@ -23,6 +23,8 @@ public final class ModelDescriptorBuilder {
     @Nullable
     InputSpec input;
 
+    Map<String, ConstantSpec> constants = Map.of();
+
     List<String> outputs = List.of();
 
     @Nullable
@@ -68,6 +70,7 @@ public final class ModelDescriptorBuilder {
         version = from.version();
         files = from.files();
         input = from.input();
+        constants = from.constants();
         outputs = from.outputs();
         scores = from.scores();
         labels = from.labels();
@@ -137,6 +140,17 @@ public final class ModelDescriptorBuilder {
      */
     public ModelDescriptorBuilder input(InputSpec input) {
         this.input = Objects.requireNonNull(input, "input");
+        return this;
+    }
+
+    /**
+     * The values of further inputs, which are always the same.
+     *
+     * @param constants by name, in the order in which a TorchScript module takes them after the pictures
+     * @return this
+     */
+    public ModelDescriptorBuilder constants(Map<String, ConstantSpec> constants) {
+        this.constants = ModelDescriptor.copy(constants);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.emotion4j.spi;
 
+import io.emotion4j.model.TensorType;
 import java.nio.ByteBuffer;
 
 /**
@@ -14,12 +15,22 @@ public enum ElementType {
         float get(ByteBuffer bytes, int index) {
             return bytes.getFloat(index * 4);
         }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.putFloat(index * 4, number);
+        }
     },
     /** IEEE 754 binary16. */
     FLOAT16(2) {
         @Override
         float get(ByteBuffer bytes, int index) {
-            return half(bytes.getShort(index * 2));
+            return Half.toFloat(bytes.getShort(index * 2));
+        }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.putShort(index * 2, Half.of(number));
         }
     },
     /** IEEE 754 binary64, a Java {@code double}. */
@@ -28,12 +39,22 @@ public enum ElementType {
         float get(ByteBuffer bytes, int index) {
             return (float) bytes.getDouble(index * 8);
         }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.putDouble(index * 8, number);
+        }
     },
     /** A byte from 0 to 255. */
     UINT8(1) {
         @Override
         float get(ByteBuffer bytes, int index) {
             return bytes.get(index) & 0xff;
+        }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.put(index, (byte) (int) Math.rint(Math.min(Math.max(number, 0), 255)));
         }
     },
     /** A byte from -128 to 127. */
@@ -42,12 +63,22 @@ public enum ElementType {
         float get(ByteBuffer bytes, int index) {
             return bytes.get(index);
         }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.put(index, (byte) (int) Math.rint(Math.min(Math.max(number, Byte.MIN_VALUE), Byte.MAX_VALUE)));
+        }
     },
     /** A Java {@code int}. */
     INT32(4) {
         @Override
         float get(ByteBuffer bytes, int index) {
             return bytes.getInt(index * 4);
+        }
+
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.putInt(index * 4, (int) Math.rint(number));
         }
     },
     /** A Java {@code long}. */
@@ -56,9 +87,12 @@ public enum ElementType {
         float get(ByteBuffer bytes, int index) {
             return bytes.getLong(index * 8);
         }
-    };
 
-    private static final int FRACTION = 0x3ff;
+        @Override
+        void put(ByteBuffer bytes, int index, float number) {
+            bytes.putLong(index * 8, (long) Math.rint(number));
+        }
+    };
 
     private final int bytes;
 
@@ -74,18 +108,16 @@ public enum ElementType {
     /** {@return a number of a buffer that starts at 0, rounded to a float} */
     abstract float get(ByteBuffer bytes, int index);
 
-    /** Java 17 has no conversion of its own. */
-    private static float half(short bits) {
-        int exponent = bits >> 10 & 0x1f;
-        int fraction = bits & FRACTION;
-        float size;
-        if (exponent == 0x1f) {
-            size = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
-        } else if (exponent == 0) {
-            size = Math.scalb((float) fraction, -24);
-        } else {
-            size = Math.scalb((float) (fraction | FRACTION + 1), exponent - 25);
-        }
-        return bits < 0 ? -size : size;
+    /** Writes a float to a buffer that starts at 0, rounded and clipped. */
+    abstract void put(ByteBuffer bytes, int index, float number);
+
+    /**
+     * The type that a descriptor names.
+     *
+     * @param type of an input
+     * @return the same
+     */
+    public static ElementType of(TensorType type) {
+        return valueOf(type.name());
     }
 }

@@ -61,6 +61,28 @@ public final class Tensor {
         return new Tensor(type, shape.clone(), view, type == ElementType.FLOAT32 ? view.asFloatBuffer() : null);
     }
 
+    /**
+     * Numbers of another type.
+     *
+     * @param type what they become: rounded to the nearest that the type has, and clipped to its range where it has whole numbers
+     * @param data floats, from position to limit, neither of which moves
+     * @param shape the sides, the outermost first
+     * @return the tensor, of a direct buffer in native order; of {@code data} itself where that is the type already
+     * @throws IllegalArgumentException if the buffer does not hold exactly as many numbers as the shape asks
+     */
+    public static Tensor converted(ElementType type, FloatBuffer data, long... shape) {
+        if (type == ElementType.FLOAT32) {
+            return of(data, shape);
+        }
+        FloatBuffer numbers = data.slice();
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(numbers.remaining() * type.bytes()).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < numbers.limit(); i++) {
+            type.put(bytes, i, numbers.get(i));
+        }
+        return of(type, bytes, shape);
+    }
+
     private static void check(long[] shape, int found) {
         long count = 1;
         for (long side : shape) {

@@ -116,6 +116,12 @@ class DescriptorTest {
                 "labels|[\"sad\", \"sadness\"]|\"labels\" has \"sadness\" twice",
                 "labels|[\"sad\"]|needs at least 2 labels, found 1",
                 "face|{\"template\": [[1, 1]]}|\"face.template\" needs five points",
+                "face|{\"fit\": \"oval\"}|\"face.fit\" must be one of [square, stretch], found \"oval\"",
+                "face|{\"shift\": 2}|\"face.shift\" lies within -1 to 1",
+                "face|{\"wholePixels\": 1}|\"face.wholePixels\" must be true or false, found 1.0",
+                "face|{\"resample\": \"area\", \"template\": [[1, 1], [3, 1], [2, 2], [1, 3], [3, 3]]}|\"face.resample\" must be smooth",
+                "constants|{\"keep\": {\"shape\": [2], \"values\": [1]}}|\"constants.keep.values\" needs 2 numbers for shape [2], found 1",
+                "constants|{\"keep\": \"1\"}|\"constants.keep\" must be an object",
                 "face|{\"margin\": -0.5}|\"face.margin\" lies within",
                 "metrics|{\"a\": \"b\"}|\"metrics.a\" must be a number",
             })

@@ -26,8 +26,10 @@ class DescriptorWriterTest {
             .input(InputSpec.builder("in")
                     .size(4, 4)
                     .maxBatch(7)
+                    .type(TensorType.UINT8)
                     .values(1 / 255f, List.of(0.5f), List.of(0.25f))
                     .build())
+            .constants(Map.of("keep", new ConstantSpec(TensorType.INT64, List.of(1L, 2L), List.of(1.0, 2.0))))
             .outputs(List.of("a", "b"))
             .scores(new ScoresSpec("b", ScoresSpec.Kind.PROBABILITIES, new SliceSpec(3, 3), List.of(1), 1.5f, 0.25f))
             .labels(List.of(Emotion.SAD, Emotion.HAPPY))
@@ -44,7 +46,7 @@ class DescriptorWriterTest {
             .build();
 
     private static final ModelDescriptor DETECTOR = ModelDescriptor.builder("finder", ModelTask.FACE_DETECTION, "yunet")
-            .files(Map.of("onnx", FILE))
+            .files(Map.of("onnx", new ModelFile("a/c.onnx", FILE.sha256(), 9, List.of(FILE))))
             .input(InputSpec.builder("in")
                     .multipleOf(32)
                     .layout(TensorLayout.NHWC)
@@ -56,12 +58,16 @@ class DescriptorWriterTest {
                     Map.of("strides", List.of(8, 16), "sides", List.of(List.of(1.5), List.of(2)), "box", "corners")))
             .build();
 
+    private static final ModelDescriptor MIGRATED = CLASSIFIER.toBuilder()
+            .face(new FaceSpec(0.2f, null, FaceSpec.Fit.STRETCH, -0.1f, true, FaceSpec.Resample.TRIANGLE))
+            .build();
+
     @TempDir
     Path folder;
 
     @Test
     void whatIsReadEqualsWhatWasWritten() throws Exception {
-        for (ModelDescriptor written : List.of(CLASSIFIER, DETECTOR)) {
+        for (ModelDescriptor written : List.of(CLASSIFIER, DETECTOR, MIGRATED)) {
             Files.writeString(folder.resolve("model.json"), written.toJson());
             ModelDescriptor read = Model.of(folder).descriptor();
             assertThat(read).isEqualTo(written).hasSameHashCodeAs(written);

@@ -77,4 +77,30 @@ class TensorTest {
         buffer.get(numbers);
         return numbers;
     }
+
+    @Test
+    void floatsAreConvertedToTheNearestNumberOfEachType() {
+        FloatBuffer numbers = FloatBuffer.wrap(new float[] {0, 1, -2.5f, 65504, 1e-7f, 0.1f, 300});
+        assertThat(floats(Tensor.converted(ElementType.FLOAT16, numbers, 7)))
+                .containsExactly(0, 1, -2.5f, 65504, 1.1920929e-7f, 0.099975586f, 300);
+        assertThat(floats(Tensor.converted(ElementType.UINT8, numbers, 7))).containsExactly(0, 1, 0, 255, 0, 0, 255);
+        assertThat(floats(Tensor.converted(ElementType.INT8, numbers, 7))).containsExactly(0, 1, -2, 127, 0, 0, 127);
+        assertThat(floats(Tensor.converted(ElementType.INT64, numbers, 7))).containsExactly(0, 1, -2, 65504, 0, 0, 300);
+        assertThat(floats(Tensor.converted(ElementType.FLOAT64, numbers, 7)))
+                .containsExactly(0, 1, -2.5f, 65504, 1e-7f, 0.1f, 300);
+        assertThat(Tensor.converted(ElementType.FLOAT32, numbers, 7).floats().get(3))
+                .isEqualTo(65504);
+    }
+
+    @Test
+    void everyHalfThatIsFiniteSurvivesTheWayThroughAFloat() {
+        for (int bits = 0; bits < 1 << 16; bits++) {
+            float number = Half.toFloat((short) bits);
+            if (Float.isFinite(number)) {
+                assertThat(Half.of(number)).isEqualTo((short) bits);
+            }
+        }
+        assertThat(Half.of(65520)).isEqualTo((short) 0x7c00);
+        assertThat(Half.toFloat(Half.of(Float.NaN))).isNaN();
+    }
 }

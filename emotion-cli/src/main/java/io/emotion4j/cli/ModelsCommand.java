@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "models",
         description = "Lists the models that come with this program, or shows the card of one.",
         mixinStandardHelpOptions = true,
-        usageHelpAutoWidth = true)
+        usageHelpAutoWidth = true,
+        subcommands = ModelsCheckCommand.class)
 final class ModelsCommand implements Callable<Integer> {
 
     @Spec

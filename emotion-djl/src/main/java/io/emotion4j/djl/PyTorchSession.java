@@ -27,6 +27,7 @@ final class PyTorchSession implements InferenceSession {
 
     private final String model;
     private final List<String> outputs;
+    private final List<Tensor> constants;
     private final int threads;
     private final PtNDManager manager;
     private final PtSymbolBlock module;
@@ -34,6 +35,7 @@ final class PyTorchSession implements InferenceSession {
     private PyTorchSession(NetworkSpec network, int threads, PtNDManager manager, PtSymbolBlock module) {
         this.model = network.id();
         this.outputs = network.outputs();
+        this.constants = List.copyOf(network.constants().values());
         this.threads = threads;
         this.manager = manager;
         this.module = module;
@@ -60,12 +62,19 @@ final class PyTorchSession implements InferenceSession {
         // and makes them slow; these networks give it nothing to gain.
         JniUtils.setNumThreads(threads);
         JniUtils.setGraphExecutorOptimize(false);
-        try (PtNDManager scope = manager.newSubManager(manager.getDevice());
-                IValue argument = IValue.from(PyTorchTensors.upload(input, scope));
-                IValue result = module.forward(argument)) {
-            return copy(result.toNDList(scope));
+        List<IValue> arguments = new ArrayList<>();
+        try (PtNDManager scope = manager.newSubManager(manager.getDevice())) {
+            arguments.add(IValue.from(PyTorchTensors.upload(input, scope)));
+            for (Tensor constant : constants) {
+                arguments.add(IValue.from(PyTorchTensors.upload(constant, scope)));
+            }
+            try (IValue result = module.forward(arguments.toArray(IValue[]::new))) {
+                return copy(result.toNDList(scope));
+            }
         } catch (EngineException e) {
             throw new InferenceException(Causes.lastLine(e), e);
+        } finally {
+            arguments.forEach(IValue::close);
         }
     }
 

@@ -86,6 +86,11 @@ final class SavedModelFile {
         return tensor("input", network.input(), signature.getInputsMap());
     }
 
+    /** {@return the tensor in the graph of an input whose value is always the same} */
+    String constant(String name) {
+        return tensor("input", name, signature.getInputsMap());
+    }
+
     /** {@return an output's tensor in the graph} */
     String output(String name) {
         return tensor("output", name, signature.getOutputsMap());

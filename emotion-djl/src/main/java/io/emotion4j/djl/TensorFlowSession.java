@@ -21,12 +21,19 @@ final class TensorFlowSession implements InferenceSession {
     private final Graph graph;
     private final Session session;
     private final Output<?> input;
+    private final Map<Output<?>, Tensor> constants;
     private final Map<String, Output<?>> outputs;
 
-    private TensorFlowSession(Graph graph, Session session, Output<?> input, Map<String, Output<?>> outputs) {
+    private TensorFlowSession(
+            Graph graph,
+            Session session,
+            Output<?> input,
+            Map<Output<?>, Tensor> constants,
+            Map<String, Output<?>> outputs) {
         this.graph = graph;
         this.session = session;
         this.input = input;
+        this.constants = constants;
         this.outputs = outputs;
     }
 
@@ -42,7 +49,10 @@ final class TensorFlowSession implements InferenceSession {
             for (String name : network.outputs()) {
                 outputs.put(name, graph.outputOrThrow(file.output(name)));
             }
-            return new TensorFlowSession(graph, new Session(graph, device.config()), input, outputs);
+            Map<Output<?>, Tensor> constants = new LinkedHashMap<>();
+            network.constants()
+                    .forEach((name, value) -> constants.put(graph.outputOrThrow(file.constant(name)), value));
+            return new TensorFlowSession(graph, new Session(graph, device.config()), input, constants, outputs);
         } catch (RuntimeException | Error e) {
             graph.close();
             throw e;
@@ -51,8 +61,15 @@ final class TensorFlowSession implements InferenceSession {
 
     @Override
     public List<Tensor> run(Tensor tensor) {
-        try (TType value = TensorFlowTensors.upload(tensor)) {
-            Session.Runner runner = session.runner().feed(input, value);
+        List<TType> values = new ArrayList<>();
+        try {
+            values.add(TensorFlowTensors.upload(tensor));
+            Session.Runner runner = session.runner().feed(input, values.get(0));
+            for (Map.Entry<Output<?>, Tensor> constant : constants.entrySet()) {
+                TType value = TensorFlowTensors.upload(constant.getValue());
+                values.add(value);
+                runner.feed(constant.getKey(), value);
+            }
             outputs.values().forEach(runner::fetch);
             try (Result result = runner.run()) {
                 List<Tensor> copies = new ArrayList<>(outputs.size());
@@ -61,6 +78,8 @@ final class TensorFlowSession implements InferenceSession {
                 }
                 return copies;
             }
+        } finally {
+            values.forEach(TType::close);
         }
     }
 

@@ -10,6 +10,7 @@ import io.emotion4j.spi.InferenceSession;
 import io.emotion4j.spi.NetworkSpec;
 import io.emotion4j.spi.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class OnnxSession implements InferenceSession {
 
     private final OrtSession session;
     private final String input;
+    private final Map<String, Tensor> constants;
     private final Set<String> outputs;
     /** ONNX Runtime throws when a session is closed twice. */
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -35,6 +37,7 @@ final class OnnxSession implements InferenceSession {
         this.options = options;
         this.session = session;
         this.input = network.input();
+        this.constants = network.constants();
         this.outputs = new LinkedHashSet<>(network.outputs());
     }
 
@@ -63,9 +66,14 @@ final class OnnxSession implements InferenceSession {
     }
 
     private static void checkNames(NetworkSpec network, OrtSession session) {
-        if (!session.getInputNames().equals(Set.of(network.input()))) {
+        Set<String> expected = new LinkedHashSet<>(List.of(network.input()));
+        expected.addAll(network.constants().keySet());
+        if (!session.getInputNames().equals(expected)) {
+            String hint = session.getInputNames().containsAll(expected)
+                    ? "; give the others their values in \"constants\""
+                    : "; check \"name\" in \"input\"";
             throw new ModelLoadException("Model '" + network.id() + "' has inputs " + session.getInputNames()
-                    + " in ONNX, its descriptor says [" + network.input() + "]; check \"name\" in \"input\"");
+                    + " in ONNX, its descriptor says " + expected + hint);
         }
         if (!session.getOutputNames().containsAll(network.outputs())) {
             throw new ModelLoadException("Model '" + network.id() + "' has outputs " + session.getOutputNames()
@@ -75,8 +83,20 @@ final class OnnxSession implements InferenceSession {
 
     @Override
     public List<Tensor> run(Tensor tensor) throws OrtException {
-        try (OnnxTensor value = OnnxTensors.toOnnx(environment, tensor);
-                OrtSession.Result result = session.run(Map.of(input, value), outputs)) {
+        Map<String, OnnxTensor> values = new HashMap<>();
+        try {
+            values.put(input, OnnxTensors.toOnnx(environment, tensor));
+            for (Map.Entry<String, Tensor> constant : constants.entrySet()) {
+                values.put(constant.getKey(), OnnxTensors.toOnnx(environment, constant.getValue()));
+            }
+            return run(values);
+        } finally {
+            values.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private List<Tensor> run(Map<String, OnnxTensor> values) throws OrtException {
+        try (OrtSession.Result result = session.run(values, outputs)) {
             List<Tensor> copies = new ArrayList<>(outputs.size());
             for (String name : outputs) {
                 copies.add(OnnxTensors.copy(name, result.get(name).orElseThrow()));

@@ -28,11 +28,28 @@ final class TinyOnnx {
 
     /** {@code weights} holds a row of {@code outputs} numbers a pixel. */
     static byte[] network(String input, String output, float[] weights, int outputs) {
+        return network(input, output, tensor("weights", weights, PIXELS, outputs), outputs);
+    }
+
+    /** A network of logits {@code input} and {@code logits}, whose weights lie in a file beside it, from a byte on. */
+    static byte[] withWeightsIn(String file, int offset, int outputs) {
+        byte[] tensor = join(
+                number(1, PIXELS),
+                number(1, outputs),
+                number(2, FLOAT),
+                field(8, text("weights")),
+                field(13, join(field(1, text("location")), field(2, text(file)))),
+                field(13, join(field(1, text("offset")), field(2, text(String.valueOf(offset))))),
+                number(14, 1));
+        return network("input", "logits", tensor, outputs);
+    }
+
+    private static byte[] network(String input, String output, byte[] tensor, int outputs) {
         byte[] graph = join(
                 field(1, node("Flatten", "flat", input)),
                 field(1, node("MatMul", output, "flat", "weights")),
                 field(2, text("tiny")),
-                field(5, tensor("weights", weights, PIXELS, outputs)),
+                field(5, tensor),
                 field(11, value(input, -1, 1, 4, 4)),
                 field(12, value(output, -1, outputs)));
         byte[] opset = number(2, 17);

@@ -68,10 +68,24 @@ final class UserModels {
                  "labels": ["sad", "neutral", "happy"]}""");
     }
 
+    /** {@link #tiny}, with a file of weights beside the network. */
+    static Model tiny(Path folder, byte[] weights, String dataName, byte[] data) throws IOException {
+        tiny(folder, weights);
+        Files.write(folder.resolve(dataName), data);
+        Path json = folder.resolve("model.json");
+        String own = entry("model.onnx", weights);
+        String both = own.substring(0, own.length() - 1) + ", \"data\": [" + entry(dataName, data) + "]}";
+        Files.writeString(json, Files.readString(json).replace(own, both));
+        return Model.of(folder);
+    }
+
+    private static String entry(String name, byte[] bytes) {
+        return "{\"path\": \"" + name + "\", \"sha256\": \"" + sha256(bytes) + "\", \"bytes\": " + bytes.length + "}";
+    }
+
     private static Model write(Path folder, byte[] weights, String descriptor) throws IOException {
         Files.write(folder.resolve("model.onnx"), weights);
-        String file = "{\"path\": \"model.onnx\", \"sha256\": \"" + sha256(weights) + "\", \"bytes\": " + weights.length
-                + "}";
+        String file = entry("model.onnx", weights);
         Files.write(
                 folder.resolve("model.json"), String.format(descriptor, file).getBytes(UTF_8));
         return Model.of(folder);

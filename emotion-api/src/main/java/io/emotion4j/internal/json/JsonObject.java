@@ -153,6 +153,38 @@ public final class JsonObject {
         throw error(key, "must be one of " + Arrays.stream(values).map(name).toList() + ", found \"" + found + "\"");
     }
 
+    /** {@return the same, or another value where the key is not there} */
+    public <T> T optionalChoice(String key, T[] values, Function<? super T, String> name, T otherwise)
+            throws JsonException {
+        return keys().contains(key) ? choice(key, values, name) : otherwise;
+    }
+
+    /** {@return whether the key is there and a number} */
+    public boolean isNumber(String key) {
+        return values.get(key) instanceof Double;
+    }
+
+    /** {@return the key's list of objects; none where the key is not there} */
+    public List<JsonObject> objects(String key) throws JsonException {
+        List<JsonObject> objects = new ArrayList<>();
+        if (values.containsKey(key)) {
+            for (Object element : list(key)) {
+                if (!(element instanceof Map<?, ?> map)) {
+                    throw wrong(key, "an object as each element", element);
+                }
+                JsonObject child = new JsonObject(name(key) + "[" + objects.size() + "].", map);
+                children.add(child);
+                objects.add(child);
+            }
+        }
+        return objects;
+    }
+
+    /** {@return whether the key is there and true} */
+    public boolean flag(String key) throws JsonException {
+        return typed(key, Boolean.class, "true or false").orElse(false);
+    }
+
     /** {@return the members as they are, in order: texts, doubles, booleans, lists and maps; all count as asked for} */
     public Map<String, Object> asValues() {
         Map<String, Object> all = new LinkedHashMap<>();

@@ -4,6 +4,8 @@ import io.emotion4j.NoProviderException;
 import io.emotion4j.decoder.FaceDecoder;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The kinds of detector whose outputs can be read. */
 public final class Decoders {
@@ -40,15 +42,29 @@ public final class Decoders {
         return found.get(0);
     }
 
+    /** {@return the architectures that there are decoders for} */
+    public static SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>();
+        for (FaceDecoder decoder : all()) {
+            try {
+                names.add(decoder.architecture());
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                Services.warn("decoder " + decoder.getClass().getName(), e);
+            }
+        }
+        return names;
+    }
+
     private static List<FaceDecoder> all(String architecture) {
+        return all().stream().filter(decoder -> reads(decoder, architecture)).toList();
+    }
+
+    private static List<FaceDecoder> all() {
         ClassLoader own = Decoders.class.getClassLoader();
-        return Services.<FaceDecoder>load(
+        return List.copyOf(Services.<FaceDecoder>load(
                         "FaceDecoder",
                         List.of(ServiceLoader.load(FaceDecoder.class), ServiceLoader.load(FaceDecoder.class, own)))
-                .found()
-                .stream()
-                .filter(decoder -> reads(decoder, architecture))
-                .toList();
+                .found());
     }
 
     private static boolean reads(FaceDecoder decoder, String architecture) {

@@ -7,6 +7,7 @@ import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.spi.ElementType;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
@@ -23,12 +24,14 @@ final class ModelSession implements AutoCloseable {
     private final String engine;
     private final ModelDescriptor model;
     private final InferenceSession session;
+    private final ElementType type;
     private final Gate gate;
 
     private ModelSession(String engine, ModelDescriptor model, InferenceSession session) {
         this.engine = engine;
         this.model = model;
         this.session = session;
+        this.type = ElementType.of(model.input().type());
         this.gate = new Gate("Model '" + model.id() + "' on engine '" + engine + "'", session::close);
     }
 
@@ -40,7 +43,7 @@ final class ModelSession implements AutoCloseable {
                     + "': expected format " + engine.format() + ", found "
                     + descriptor.files().keySet());
         }
-        byte[] weights = model.read(file);
+        byte[] weights = Weights.read(model, file, engine.format());
         InferenceSession session;
         try {
             session = engine.open(NetworkSpec.of(descriptor), weights, options);
@@ -92,7 +95,7 @@ final class ModelSession implements AutoCloseable {
     Map<String, Tensor> run(Tensor input) {
         List<Tensor> outputs;
         try {
-            outputs = session.run(input);
+            outputs = session.run(Tensor.converted(type, input.floats(), input.shape()));
         } catch (Exception e) {
             throw new InferenceException(
                     "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": "

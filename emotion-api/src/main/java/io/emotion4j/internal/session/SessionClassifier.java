@@ -8,7 +8,6 @@ import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.call.Call;
-import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.RgbSampler;
 import io.emotion4j.internal.tensor.TensorWriter;
@@ -93,7 +92,8 @@ public final class SessionClassifier implements EmotionClassifier {
             for (int from = 0; from < all.size(); from += maxBatch) {
                 Call.check("before a batch of faces");
                 List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
-                scores.addAll(run(image, batch.stream().map(sampler::toSource).toList()));
+                scores.addAll(run(
+                        batch.stream().map(face -> sampler.place(image, face)).toList()));
             }
             return scores;
         });
@@ -101,16 +101,23 @@ public final class SessionClassifier implements EmotionClassifier {
 
     @Override
     public EmotionScores classifyCrop(RgbImage crop) {
-        return session.use(() -> run(crop, List.of(sampler.ofCrop(crop)))).get(0);
+        return session.use(() -> run(List.of(sampler.ofCrop(crop)))).get(0);
     }
 
-    private List<EmotionScores> run(RgbImage image, List<Affine> faces) {
+    private List<EmotionScores> run(List<FaceSampler.Placed> faces) {
         int floats = floatsPerFace();
         FloatBuffer buffer = buffers.take(faces.size() * floats);
         try {
             for (int i = 0; i < faces.size(); i++) {
+                FaceSampler.Placed face = faces.get(i);
                 writer.write(
-                        image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
+                        face.picture(),
+                        face.toSource(),
+                        input.width(),
+                        input.height(),
+                        Border.replicate(),
+                        buffer,
+                        i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
             return decoder.decode(session.run(tensor), faces.size());
@@ -125,8 +132,11 @@ public final class SessionClassifier implements EmotionClassifier {
 
     @Override
     public RgbImage debugCrop(RgbImage image, Face face) {
-        return session.use(() ->
-                RgbSampler.sample(image, sampler.toSource(face), input.width(), input.height(), Border.replicate()));
+        return session.use(() -> {
+            FaceSampler.Placed placed = sampler.place(image, face);
+            return RgbSampler.sample(
+                    placed.picture(), placed.toSource(), input.width(), input.height(), Border.replicate());
+        });
     }
 
     @Override

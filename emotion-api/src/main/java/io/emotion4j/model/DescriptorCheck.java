@@ -1,0 +1,228 @@
+package io.emotion4j.model;
+
+import io.emotion4j.internal.files.FileKind;
+import io.emotion4j.internal.json.JsonException;
+import io.emotion4j.internal.json.JsonObject;
+import io.emotion4j.internal.json.JsonReader;
+import io.emotion4j.internal.service.Decoders;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Finds everything that is wrong in a {@code model.json}, where {@link DescriptorReader} ends at the first mistake. */
+final class DescriptorCheck {
+
+    private static final String CLASSIFIER = "softmax-classifier";
+
+    private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data");
+
+    /** The keys that an object may have; those of the others are names. */
+    private static final Map<String, Set<String>> KNOWN = Map.of(
+            "",
+            Set.of(
+                    "formatVersion",
+                    "id",
+                    "version",
+                    "task",
+                    "architecture",
+                    "files",
+                    "input",
+                    "constants",
+                    "outputs",
+                    "scores",
+                    "labels",
+                    "prior",
+                    "extras",
+                    "face",
+                    "thresholds",
+                    "decoder",
+                    "golden",
+                    "card",
+                    "evaluation",
+                    "license",
+                    "trainingData",
+                    "source",
+                    "metrics"),
+            "input",
+            Set.of(
+                    "name",
+                    "width",
+                    "height",
+                    "multipleOf",
+                    "maxBatch",
+                    "type",
+                    "layout",
+                    "channels",
+                    "scale",
+                    "mean",
+                    "std"),
+            "scores",
+            Set.of("output", "kind", "from", "count", "temperature", "abstainBelow"),
+            "face",
+            Set.of("margin", "template", "fit", "shift", "wholePixels", "resample"),
+            "thresholds",
+            Set.of("score", "nms"),
+            "prior",
+            Set.of("shares", "strength"));
+
+    private final List<String> problems = new ArrayList<>();
+
+    private DescriptorCheck() {}
+
+    /** A step of reading. */
+    private interface Step {
+        void run() throws JsonException;
+    }
+
+    /**
+     * Looks at all of a descriptor.
+     *
+     * @param bytes of the file
+     * @param found takes the object, where there is one
+     * @return a problem a line; none where it can be read
+     */
+    static List<String> of(byte[] bytes, Consumer<JsonObject> found) {
+        DescriptorCheck check = new DescriptorCheck();
+        JsonObject json = check.parse(bytes);
+        if (json != null) {
+            found.accept(json);
+            check.root(json);
+        }
+        return check.problems;
+    }
+
+    private @Nullable JsonObject parse(byte[] bytes) {
+        if (bytes.length > 2 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
+            problems.add(
+                    "It begins with a byte order mark (EF BB BF), which JSON does not have; save it as UTF-8 without one");
+            return null;
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return JsonReader.readObject(text);
+        } catch (CharacterCodingException e) {
+            String kind = FileKind.of(bytes);
+            problems.add("It is no UTF-8 text" + (kind.isEmpty() ? "" : ": " + kind)
+                    + "; expected a descriptor in JSON, not the weights");
+        } catch (JsonException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        }
+        return null;
+    }
+
+    private void root(JsonObject json) {
+        int before = problems.size();
+        unknownKeys("", json);
+        part(() -> {
+            if (json.whole("formatVersion") != 1) {
+                throw json.error("formatVersion", "is not 1, which this library reads; use a newer emotion4j");
+            }
+        });
+        part(() -> json.string("id"));
+        part(() -> json.string("version"));
+        boolean task = part(() -> json.choice("task", ModelTask.values(), ModelTask::key));
+        boolean classifier = json.keys().contains("labels") || json.keys().contains("scores");
+        part(() -> architecture(json, classifier));
+        part(() -> json.strings("outputs"));
+        part(() -> DescriptorReader.files(json.object("files")));
+        part(() -> input(json.object("input"), classifier));
+        if (classifier) {
+            ClassifierReader reader = new ClassifierReader(json);
+            part(() -> scores(json.object("scores")));
+            part(reader::labels);
+            part(() -> {
+                inner("face", json);
+                reader.face();
+            });
+            part(() -> {
+                inner("prior", json);
+                reader.prior();
+            });
+            part(reader::extras);
+        } else if (task) {
+            part(() -> {
+                inner("thresholds", json);
+                DescriptorReader.thresholds(json.object("thresholds"));
+            });
+        }
+        if (problems.size() == before) {
+            // What only shows when all of it is put together.
+            part(() -> DescriptorReader.read(json));
+        }
+    }
+
+    private static void architecture(JsonObject json, boolean classifier) throws JsonException {
+        String found = json.string("architecture");
+        Collection<String> known = classifier ? List.of(CLASSIFIER) : Decoders.names();
+        if (!known.contains(found)) {
+            throw json.error(
+                    "architecture",
+                    "is \"" + found + "\", expected one of " + known
+                            + ": it says how the outputs are read, not what is between input and output");
+        }
+    }
+
+    private void scores(JsonObject scores) {
+        unknownKeys("scores", scores);
+        part(() -> scores.string("output"));
+        part(() -> scores.choice("kind", ScoresSpec.Kind.values(), ScoresSpec.Kind::key));
+    }
+
+    private void input(JsonObject input, boolean fixed) {
+        int before = problems.size();
+        unknownKeys("input", input);
+        part(() -> input.string("name"));
+        for (String key : List.of("width", "height")) {
+            part(() -> input.whole(key));
+        }
+        part(() -> input.choice("layout", TensorLayout.values(), Enum::name));
+        part(() -> input.choice("channels", ChannelOrder.values(), Enum::name));
+        part(() -> input.number("scale"));
+        part(() -> input.numbers("mean"));
+        part(() -> input.numbers("std"));
+        if (problems.size() == before) {
+            part(() -> InputReader.read(input, fixed));
+        }
+    }
+
+    private void inner(String key, JsonObject json) throws JsonException {
+        if (json.keys().contains(key)) {
+            unknownKeys(key, json.object(key));
+        }
+    }
+
+    private void unknownKeys(String of, JsonObject json) {
+        Set<String> known = KNOWN.getOrDefault(of, FILE);
+        for (String key : json.keys()) {
+            if (!known.contains(key)) {
+                problems.add("Key \"" + (of.isEmpty() ? "" : of + ".") + key
+                        + "\" is unknown; remove it or correct its spelling. There are "
+                        + known.stream().sorted().toList());
+            }
+        }
+    }
+
+    private boolean part(Step step) {
+        try {
+            step.run();
+            return true;
+        } catch (JsonException e) {
+            String message = String.valueOf(e.getMessage());
+            problems.add(
+                    message.endsWith(" is missing")
+                            ? message + "; add it: docs/model-format.md says what it is"
+                            : message);
+            return false;
+        }
+    }
+}

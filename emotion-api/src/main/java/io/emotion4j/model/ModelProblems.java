@@ -1,0 +1,140 @@
+package io.emotion4j.model;
+
+import io.emotion4j.internal.files.FileKind;
+import io.emotion4j.internal.json.JsonException;
+import io.emotion4j.internal.json.JsonObject;
+import io.emotion4j.internal.onnx.NetworkCheck;
+import io.emotion4j.internal.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is wrong with a model on disk, told at once: its descriptor, its files, and where the two say different things. No
+ * engine is needed. What only shows when a network runs is not looked for.
+ *
+ * @since 0.1.0
+ */
+public final class ModelProblems {
+
+    private static final List<String> FORMATS = List.of("onnx", "torchscript", "savedmodel");
+
+    private static final String DIFFERS = "; copy the file again, or write that if it is the right one";
+
+    private final Path descriptor;
+    private final Path folder;
+    private final List<String> problems = new ArrayList<>();
+
+    private ModelProblems(Path descriptor, Path folder) {
+        this.descriptor = descriptor;
+        this.folder = folder;
+    }
+
+    /**
+     * Looks at a model.
+     *
+     * @param path a descriptor, or a folder that holds a {@code model.json}
+     * @return a problem each, with the file, what was found and expected, and what to do; empty where there is none
+     * @throws IOException if a file is there but cannot be read
+     */
+    public static List<String> of(Path path) throws IOException {
+        Path file = (Files.isDirectory(path) ? path.resolve("model.json") : path).toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null || !Files.isRegularFile(file)) {
+            return List.of(file + ": no such file; expected a descriptor, or a folder with a model.json");
+        }
+        ModelProblems check = new ModelProblems(file, folder);
+        check.run();
+        return check.problems;
+    }
+
+    private void run() throws IOException {
+        JsonObject[] json = new JsonObject[1];
+        byte[] bytes = Files.readAllBytes(descriptor);
+        for (String problem : DescriptorCheck.of(bytes, found -> json[0] = found)) {
+            problems.add(descriptor + ": " + problem);
+        }
+        if (json[0] == null) {
+            return;
+        }
+        boolean readable = problems.isEmpty();
+        OnnxFile network = null;
+        try {
+            JsonObject files = json[0].object("files");
+            for (String format : files.keys()) {
+                if (!FORMATS.contains(format)) {
+                    problems.add(descriptor + ": Key \"files." + format
+                            + "\" is a format that no engine of this library" + " reads; they read " + FORMATS);
+                }
+                OnnxFile found = file(format, files.object(format));
+                network = found == null ? network : found;
+            }
+        } catch (JsonException e) {
+            // Told already.
+            readable = false;
+        }
+        if (readable && network != null) {
+            for (String problem : NetworkCheck.of(Model.of(descriptor).descriptor(), network)) {
+                problems.add(descriptor + ": " + problem);
+            }
+        }
+    }
+
+    /** Looks at one weight file, as far as its entry can be read; returns the network of an ONNX file that is one. */
+    private @Nullable OnnxFile file(String format, JsonObject entry) throws IOException {
+        String key = "\"files." + format + ".";
+        String sha256;
+        long size;
+        String path;
+        try {
+            path = entry.string("path");
+            sha256 = entry.string("sha256");
+            size = entry.whole("bytes");
+            new ModelFile(path, sha256, Math.max(1, size));
+        } catch (JsonException | SpecException e) {
+            // Told already.
+            return null;
+        }
+        Path file = folder.resolve(path);
+        if (!Files.isRegularFile(file)) {
+            problems.add(file + ": no such file, named by " + key + "path\"; beside the descriptor lie " + names());
+            return null;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        String found = Checksum.sha256(bytes);
+        if (bytes.length != size) {
+            problems.add(file + ": " + key + "bytes\" is " + size + ", but the file has " + bytes.length + DIFFERS);
+        }
+        if (!found.equals(sha256)) {
+            problems.add(file + ": " + key + "sha256\" is " + sha256 + ", but the file's is " + found + DIFFERS);
+        }
+        return format.equals("onnx") ? network(file, bytes) : null;
+    }
+
+    private @Nullable OnnxFile network(Path file, byte[] bytes) {
+        String kind = FileKind.of(bytes);
+        try {
+            if (kind.isEmpty()) {
+                return OnnxFile.of(bytes);
+            }
+            problems.add(file + ": expected a network in ONNX, but " + kind);
+        } catch (IllegalArgumentException e) {
+            problems.add(file + ": expected a network in ONNX, but " + e.getMessage()
+                    + "; the file is cut off or damaged: copy it again");
+        }
+        return null;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .limit(20)
+                    .toList();
+        }
+    }
+}
