@@ -67,6 +67,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.server..")
                 .layer("spring")
                 .definedBy("io.emotion4j.spring..")
+                .layer("spark")
+                .definedBy("io.emotion4j.spark..")
                 .layer("cli")
                 .definedBy("io.emotion4j.cli..")
                 .whereLayer("api")
@@ -88,6 +90,8 @@ class RoomsTest {
                 .whereLayer("server")
                 .mayOnlyAccessLayers("api", "output")
                 .whereLayer("spring")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("spark")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("api", "output", "evaluation", "training", "video", "server")
@@ -113,6 +117,7 @@ class RoomsTest {
         "org.eclipse.jetty.., server",
         "io.micrometer.., server|spring",
         "org.springframework.., spring",
+        "org.apache.spark.., spark",
         "org.bytedeco.., djl|video",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
