@@ -69,6 +69,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.server..")
                 .layer("spring")
                 .definedBy("io.emotion4j.spring..")
+                .layer("spark")
+                .definedBy("io.emotion4j.spark..")
                 .layer("cli")
                 .definedBy("io.emotion4j.cli..")
                 .whereLayer("api")
@@ -92,6 +94,8 @@ class RoomsTest {
                 .whereLayer("server")
                 .mayOnlyAccessLayers("api", "output")
                 .whereLayer("spring")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("spark")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("api", "output", "evaluation", "training", "video", "server")
@@ -118,6 +122,7 @@ class RoomsTest {
         "io.micrometer.., server|spring",
         "org.springframework.., spring",
         "org.bytedeco.., codecs|djl|video",
+        "org.apache.spark.., spark",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
         "org.tensorflow.., djl|training",

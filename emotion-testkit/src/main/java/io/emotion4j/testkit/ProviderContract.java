@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @since 0.1.0
  */
+@SuppressWarnings("exports") // JUnit alone makes one.
 @ExtendWith(SaysWhatIsAsked.class)
 @SuppressWarnings("exports") // the extension is no API
 public abstract class ProviderContract {
