@@ -68,7 +68,12 @@ final class Pictures {
         return analysis;
     }
 
+    /** Large pictures take long, and may wait for memory: those behind them need not. */
     private RgbImage decode(PictureInput picture) {
+        return Workers.aside(() -> decodeNow(picture));
+    }
+
+    private RgbImage decodeNow(PictureInput picture) {
         try {
             return RgbImage.decode(picture.bytes(), limits);
         } catch (ImageDecodeException e) {

@@ -1,7 +1,11 @@
 package io.emotion4j.server;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The threads that analyze, and the queue before them: first come, first served, so that under load everybody waits about
  * equally long. There is no batching across requests: the networks gain little from batches on a processor, where
  * each thread works on a picture of its own anyway.
+ *
+ * <p>Pictures that take long to decode, or wait for memory, would hold all threads while small ones wait behind them. So a thread that does
+ * so for more than {@value #SLOW_MILLIS} ms is not counted: another takes its place, up to a bound.
  */
 final class Workers implements AutoCloseable {
 
+    private static final int SLOW_MILLIS = 200;
+    private static final int LOOK_MILLIS = 50;
+
+    private static final ThreadLocal<Turn> CURRENT = new ThreadLocal<>();
+
     private final ThreadPoolExecutor threads;
+    private final ScheduledExecutorService clock;
+    private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
+    private final int concurrency;
     private final int most;
     private final AtomicInteger held = new AtomicInteger();
 
@@ -27,7 +42,14 @@ final class Workers implements AutoCloseable {
                     thread.setDaemon(true);
                     return thread;
                 });
+        this.concurrency = concurrency;
         this.most = concurrency + queueLimit;
+        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "analysis-clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = clock.scheduleWithFixedDelay(this::relieve, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -47,6 +69,20 @@ final class Workers implements AutoCloseable {
         return result;
     }
 
+    /** Does what may take long without being counted, once it does; for the thread of a submitted work. */
+    static <T> T aside(Supplier<T> work) {
+        Turn turn = CURRENT.get();
+        if (turn == null) {
+            return work.get();
+        }
+        turn.aside(true);
+        try {
+            return work.get();
+        } finally {
+            turn.aside(false);
+        }
+    }
+
     boolean full() {
         return held.get() >= most;
     }
@@ -61,13 +97,32 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.shutdown();
         threads.shutdown();
+    }
+
+    /** As many threads more as there are slow ones, as long as somebody waits. */
+    private void relieve() {
+        long now = System.nanoTime();
+        long slow = threads.getQueue().isEmpty()
+                ? 0
+                : turns.stream().filter(turn -> turn.isSlow(now)).count();
+        int wanted = (int) Math.min(concurrency + slow, 4L * concurrency + 4);
+        if (wanted > threads.getMaximumPoolSize()) {
+            threads.setMaximumPoolSize(wanted);
+            threads.setCorePoolSize(wanted);
+        } else if (wanted < threads.getCorePoolSize() && threads.getQueue().isEmpty()) {
+            threads.setCorePoolSize(wanted);
+            threads.setMaximumPoolSize(wanted);
+        }
     }
 
     private <T> void run(Supplier<T> work, CompletableFuture<T> result) {
         T done = null;
         Throwable failure = null;
         Turn turn = new Turn(Thread.currentThread());
+        turns.add(turn);
+        CURRENT.set(turn);
         var unused = result.whenComplete((answer, thrown) -> turn.interrupt());
         try {
             if (!result.isDone()) {
@@ -76,6 +131,8 @@ final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
+            CURRENT.remove();
+            turns.remove(turn);
             turn.end();
             // Before the answer goes out: who has it may ask again at once.
             held.decrementAndGet();
@@ -91,9 +148,19 @@ final class Workers implements AutoCloseable {
     private static final class Turn {
 
         private @Nullable Thread thread;
+        private volatile long asideSince;
 
         Turn(Thread thread) {
             this.thread = thread;
+        }
+
+        void aside(boolean on) {
+            asideSince = on ? Math.max(1, System.nanoTime()) : 0;
+        }
+
+        boolean isSlow(long now) {
+            long since = asideSince;
+            return since != 0 && now - since > TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS);
         }
 
         synchronized void interrupt() {
