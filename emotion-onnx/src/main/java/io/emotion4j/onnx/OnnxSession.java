@@ -26,6 +26,7 @@ final class OnnxSession implements InferenceSession {
     private final OrtSession session;
     private final String input;
     private final Set<String> outputs;
+    private final OnnxOutputPool pool = new OnnxOutputPool();
     /** ONNX Runtime throws when a session is closed twice. */
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -75,13 +76,47 @@ final class OnnxSession implements InferenceSession {
 
     @Override
     public List<Tensor> run(Tensor tensor) throws OrtException {
-        try (OnnxTensor value = OnnxTensors.toOnnx(environment, tensor);
-                OrtSession.Result result = session.run(Map.of(input, value), outputs)) {
+        long[] shape = tensor.shape();
+        try (OnnxTensor value = OnnxTensors.toOnnx(environment, tensor)) {
+            OnnxOutputs known = pool.take(shape);
+            if (known != null) {
+                try {
+                    runInto(known, value);
+                    return known;
+                } catch (OrtException e) {
+                    // Either the outputs have other shapes this time, or the run below fails, too, and says why.
+                    pool.forget();
+                }
+            }
+            List<Tensor> copies = copies(value);
+            pool.learn(shape, copies);
+            return copies;
+        }
+    }
+
+    private void runInto(OnnxOutputs known, OnnxTensor value) throws OrtException {
+        Map<String, OnnxTensor> open = known.open(environment, outputs);
+        try (OrtSession.Result result = session.run(Map.of(input, value), Set.of(), open)) {
+            // Written where they belong.
+        } finally {
+            open.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private List<Tensor> copies(OnnxTensor value) throws OrtException {
+        try (OrtSession.Result result = session.run(Map.of(input, value), outputs)) {
             List<Tensor> copies = new ArrayList<>(outputs.size());
             for (String name : outputs) {
                 copies.add(OnnxTensors.copy(name, result.get(name).orElseThrow()));
             }
             return copies;
+        }
+    }
+
+    @Override
+    public void recycle(List<Tensor> used) {
+        if (used instanceof OnnxOutputs own) {
+            pool.give(own);
         }
     }
 

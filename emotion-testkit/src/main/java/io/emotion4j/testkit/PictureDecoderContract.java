@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +101,7 @@ public abstract class PictureDecoderContract {
 
     @Test
     void everyOrientationComesOutAsWithoutIt() {
-        byte[] jpeg = all().get("progressive.jpeg");
+        byte[] jpeg = Objects.requireNonNull(all().get("progressive.jpeg"));
         for (int orientation = 1; orientation <= 8; orientation++) {
             byte[] turned = PictureFiles.turned(jpeg, orientation);
             TwoDecodings.of(turned).check("orientation " + orientation, tolerance("progressive.jpeg"));
@@ -157,7 +158,9 @@ public abstract class PictureDecoderContract {
         Concurrently.check(thread -> {
             for (int i = 0; i < names.size(); i++) {
                 String file = names.get((i + thread) % names.size());
-                assertThat(TwoDecodings.with(all.get(file))).as(file).isEqualTo(alone.get(file));
+                assertThat(TwoDecodings.with(Objects.requireNonNull(all.get(file))))
+                        .as(file)
+                        .isEqualTo(alone.get(file));
             }
         });
     }

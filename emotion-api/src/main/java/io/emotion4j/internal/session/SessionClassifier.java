@@ -117,9 +117,11 @@ public final class SessionClassifier implements EmotionClassifier {
                         image, faces.get(i), input.width(), input.height(), Border.replicate(), buffer, i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(
-                    Objects.requireNonNull(session.run(tensor).get(output), "checked when the descriptor is read"),
-                    faces.size());
+            return session.run(
+                    tensor,
+                    outputs -> decoder.decode(
+                            Objects.requireNonNull(outputs.get(output), "checked when the descriptor is read"),
+                            faces.size()));
         } finally {
             buffers.give(buffer);
         }
