@@ -19,6 +19,14 @@ public interface InferenceSession extends AutoCloseable {
      */
     List<Tensor> run(Tensor input) throws Exception;
 
+    /**
+     * Hands outputs back that are no longer read, so that the engine may write the next ones into the same memory. Thread-safe. Outputs
+     * that are not handed back stay the caller's.
+     *
+     * @param outputs what {@link #run} returned, whole; neither they nor their buffers are used afterwards
+     */
+    default void recycle(List<Tensor> outputs) {}
+
     /** Frees what the engine holds. */
     @Override
     void close();

@@ -28,6 +28,7 @@ final class OnnxSession implements InferenceSession {
     private final String input;
     private final Map<String, Tensor> constants;
     private final Set<String> outputs;
+    private final OnnxOutputPool pool = new OnnxOutputPool();
     /** ONNX Runtime throws when a session is closed twice. */
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -83,25 +84,54 @@ final class OnnxSession implements InferenceSession {
 
     @Override
     public List<Tensor> run(Tensor tensor) throws OrtException {
+        long[] shape = tensor.shape();
         Map<String, OnnxTensor> values = new HashMap<>();
         try {
             values.put(input, OnnxTensors.toOnnx(environment, tensor));
             for (Map.Entry<String, Tensor> constant : constants.entrySet()) {
                 values.put(constant.getKey(), OnnxTensors.toOnnx(environment, constant.getValue()));
             }
-            return run(values);
+            OnnxOutputs known = pool.take(shape);
+            if (known != null) {
+                try {
+                    runInto(known, values);
+                    return known;
+                } catch (OrtException e) {
+                    // Either the outputs have other shapes this time, or the run below fails, too, and says why.
+                    pool.forget();
+                }
+            }
+            List<Tensor> copies = copies(values);
+            pool.learn(shape, copies);
+            return copies;
         } finally {
             values.values().forEach(OnnxTensor::close);
         }
     }
 
-    private List<Tensor> run(Map<String, OnnxTensor> values) throws OrtException {
+    private void runInto(OnnxOutputs known, Map<String, OnnxTensor> values) throws OrtException {
+        Map<String, OnnxTensor> open = known.open(environment, outputs);
+        try (OrtSession.Result result = session.run(values, Set.of(), open)) {
+            // Written where they belong.
+        } finally {
+            open.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private List<Tensor> copies(Map<String, OnnxTensor> values) throws OrtException {
         try (OrtSession.Result result = session.run(values, outputs)) {
             List<Tensor> copies = new ArrayList<>(outputs.size());
             for (String name : outputs) {
                 copies.add(OnnxTensors.copy(name, result.get(name).orElseThrow()));
             }
             return copies;
+        }
+    }
+
+    @Override
+    public void recycle(List<Tensor> used) {
+        if (used instanceof OnnxOutputs own) {
+            pool.give(own);
         }
     }
 

@@ -43,6 +43,30 @@ class OnnxSessionTest {
     }
 
     @Test
+    void outputsThatWereHandedBackAreWrittenIntoAgainAndOthersAreNot() throws OrtException, IOException {
+        try (OnnxSession session = open()) {
+            session.run(brightness(0.25f));
+            List<Tensor> kept = session.run(brightness(0.5f));
+            List<Tensor> used = session.run(brightness(0.75f));
+            FloatBuffer memory = used.get(0).floats();
+            session.recycle(used);
+            List<Tensor> next = session.run(brightness(1));
+            assertThat(next.get(0).floats().get(2)).isEqualTo(1);
+            assertThat(memory.get(2)).as("the same memory").isEqualTo(1);
+            assertThat(kept.get(0).floats().get(2)).isEqualTo(0.5f);
+            session.recycle(next);
+            // A larger batch needs more memory than was handed back.
+            Tensor two = Tensor.of(direct(32, 0.25f), 2, 1, 4, 4);
+            session.run(two);
+            assertThat(session.run(two).get(0).floats().get(5)).isEqualTo(0.25f);
+        }
+    }
+
+    private static Tensor brightness(float value) {
+        return Tensor.of(direct(16, value), 1, 1, 4, 4);
+    }
+
+    @Test
     void closingTwiceIsHarmless() throws OrtException, IOException {
         OnnxSession session = open();
         session.close();

@@ -144,6 +144,7 @@ public abstract class SessionContract {
 
     /** As in a cascade, a detector of several networks. */
     @Test
+    @Must("run two networks at a time, as a detector of several networks needs it")
     void anotherNetworkOfTheEngineRunsBesideTheFirst() throws Exception {
         Model other = otherModel();
         try (InferenceSession first = open();

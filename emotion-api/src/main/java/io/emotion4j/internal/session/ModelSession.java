@@ -16,6 +16,7 @@ import io.emotion4j.spi.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A model loaded into an engine and checked. Thread-safe; {@link #use} and {@link #close} may be called in any order. */
@@ -93,15 +94,35 @@ final class ModelSession implements AutoCloseable {
      * @throws InferenceException if the engine fails
      */
     Map<String, Tensor> run(Tensor input) {
-        List<Tensor> outputs;
+        return named(outputs(input));
+    }
+
+    /**
+     * Runs the network, as {@link #run(Tensor)} does, and gives the engine the outputs' memory back.
+     *
+     * @param reader reads the outputs, and keeps none
+     * @return what it makes of them
+     * @throws InferenceException if the engine fails
+     */
+    <T> T run(Tensor input, Function<Map<String, Tensor>, T> reader) {
+        List<Tensor> outputs = outputs(input);
+        T read = reader.apply(named(outputs));
+        session.recycle(outputs);
+        return read;
+    }
+
+    private List<Tensor> outputs(Tensor input) {
         try {
-            outputs = session.run(Tensor.converted(type, input.floats(), input.shape()));
+            return session.run(Tensor.converted(type, input.floats(), input.shape()));
         } catch (Exception e) {
             throw new InferenceException(
                     "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": "
                             + e.getMessage(),
                     e);
         }
+    }
+
+    private Map<String, Tensor> named(List<Tensor> outputs) {
         List<String> names = model.outputs();
         if (outputs.size() != names.size()) {
             throw new InferenceException("Engine '" + engine + "' gives " + outputs.size() + " outputs of model '"

@@ -120,7 +120,7 @@ public final class SessionClassifier implements EmotionClassifier {
                         i * floats);
             }
             Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
-            return decoder.decode(session.run(tensor), faces.size());
+            return session.run(tensor, outputs -> decoder.decode(outputs, faces.size()));
         } finally {
             buffers.give(buffer);
         }

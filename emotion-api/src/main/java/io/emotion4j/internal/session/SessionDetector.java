@@ -143,13 +143,17 @@ public final class SessionDetector implements FaceDetector {
         FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
         try {
             writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
-            Map<String, Tensor> outputs = session.run(Tensor.of(buffer, input.shape(1, box.height(), box.width())));
-            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), minConfidence);
-            decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
-            return candidates.faces(maxOverlap);
+            Tensor tensor = Tensor.of(buffer, input.shape(1, box.height(), box.width()));
+            return session.run(tensor, outputs -> faces(image, box, outputs));
         } finally {
             buffers.give(buffer);
         }
+    }
+
+    private List<Face> faces(RgbImage image, Letterbox box, Map<String, Tensor> outputs) {
+        Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), minConfidence);
+        decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
+        return candidates.faces(maxOverlap);
     }
 
     @Override

@@ -15,6 +15,10 @@ interface RowSampler {
     int fractionBits();
 
     static RowSampler of(RgbPixels source, Affine toSource, int width, int height, Border border) {
+        boolean fits = width <= source.width() && height <= source.height();
+        if (toSource.equals(Affine.IDENTITY) && (fits || !border.replicates())) {
+            return new PlainSampler(source, width, border.value());
+        }
         return toSource.isAxisAligned()
                 ? new AlignedSampler(source, toSource, width, height, border)
                 : RotatedSampler.of(source, toSource, width, height, border);

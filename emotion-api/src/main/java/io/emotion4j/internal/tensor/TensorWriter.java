@@ -5,6 +5,7 @@ import io.emotion4j.internal.geometry.Affine;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.TensorLayout;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes pictures into a network's input as {@code (pixel * scale - mean) / std}: NCHW or NHWC, gray, RGB or BGR. See
@@ -14,10 +15,12 @@ public final class TensorWriter {
 
     private final TensorLayout layout;
     private final PixelFormat format;
+    private final @Nullable PixelTables tables;
 
     private TensorWriter(TensorLayout layout, PixelFormat format) {
         this.layout = layout;
         this.format = format;
+        this.tables = PixelTables.of(format);
     }
 
     /**
@@ -47,11 +50,18 @@ public final class TensorWriter {
         int channels = format.channels().count();
         boolean interleaved = layout == TensorLayout.NHWC;
         RowSampler sampler = RowSampler.of(RgbPixels.of(image), toSource, width, height, border);
-        long[] row = new long[width];
+        int pixelStep = interleaved ? channels : 1;
+        int channelStep = interleaved ? 1 : width;
+        PixelTables plain = sampler instanceof PlainSampler ? tables : null;
+        long[] row = new long[plain == null ? width : 0];
         float[] values = new float[width * channels];
         for (int y = 0; y < height; y++) {
-            sampler.sample(y, row);
-            format.write(row, sampler.fractionBits(), values, interleaved ? channels : 1, interleaved ? 1 : width);
+            if (plain != null) {
+                plain.write((PlainSampler) sampler, y, values, pixelStep, channelStep);
+            } else {
+                sampler.sample(y, row);
+                format.write(row, sampler.fractionBits(), values, pixelStep, channelStep);
+            }
             if (interleaved) {
                 target.put(offset + y * values.length, values);
             } else {

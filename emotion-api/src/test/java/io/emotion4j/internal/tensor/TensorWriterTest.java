@@ -143,4 +143,39 @@ class TensorWriterTest {
                     .isCloseTo(PaintedPictures.channel(seen, i / 3 % 48, i / 144, i % 3), within(0.501f));
         }
     }
+
+    @Test
+    void pixelsAsTheyAreComeOutToTheBitAsSampledOnes() {
+        List<Float> mean = List.of(0.485f, 0.456f, 0.406f);
+        List<Float> std = List.of(0.229f, 0.224f, 0.225f);
+        RgbImage picture = Pictures.painted(37, 21, (x, y) -> x * 70 + y * 4001 & 0xffffff);
+        for (TensorLayout layout : TensorLayout.values()) {
+            for (ChannelOrder channels : new ChannelOrder[] {ChannelOrder.RGB, ChannelOrder.BGR}) {
+                InputSpec spec = input(layout, channels, 1 / 255f, mean, std);
+                FloatBuffer found = FloatBuffer.allocate(64 * 32 * 3);
+                TensorWriter.of(spec).write(picture, Affine.IDENTITY, 64, 32, Border.constant(7), found, 0);
+                assertThat(found.array()).as("%s %s", layout, channels).isEqualTo(sampled(spec, picture, 64, 32));
+            }
+        }
+    }
+
+    /** As every row is written that is not the picture's own pixels. */
+    private static float[] sampled(InputSpec spec, RgbImage picture, int width, int height) {
+        RowSampler sampler =
+                new AlignedSampler(RgbPixels.of(picture), Affine.IDENTITY, width, height, Border.constant(7));
+        boolean interleaved = spec.layout() == TensorLayout.NHWC;
+        float[] all = new float[3 * width * height];
+        for (int y = 0; y < height; y++) {
+            long[] row = new long[width];
+            sampler.sample(y, row);
+            float[] values = new float[3 * width];
+            PixelFormat.of(spec)
+                    .write(row, sampler.fractionBits(), values, interleaved ? 3 : 1, interleaved ? 1 : width);
+            for (int i = 0; i < values.length; i++) {
+                int at = interleaved ? y * values.length + i : (i / width * height + y) * width + i % width;
+                all[at] = values[i];
+            }
+        }
+        return all;
+    }
 }
