@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @SuppressWarnings("exports") // JUnit alone makes one.
 @ExtendWith(SaysWhatIsAsked.class)
-@SuppressWarnings("exports") // the extension is no API
 public abstract class ProviderContract {
 
     private final String engine;

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("exports") // JUnit alone makes one.
 @ExtendWith(SaysWhatIsAsked.class)
-@SuppressWarnings("exports") // the extension is no API
 public abstract class SessionContract {
 
     private final String engine;

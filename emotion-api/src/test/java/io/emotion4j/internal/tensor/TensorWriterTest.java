@@ -148,7 +148,7 @@ class TensorWriterTest {
     void pixelsAsTheyAreComeOutToTheBitAsSampledOnes() {
         List<Float> mean = List.of(0.485f, 0.456f, 0.406f);
         List<Float> std = List.of(0.229f, 0.224f, 0.225f);
-        RgbImage picture = Pictures.painted(37, 21, (x, y) -> x * 70 + y * 4001 & 0xffffff);
+        RgbImage picture = PaintedPictures.painted(37, 21, (x, y) -> x * 70 + y * 4001 & 0xffffff);
         for (TensorLayout layout : TensorLayout.values()) {
             for (ChannelOrder channels : new ChannelOrder[] {ChannelOrder.RGB, ChannelOrder.BGR}) {
                 InputSpec spec = input(layout, channels, 1 / 255f, mean, std);
