@@ -104,6 +104,40 @@ class CameraPageTest {
     }
 
     @Test
+    void scoresAreDrawnOverTimeAndAPauseHoldsThem() {
+        browser.open(server.url());
+        browser.button("camera").click();
+        browser.untilFaces(1);
+        browser.until("a line", () -> drawnTrend() > 100);
+        assertThat(browser.find("#trend").getAccessibleName())
+                .matches("Face 1, now \\w+: its expressions over the last \\d+ s");
+        browser.button("pause").click();
+        assertThat(browser.find("#pause").getText()).isEqualTo("Go on");
+        Object time = browser.run("return document.getElementById('video').currentTime");
+        assertThat(browser.run("return document.getElementById('video').paused"))
+                .isEqualTo(true);
+        browser.shoot("camera-paused");
+        assertThat(Axe.seriousFaults(browser)).isEmpty();
+        assertThat(browser.run("return document.getElementById('video').currentTime"))
+                .isEqualTo(time);
+        browser.button("pause").click();
+        browser.until(
+                "the camera goes on",
+                () -> !time.equals(browser.run("return document.getElementById('video').currentTime")));
+        assertThat(browser.find("#pause").getText()).isEqualTo("Pause");
+    }
+
+    private static long drawnTrend() {
+        return (Long) browser.run("""
+                const trend = document.getElementById('trend');
+                const {data} = trend.getContext('2d').getImageData(0, 0, trend.width, trend.height);
+                let drawn = 0;
+                for (let at = 3; at < data.length; at += 4) { drawn += data[at] > 0 ? 1 : 0; }
+                return drawn;
+                """);
+    }
+
+    @Test
     void refusedCameraIsExplained() {
         try (Chromium strict = Chromium.open(folder.resolve("strict"), "--use-fake-device-for-media-stream")) {
             strict.open(server.url());

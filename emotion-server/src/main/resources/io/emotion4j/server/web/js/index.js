@@ -61,6 +61,7 @@ async function startLive() {
   list.clear();
   stage.showFaces([]);
   byId("result-title").textContent = "Camera";
+  byId("pause").textContent = "Pause";
   view("live");
   say("The camera is on");
   button("stop").focus();
@@ -80,6 +81,12 @@ function leaveLive() {
   }
   say("The camera is off");
   button("camera").focus();
+}
+
+async function pause() {
+  const held = await live.pause();
+  byId("pause").textContent = held ? "Go on" : "Pause";
+  say(held ? "The camera is paused" : "The camera goes on");
 }
 
 /** The camera's picture of this moment, in its full size. */
@@ -108,6 +115,7 @@ const DEEDS = {
   choose: choosePicture,
   camera: startLive,
   stop: leaveLive,
+  pause,
   shoot,
   sample: openSample,
   halt: () => gallery.halt(),

@@ -7,6 +7,7 @@ import { clearMessage, say, warn } from "./messages.js";
 import { Rate } from "./rate.js";
 import { predict } from "./server.js";
 import { Tracks } from "./tracks.js";
+import { Trend } from "./trend.js";
 import { wait } from "./wait.js";
 import { summary } from "./words.js";
 
@@ -22,6 +23,7 @@ export class Live {
   #stream = null;
   #stop = null;
   #onEnd;
+  #trend = new Trend();
 
   /** onEnd is called where the camera goes away by itself. */
   constructor(stage, list, onEnd) {
@@ -65,6 +67,17 @@ export class Live {
       closeCamera(this.#stream);
     }
     this.#stream = this.#stop = this.#video.srcObject = null;
+    this.#trend.clear();
+  }
+
+  /** Holds the picture of this moment, or goes on; true where it is held. */
+  async pause() {
+    if (this.#video.paused) {
+      await this.#video.play();
+    } else {
+      this.#video.pause(); // No frame comes then, and so none is sent.
+    }
+    return this.#video.paused;
   }
 
   async #follow(tracks, clock, signal) {
@@ -84,6 +97,7 @@ export class Live {
         listedAt = now;
         const faces = tracks.at(now);
         this.#list.show(faces, frames.canvas);
+        this.#trend.add(faces, now);
         showRate(rate.perSecond(), now - sent);
         if (now - saidAt > SAID_MILLIS) {
           saidAt = now;

@@ -84,7 +84,8 @@ export class Stage {
   /** As wide as there is room, but no higher than most of the window. */
   #fit() {
     const narrow = innerWidth <= 860;
-    const most = innerHeight * (narrow ? 0.42 : 0.72);
+    const live = byId("main").dataset.view === "live"; // There is something below it then.
+    const most = innerHeight * (narrow ? 0.42 : live ? 0.58 : 0.72);
     const shape = this.#width / this.#height;
     const room = this.#frame.parentElement.clientWidth;
     this.#frame.style.width = `${Math.min(room, most * shape)}px`;
