@@ -96,8 +96,8 @@ final class OnnxSession implements InferenceSession {
 
     private void runInto(OnnxOutputs known, OnnxTensor value) throws OrtException {
         Map<String, OnnxTensor> open = known.open(environment, outputs);
-        try (OrtSession.Result result = session.run(Map.of(input, value), Set.of(), open)) {
-            // Written where they belong.
+        try {
+            session.run(Map.of(input, value), Set.of(), open).close();
         } finally {
             open.values().forEach(OnnxTensor::close);
         }
