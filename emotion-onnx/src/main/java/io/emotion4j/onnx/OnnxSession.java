@@ -111,8 +111,8 @@ final class OnnxSession implements InferenceSession {
 
     private void runInto(OnnxOutputs known, Map<String, OnnxTensor> values) throws OrtException {
         Map<String, OnnxTensor> open = known.open(environment, outputs);
-        try (OrtSession.Result result = session.run(values, Set.of(), open)) {
-            // Written where they belong.
+        try {
+            session.run(values, Set.of(), open).close();
         } finally {
             open.values().forEach(OnnxTensor::close);
         }
