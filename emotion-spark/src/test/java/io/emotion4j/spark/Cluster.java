@@ -85,7 +85,7 @@ final class Cluster implements AutoCloseable {
         List<String> jvm = new ArrayList<>(
                 List.of(JavaModuleOptions.defaultModuleOptions().trim().split("\\s+")));
         jvm.add("-Xmx256m");
-        ProcessBuilder builder = JavaProgram.builder(List.of(), jvm, main, List.of(arguments));
+        ProcessBuilder builder = JavaProgram.of(main, arguments).jvm(jvm).process();
         builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
         builder.environment().put("SPARK_SCALA_VERSION", "2.13");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
