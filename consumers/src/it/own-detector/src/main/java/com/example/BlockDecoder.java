@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Reads a map of colours, three planes of a number for each block of 16 x 16 pixels: the more a block has of the colour that the
- * model's descriptor names, the surer it is a face.
+ * model's descriptor names, and the less of the others, the surer it is a face.
  */
 public final class BlockDecoder implements FaceDecoder {
 
@@ -44,9 +44,12 @@ public final class BlockDecoder implements FaceDecoder {
         int blocks = columns * (outputs.height() / SIDE);
         FloatBuffer planes = outputs.numbers("colours", 3 * blocks);
         // Planes come as red, green, blue.
-        int plane = COLOURS.size() - 1 - COLOURS.indexOf(colour);
+        int own = (2 - COLOURS.indexOf(colour)) * blocks;
+        int second = (own + blocks) % (3 * blocks);
+        int third = (own + 2 * blocks) % (3 * blocks);
         for (int block = 0; block < blocks; block++) {
-            float confidence = planes.get(plane * blocks + block);
+            float others = Math.max(planes.get(second + block), planes.get(third + block));
+            float confidence = planes.get(own + block) - others;
             candidates.add(block % columns * SIDE, block / columns * SIDE, SIDE, SIDE, confidence);
         }
     }
