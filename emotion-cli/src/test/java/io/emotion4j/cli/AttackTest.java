@@ -50,7 +50,8 @@ class AttackTest {
         Assumptions.assumeTrue(
                 Files.exists(Path.of("/proc/self/status")), "skipped: this system has no /proc/self/status");
         List<String> jvm = new ArrayList<>(containerFlags());
-        jvm.add("-XX:MaxRAM=1g");
+        // As `--memory 1g --cpus 2` shows them to the JVM.
+        jvm.addAll(List.of("-XX:MaxRAM=1g", "-XX:ActiveProcessorCount=2"));
         try (ServeProcess serve = ServeProcess.start(folder, jvm, Map.of("MALLOC_ARENA_MAX", "2"))) {
             ServerClient honest = new ServerClient(serve.url(), ServeProcess.TOKEN);
             System.out.println("attack | its answers | honest client, slowest ms | resident MB");

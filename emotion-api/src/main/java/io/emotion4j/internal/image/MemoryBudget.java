@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The part of the heap that all decoding in this JVM may take together. A picture waits its turn, in order of arrival
- * and not for ever; one that alone takes more than there is, is refused at once.
+ * and not for ever; one that alone takes more than there is, is refused at once. A small one does not wait behind large ones as long as
+ * there is memory for it.
  */
 final class MemoryBudget {
 
@@ -15,6 +16,9 @@ final class MemoryBudget {
     static final MemoryBudget SHARED = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4 * 3, 10_000);
 
     private static final int UNIT_SHIFT = 16;
+
+    /** What takes no more than such a part of all is small. */
+    private static final int SMALL_PART = 16;
 
     private final int units;
     private final Semaphore free;
@@ -45,6 +49,10 @@ final class MemoryBudget {
                             + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB) is too small for it, it takes about " + (bytes >> 20)
                             + " MB; raise -Xmx or lower DecodeLimits.maxPixels");
+        }
+        // Without a time, it does not queue.
+        if (wanted <= units / SMALL_PART && free.tryAcquire(wanted)) {
+            return () -> free.release(wanted);
         }
         try {
             if (free.tryAcquire(wanted, waitMillis, TimeUnit.MILLISECONDS)) {

@@ -50,6 +50,28 @@ class MemoryBudgetTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    @Timeout(30)
+    void smallPictureDoesNotWaitBehindLargeOnes() throws Exception {
+        MemoryBudget budget = new MemoryBudget(160 * MB, 60_000);
+        MemoryBudget.Share first = budget.take("a", 100 * MB);
+        Thread waiting = new Thread(() -> {
+            try {
+                budget.take("b", 100 * MB).close();
+            } catch (ImageDecodeException e) {
+                throw new AssertionError(e);
+            }
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        budget.take("c", 5 * MB).close();
+        assertThat(waiting.isAlive()).isTrue();
+        first.close();
+        waiting.join();
+    }
+
     /** A PNG header of so many bits a sample, RGBA, and no data to speak of. */
     private static byte[] png(int width, int height, int bits) {
         byte[] png = Encoded.with("png", Encoded.sample(8, 8));
