@@ -28,10 +28,13 @@ class RequestFuzzTest {
         byte[] body = Arrays.copyOfRange(request, 1, request.length);
         try {
             switch (request[0] % 3) {
-                case 0 -> assertThat(Multipart.first(form(body), List.of("image", "file"))).isNotNull();
+                case 0 ->
+                    assertThat(Multipart.first(form(body), List.of("image", "file")))
+                            .isNotNull();
                 case 1 -> json(JsonFields.of(new Input("application/json", body, null), NAMES));
-                default -> assertThat(Base64Picture.decode(new String(body, StandardCharsets.UTF_8), "Field \"image\""))
-                        .isNotNull();
+                default ->
+                    assertThat(Base64Picture.decode(new String(body, StandardCharsets.UTF_8), "Field \"image\""))
+                            .isNotNull();
             }
         } catch (Refusal e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContainPattern("Exception|eclipse|jackson");
@@ -42,7 +45,8 @@ class RequestFuzzTest {
     private static Input form(byte[] body) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         int end = Math.max(0, text.indexOf('\n'));
-        return new Input(text.substring(0, end), Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length), null);
+        return new Input(
+                text.substring(0, end), Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length), null);
     }
 
     private static void json(JsonFields fields) {
@@ -54,9 +58,11 @@ class RequestFuzzTest {
     }
 
     static Stream<byte[]> requests() {
-        String form = "multipart/form-data; boundary=b\n--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\nabc\r\n--b--\r\n";
-        String json = "{\"image\": \"data:image/png;base64,AAAA\", \"id\": 7, \"more\": [1, {\"a\": null}, \"\\u00e4\"]}";
+        String form =
+                "multipart/form-data; boundary=b\n--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n"
+                        + "Content-Type: image/png\r\n\r\nabc\r\n--b--\r\n";
+        String json =
+                "{\"image\": \"data:image/png;base64,AAAA\", \"id\": 7, \"more\": [1, {\"a\": null}, \"\\u00e4\"]}";
         String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(new byte[] {1, 2, 3, 4});
         return Stream.of("\0" + form, "\1" + json, "\2" + url, "\2https://example.org/a.png")
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
