@@ -1,7 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
