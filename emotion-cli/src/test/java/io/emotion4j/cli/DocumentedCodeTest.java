@@ -2,6 +2,8 @@ package io.emotion4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.testing.DocumentedCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,11 +17,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the README and docs show compiles, names versions that this build has, and links to what is there. */
 class DocumentedCodeTest {
 
     private static final Path ROOT = Path.of("..");
+
+    @TempDir
+    Path folder;
 
     @Test
     void threeLinesOfTheReadmeCompileAndAreThoseThatTheConsumerRuns() throws IOException {
@@ -64,6 +70,18 @@ class DocumentedCodeTest {
         assertThat(words(program))
                 .contains(words(DocumentedCode.blocks(ROOT.resolve("docs/spring.md"), "java")
                         .get(0)));
+    }
+
+    @Test
+    void descriptorOfTheModelFormatIsOne() throws IOException {
+        String block = DocumentedCode.blocks(ROOT.resolve("docs/model-format.md"), "json")
+                .get(0);
+        Files.writeString(
+                folder.resolve("model.json"),
+                block.replace("\"sha256\": \"…\"", "\"sha256\": \"" + "0".repeat(64) + "\""));
+        ModelDescriptor descriptor = Model.of(folder).descriptor();
+        assertThat(descriptor.id()).isEqualTo("fer-resnet");
+        assertThat(descriptor.labels()).hasSize(7);
     }
 
     /** A version in a block of XML is one that the root's pom.xml has, and that of this project is its own. */
