@@ -4,6 +4,7 @@ import io.emotion4j.internal.files.FileKind;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
 import io.emotion4j.internal.json.JsonReader;
+import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.service.Decoders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ final class DescriptorCheck {
 
     private static final String CLASSIFIER = "softmax-classifier";
 
-    private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data");
+    private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data", "stages");
 
     /** The keys that an object may have; those of the others are names. */
     private static final Map<String, Set<String>> KNOWN = Map.of(
@@ -95,6 +97,11 @@ final class DescriptorCheck {
             found.accept(json);
             check.root(json);
         }
+        // What only shows when all of it is put together; anew, for what was looked at above counts as read there.
+        JsonObject again = check.problems.isEmpty() ? check.parse(bytes) : null;
+        if (again != null) {
+            check.part(() -> DescriptorReader.read(again));
+        }
         return check.problems;
     }
 
@@ -121,7 +128,6 @@ final class DescriptorCheck {
     }
 
     private void root(JsonObject json) {
-        int before = problems.size();
         unknownKeys("", json);
         part(() -> {
             if (json.whole("formatVersion") != 1) {
@@ -155,21 +161,23 @@ final class DescriptorCheck {
                 DescriptorReader.thresholds(json.object("thresholds"));
             });
         }
-        if (problems.size() == before) {
-            // What only shows when all of it is put together.
-            part(() -> DescriptorReader.read(json));
-        }
     }
 
     private static void architecture(JsonObject json, boolean classifier) throws JsonException {
         String found = json.string("architecture");
-        Collection<String> known = classifier ? List.of(CLASSIFIER) : Decoders.names();
+        Collection<String> known = classifier ? List.of(CLASSIFIER) : detectors();
         if (!known.contains(found)) {
             throw json.error(
                     "architecture",
                     "is \"" + found + "\", expected one of " + known
                             + ": it says how the outputs are read, not what is between input and output");
         }
+    }
+
+    private static Collection<String> detectors() {
+        SortedSet<String> names = Decoders.names();
+        names.add(MtcnnModel.ARCHITECTURE);
+        return names;
     }
 
     private void scores(JsonObject scores) {

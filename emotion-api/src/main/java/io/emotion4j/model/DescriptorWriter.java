@@ -72,6 +72,10 @@ final class DescriptorWriter {
         if (!file.data().isEmpty()) {
             json.put("data", file.data().stream().map(DescriptorWriter::file).toList());
         }
+        if (!file.stages().isEmpty()) {
+            json.put(
+                    "stages", file.stages().stream().map(DescriptorWriter::file).toList());
+        }
         return json;
     }
 
