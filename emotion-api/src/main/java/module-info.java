@@ -17,7 +17,8 @@ module io.emotion4j.api {
     exports io.emotion4j.internal.natives to
             io.emotion4j.onnx,
             io.emotion4j.djl,
-            io.emotion4j.codecs;
+            io.emotion4j.codecs,
+            io.emotion4j.opencv;
     exports io.emotion4j.internal.files to
             io.emotion4j.output,
             io.emotion4j.evaluation,

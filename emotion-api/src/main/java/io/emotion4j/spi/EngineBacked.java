@@ -18,7 +18,7 @@ public final class EngineBacked {
      *
      * @param engine the engine
      * @return opens every model that comes in the engine's format and whose architecture a {@link
-     *     io.emotion4j.decoder.FaceDecoder} is found for
+     *     io.emotion4j.decoder.FaceDecoder} is found for, and the three networks of an MTCNN
      */
     public static FaceDetectorProvider detectors(Engine engine) {
         return new EngineDetectors(engine);

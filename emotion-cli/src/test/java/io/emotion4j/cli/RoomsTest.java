@@ -55,6 +55,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.djl..")
                 .layer("codecs")
                 .definedBy("io.emotion4j.codecs..")
+                .layer("opencv")
+                .definedBy("io.emotion4j.opencv..")
                 .layer("testkit")
                 .definedBy("io.emotion4j.testkit..")
                 .layer("output")
@@ -80,6 +82,8 @@ class RoomsTest {
                 .whereLayer("djl")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("codecs")
+                .mayOnlyAccessLayers("api")
+                .whereLayer("opencv")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("api")
@@ -121,7 +125,7 @@ class RoomsTest {
         "org.eclipse.jetty.., server",
         "io.micrometer.., server|spring",
         "org.springframework.., spring",
-        "org.bytedeco.., codecs|djl|video",
+        "org.bytedeco.., codecs|djl|opencv|video",
         "org.apache.spark.., spark",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
@@ -153,7 +157,7 @@ class RoomsTest {
         "geometry, training",
         "tensor, training",
         "yunet, training",
-        "natives, onnx|djl|codecs",
+        "natives, onnx|djl|codecs|opencv",
         "files, output|evaluation|training|video|cli",
         "parallel, evaluation|training|video|cli",
         "*, "

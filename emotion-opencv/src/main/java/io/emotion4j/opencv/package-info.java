@@ -1,0 +1,5 @@
+/** Face detectors by OpenCV. */
+@NullMarked
+package io.emotion4j.opencv;
+
+import org.jspecify.annotations.NullMarked;
