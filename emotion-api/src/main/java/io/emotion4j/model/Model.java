@@ -4,9 +4,6 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.internal.json.JsonException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -221,14 +218,7 @@ public final class Model {
 
     private static ModelDescriptor parse(byte[] json, String location) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-            return DescriptorReader.read(text);
-        } catch (CharacterCodingException e) {
-            throw new ModelLoadException(
-                    "Descriptor " + location + " is wrong: expected UTF-8 text, found other bytes", e);
+            return DescriptorReader.read(DescriptorText.object(json));
         } catch (JsonException e) {
             throw new ModelLoadException("Descriptor " + location + " is wrong: " + e.getMessage(), e);
         }

@@ -23,10 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code emotion4j models}: the models, and their cards. */
 @Command(
         name = "models",
-        description = "Lists the models that come with this program, or shows the card of one.",
+        description =
+                "Lists the models that come with this program, or shows the card of one; its commands make and check models of yours.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = ModelsCheckCommand.class)
+        subcommands = {ModelsInitCommand.class, ModelsGoldenCommand.class, ModelsCheckCommand.class})
 final class ModelsCommand implements Callable<Integer> {
 
     @Spec

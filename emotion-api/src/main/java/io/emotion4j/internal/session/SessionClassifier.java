@@ -5,7 +5,6 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.InferenceException;
-import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.tensor.Border;
@@ -32,6 +31,9 @@ public final class SessionClassifier implements EmotionClassifier {
 
     /** Bounds the memory of a run: 8 MB of input, 910 faces of 48x48 in gray. A crowd beyond it takes several runs. */
     private static final int MAX_FLOATS = 1 << 21;
+
+    private static final String ONE_AT_A_TIME =
+            "; it runs with one picture at a time: say \"maxBatch\": 1 in \"input\"";
 
     private final ModelSession session;
     private final InputSpec input;
@@ -77,9 +79,16 @@ public final class SessionClassifier implements EmotionClassifier {
         try {
             classify(gray, Collections.nCopies(batch, Face.filling(gray)));
         } catch (InferenceException e) {
-            String hint =
-                    batch == 1 ? "" : "; if the network takes one picture at a time, say \"maxBatch\": 1 in \"input\"";
-            throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage() + hint, e);
+            throw session.doesNotRun(model, e, batch == 2 && runsAlone(gray) ? ONE_AT_A_TIME : "");
+        }
+    }
+
+    private boolean runsAlone(RgbImage gray) {
+        try {
+            classify(gray, List.of(Face.filling(gray)));
+            return true;
+        } catch (InferenceException e) {
+            return false;
         }
     }
 
