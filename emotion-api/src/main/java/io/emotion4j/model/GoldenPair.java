@@ -60,6 +60,10 @@ public final class GoldenPair {
     public static GoldenSpec write(
             Path path, @Nullable RgbImage picture, @Nullable String engine, EngineOptions options) throws IOException {
         Path descriptor = Files.isDirectory(path) ? path.resolve("model.json") : path;
+        if (Files.isRegularFile(descriptor) && ZipSource.isZip(descriptor)) {
+            throw new ModelLoadException(
+                    descriptor + " is a zip file, and a golden pair is written into a folder; unpack it first");
+        }
         Model model = Model.of(descriptor);
         ModelDescriptor described = model.descriptor();
         InputSpec input = described.input();

@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
                 "Lists the models that come with this program, or shows the card of one; its commands make and check models of yours.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = {ModelsInitCommand.class, ModelsGoldenCommand.class, ModelsCheckCommand.class})
+        subcommands = {
+            ModelsAddCommand.class,
+            ModelsInitCommand.class,
+            ModelsGoldenCommand.class,
+            ModelsCheckCommand.class
+        })
 final class ModelsCommand implements Callable<Integer> {
 
     @Spec
@@ -40,7 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "a model of yours, too: its model.json, or the folder of it")
+            description = "a model of yours, too: its model.json, or the folder or zip file of it")
     private List<String> own = List.of();
 
     @Override

@@ -28,7 +28,8 @@ class WrongModelMessagesTest {
                         + "[softmax-classifier]|fault",
                 "models/mini_xception/mini_xception.onnx|it is a network in ONNX. Name the folder or the model.json that describes "
                         + "it; where there is none yet, `emotion4j models init` writes one|UTF-8",
-                "models/mini_xception/mini_xception.pt|it is a zip file, as PyTorch|UTF-8",
+                "models/mini_xception/mini_xception.pt|If these are weights (TorchScript files are zip files, too), name what describes "
+                        + "them; `emotion4j models init` writes one|UTF-8",
             })
     void itSaysWhatIsWrong(String model, String expected, String misleading) {
         Path file = SHARED.resolve(model);
