@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** A classifier with one score a label. All faces of a picture go through the network together. */
 public final class SessionClassifier implements EmotionClassifier {
@@ -95,14 +96,21 @@ public final class SessionClassifier implements EmotionClassifier {
     @Override
     public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
         Objects.requireNonNull(image, "image");
-        List<Face> all = List.copyOf(faces);
+        return inBatches(List.copyOf(faces), face -> sampler.place(image, face));
+    }
+
+    @Override
+    public List<EmotionScores> classifyCrops(List<RgbImage> crops) {
+        return inBatches(List.copyOf(crops), sampler::ofCrop);
+    }
+
+    private <T> List<EmotionScores> inBatches(List<T> all, Function<T, FaceSampler.Placed> place) {
         return session.use(() -> {
             List<EmotionScores> scores = new ArrayList<>(all.size());
             for (int from = 0; from < all.size(); from += maxBatch) {
                 Call.check("before a batch of faces");
-                List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
-                scores.addAll(run(
-                        batch.stream().map(face -> sampler.place(image, face)).toList()));
+                List<T> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
+                scores.addAll(run(batch.stream().map(place).toList()));
             }
             return scores;
         });
