@@ -2,12 +2,14 @@ package io.emotion4j.model;
 
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
+import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.service.Decoders;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class DescriptorCheck {
 
     private static final String CLASSIFIER = "softmax-classifier";
 
-    private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data");
+    private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data", "stages");
 
     /** The keys that an object may have; those of the others are names. */
     private static final Map<String, Set<String>> KNOWN = Map.of(
@@ -145,13 +147,19 @@ final class DescriptorCheck {
 
     private static void architecture(JsonObject json, boolean classifier) throws JsonException {
         String found = json.string("architecture");
-        Collection<String> known = classifier ? List.of(CLASSIFIER) : Decoders.names();
+        Collection<String> known = classifier ? List.of(CLASSIFIER) : detectors();
         if (!known.contains(found)) {
             throw json.error(
                     "architecture",
                     "is \"" + found + "\", expected one of " + known
                             + ": it says how the outputs are read, not what is between input and output");
         }
+    }
+
+    private static Collection<String> detectors() {
+        SortedSet<String> names = Decoders.names();
+        names.add(MtcnnModel.ARCHITECTURE);
+        return names;
     }
 
     private void scores(JsonObject scores) {

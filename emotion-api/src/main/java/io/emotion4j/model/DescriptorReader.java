@@ -92,7 +92,11 @@ final class DescriptorReader {
         for (JsonObject beside : file.objects("data")) {
             data.add(file(beside));
         }
-        return checked(file, () -> new ModelFile(path, sha256, bytes, data));
+        List<ModelFile> stages = new ArrayList<>();
+        for (JsonObject next : file.objects("stages")) {
+            stages.add(file(next));
+        }
+        return checked(file, () -> new ModelFile(path, sha256, bytes, data, stages));
     }
 
     private Map<String, ConstantSpec> constants() throws JsonException {

@@ -1,6 +1,6 @@
 package io.emotion4j.model;
 
-import io.emotion4j.internal.json.JsonText;
+import io.emotion4j.internal.json.IndentedJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class DescriptorWriter {
         json.put("trainingData", model.trainingData());
         json.put("source", model.source());
         json.put("metrics", model.metrics());
-        return JsonText.of(json);
+        return IndentedJson.of(json);
     }
 
     private static Map<String, Object> file(ModelFile file) {
@@ -71,6 +71,10 @@ final class DescriptorWriter {
         json.put("bytes", file.bytes());
         if (!file.data().isEmpty()) {
             json.put("data", file.data().stream().map(DescriptorWriter::file).toList());
+        }
+        if (!file.stages().isEmpty()) {
+            json.put(
+                    "stages", file.stages().stream().map(DescriptorWriter::file).toList());
         }
         return json;
     }

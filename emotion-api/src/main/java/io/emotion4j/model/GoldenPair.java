@@ -3,9 +3,9 @@ package io.emotion4j.model;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.files.WholeFile;
+import io.emotion4j.internal.json.IndentedJson;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonSplice;
-import io.emotion4j.internal.json.JsonText;
 import io.emotion4j.internal.session.Weights;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
@@ -66,6 +66,10 @@ public final class GoldenPair {
         }
         Model model = Model.of(descriptor);
         ModelDescriptor described = model.descriptor();
+        if (described.files().values().stream().anyMatch(file -> !file.stages().isEmpty())) {
+            throw new ModelLoadException("Model " + model
+                    + " is made of several networks (\"stages\"), and a golden pair is of one: it cannot have one");
+        }
         InputSpec input = described.input();
         int width = input.anySize() ? multiple(WIDTH, input.multipleOf()) : input.width();
         int height = input.anySize() ? multiple(HEIGHT, input.multipleOf()) : input.height();
@@ -138,7 +142,7 @@ public final class GoldenPair {
     }
 
     private static String with(String text, GoldenSpec golden) {
-        String value = JsonText.of(DescriptorWriter.golden(golden)).strip().replace("\n", "\n  ");
+        String value = IndentedJson.of(DescriptorWriter.golden(golden)).strip().replace("\n", "\n  ");
         String changed = JsonSplice.with(text, "golden", value);
         try {
             DescriptorReader.read(changed);

@@ -1,5 +1,6 @@
 package io.emotion4j.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +12,10 @@ import java.util.regex.Pattern;
  * @param sha256 64 lower-case hexadecimal digits
  * @param bytes size, 1 to 2147483631
  * @param data further files that belong to it: ONNX's external data, where weights do not lie in the file itself
+ * @param stages the further networks of a detector of several, in order, each a file of its own
  * @since 0.1.0
  */
-public record ModelFile(String path, String sha256, long bytes, List<ModelFile> data) {
+public record ModelFile(String path, String sha256, long bytes, List<ModelFile> data, List<ModelFile> stages) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
@@ -24,6 +26,7 @@ public record ModelFile(String path, String sha256, long bytes, List<ModelFile> 
      */
     public ModelFile {
         data = List.copyOf(data);
+        stages = List.copyOf(stages);
         if (path.isEmpty()
                 || path.matches("/.*|.*[\\\\:].*")
                 || Arrays.asList(path.split("/", -1)).contains("..")) {
@@ -46,6 +49,26 @@ public record ModelFile(String path, String sha256, long bytes, List<ModelFile> 
      * @param bytes size
      */
     public ModelFile(String path, String sha256, long bytes) {
-        this(path, sha256, bytes, List.of());
+        this(path, sha256, bytes, List.of(), List.of());
+    }
+
+    /**
+     * A file whose weights lie, all or in part, beside it.
+     *
+     * @param path relative to the descriptor, with forward slashes, never upwards
+     * @param sha256 64 lower-case hexadecimal digits
+     * @param bytes size
+     * @param data the files beside it
+     */
+    public ModelFile(String path, String sha256, long bytes, List<ModelFile> data) {
+        this(path, sha256, bytes, data, List.of());
+    }
+
+    /** {@return this file, its data, and its stages with theirs: all that has to lie on disk} */
+    public List<ModelFile> all() {
+        List<ModelFile> all = new ArrayList<>(List.of(this));
+        data.forEach(file -> all.addAll(file.all()));
+        stages.forEach(file -> all.addAll(file.all()));
+        return all;
     }
 }

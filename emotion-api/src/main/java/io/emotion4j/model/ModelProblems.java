@@ -4,6 +4,7 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.internal.files.FileKind;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
+import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.onnx.NetworkCheck;
 import io.emotion4j.internal.onnx.OnnxFile;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public final class ModelProblems {
             return;
         }
         boolean readable = problems.isEmpty();
-        OnnxFile network = null;
+        List<@Nullable OnnxFile> networks = new ArrayList<>();
         try {
             JsonObject files = json[0].object("files");
             for (String format : files.keys()) {
@@ -76,24 +77,61 @@ public final class ModelProblems {
                     problems.add(descriptor + ": Key \"files." + format
                             + "\" is a format that no engine of this library" + " reads; they read " + FORMATS);
                 }
-                OnnxFile found = file(format, files.object(format));
-                network = found == null ? network : found;
+                JsonObject first = files.object(format);
+                add(networks, format, file(format, format, first));
+                int number = 0;
+                for (JsonObject stage : first.objects("stages")) {
+                    add(networks, format, file(format, format + ".stages[" + number++ + "]", stage));
+                }
             }
         } catch (JsonException e) {
             // Told already.
             readable = false;
         }
-        if (readable && network != null) {
-            for (String problem :
-                    NetworkCheck.of(Model.of(source, place.descriptor()).descriptor(), network)) {
-                problems.add(descriptor + ": " + problem);
+        if (readable) {
+            together(Model.of(source, place.descriptor()).descriptor(), networks);
+        }
+    }
+
+    private static void add(List<@Nullable OnnxFile> networks, String format, @Nullable OnnxFile network) {
+        if (format.equals("onnx")) {
+            networks.add(network);
+        }
+    }
+
+    /** What does not fit together in a descriptor that can be read, and the networks in ONNX, null where one cannot be. */
+    private void together(ModelDescriptor model, List<@Nullable OnnxFile> networks) {
+        if (!model.architecture().equals(MtcnnModel.ARCHITECTURE)) {
+            model.files().forEach((format, file) -> {
+                if (!file.stages().isEmpty()) {
+                    problems.add(descriptor + ": Key \"files." + format + ".stages\" lists further networks, but"
+                            + " architecture \"" + model.architecture() + "\" is of one; leave it out");
+                }
+            });
+            compare("", model, networks.isEmpty() ? null : networks.get(0));
+            return;
+        }
+        List<String> wrong = MtcnnModel.problems(model);
+        wrong.forEach(problem -> problems.add(descriptor + ": " + problem));
+        if (wrong.isEmpty() && !networks.isEmpty()) {
+            int number = 0;
+            for (ModelDescriptor described : MtcnnModel.networks(model, "onnx")) {
+                compare(described.id() + ": ", described, networks.get(number++));
+            }
+        }
+    }
+
+    private void compare(String of, ModelDescriptor model, @Nullable OnnxFile network) {
+        if (network != null) {
+            for (String problem : NetworkCheck.of(model, network)) {
+                problems.add(descriptor + ": " + of + problem);
             }
         }
     }
 
     /** Looks at one weight file, as far as its entry can be read; returns the network of an ONNX file that is one. */
-    private @Nullable OnnxFile file(String format, JsonObject entry) throws IOException {
-        String key = "\"files." + format + ".";
+    private @Nullable OnnxFile file(String format, String name, JsonObject entry) throws IOException {
+        String key = "\"files." + name + ".";
         String sha256;
         long size;
         String path;

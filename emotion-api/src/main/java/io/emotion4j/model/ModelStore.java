@@ -212,10 +212,7 @@ public final class ModelStore {
 
     private static List<ModelFile> described(ModelDescriptor model) {
         List<ModelFile> files = new ArrayList<>();
-        model.files().values().forEach(file -> {
-            files.add(file);
-            files.addAll(file.data());
-        });
+        model.files().values().forEach(file -> files.addAll(file.all()));
         GoldenSpec golden = model.golden();
         if (golden != null) {
             files.add(golden.file());

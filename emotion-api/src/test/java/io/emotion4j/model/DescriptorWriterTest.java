@@ -46,7 +46,7 @@ class DescriptorWriterTest {
             .build();
 
     private static final ModelDescriptor DETECTOR = ModelDescriptor.builder("finder", ModelTask.FACE_DETECTION, "yunet")
-            .files(Map.of("onnx", new ModelFile("a/c.onnx", FILE.sha256(), 9, List.of(FILE))))
+            .files(Map.of("onnx", new ModelFile("a/c.onnx", FILE.sha256(), 9, List.of(FILE), List.of(FILE, FILE))))
             .input(InputSpec.builder("in")
                     .multipleOf(32)
                     .layout(TensorLayout.NHWC)

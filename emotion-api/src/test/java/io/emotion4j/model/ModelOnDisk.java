@@ -40,6 +40,18 @@ public final class ModelOnDisk {
                 .with("thresholds", "{\"score\": 0.6, \"nms\": 0.3}");
     }
 
+    /** An MTCNN. */
+    public static ModelOnDisk cascade(Path folder) {
+        return detector(folder)
+                .with("architecture", quoted("mtcnn"))
+                .withStages("pnet.onnx", "rnet.onnx", "onet.onnx")
+                .with("input", """
+                        {"name": "input", "width": 0, "height": 0, "layout": "NCHW", "channels": "RGB",
+                         "scale": 1, "mean": [127.5, 127.5, 127.5], "std": [128, 128, 128]}""")
+                .with("outputs", "[\"p\", \"b\", \"p\", \"b\", \"p\", \"b\", \"l\"]")
+                .with("thresholds", "{\"score\": 0.7, \"nms\": 0.7}");
+    }
+
     /** A gray classifier of 4x4 pixels with labels sad, neutral and happy. */
     public static ModelOnDisk classifier(Path folder) {
         return new ModelOnDisk(folder, "scorer")
@@ -70,6 +82,16 @@ public final class ModelOnDisk {
     public ModelOnDisk withFile(String format, String name, byte[] bytes) {
         put(name, bytes);
         return with("files", "{" + quoted(format) + ": " + fileJson(name, bytes) + "}");
+    }
+
+    /** Writes the three files of a cascade, of which the second and the third are stages of the first. */
+    public ModelOnDisk withStages(String first, String second, String third) {
+        put(first, WEIGHTS).put(second, WEIGHTS).put(third, WEIGHTS);
+        String file = fileJson(first, WEIGHTS);
+        return with(
+                "files",
+                "{\"onnx\": " + file.substring(0, file.length() - 1) + ", \"stages\": [" + fileJson(second, WEIGHTS)
+                        + ", " + fileJson(third, WEIGHTS) + "]}}");
     }
 
     /** Writes a golden file: the input, then the outputs. */

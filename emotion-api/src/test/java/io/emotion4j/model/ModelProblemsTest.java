@@ -76,6 +76,52 @@ class ModelProblemsTest {
     }
 
     @Test
+    void whatThreeNetworksCannotBeIsToldAtOnce() throws IOException {
+        ModelOnDisk.cascade(folder)
+                .withFile("onnx", "pnet.onnx", new byte[] {1})
+                .with("input", """
+                        {"name": "input", "width": 24, "height": 24, "layout": "NCHW", "channels": "RGB",
+                         "scale": 1, "mean": [0, 0, 0], "std": [1, 1, 1]}""")
+                .with("outputs", "[\"p\", \"b\"]")
+                .with("constants", "{\"keep_prob\": 1}")
+                .with("decoder", "{\"scores\": [0.6, 0.7, 0.7]}")
+                .write();
+
+        assertThat(ModelProblems.of(folder))
+                .anySatisfy(p -> assertThat(p).contains("Key \"input\" describes P-Net's input, which takes any size"))
+                .anySatisfy(
+                        p -> assertThat(p).contains("Key \"outputs\" must list P-Net's two outputs, then R-Net's two"))
+                .anySatisfy(p -> assertThat(p)
+                        .contains("Key \"files.onnx.stages\" must list two more files, R-Net's and O-Net's, found []"))
+                .anySatisfy(p -> assertThat(p).contains("Key \"constants\" is not for architecture \"mtcnn\""))
+                .anySatisfy(p -> assertThat(p)
+                        .contains("Key \"decoder.scores\" must be two numbers within 0 to 1, P-Net's and R-Net's"));
+    }
+
+    @Test
+    void everyFileOfThreeIsLookedAt() throws IOException {
+        ModelOnDisk.cascade(folder).put("onet.onnx", new byte[] {5}).write();
+        Files.delete(folder.resolve("rnet.onnx"));
+
+        assertThat(ModelProblems.of(folder))
+                .anySatisfy(
+                        p -> assertThat(p).contains("rnet.onnx: no such file, named by \"files.onnx.stages[0].path\""))
+                .anySatisfy(p ->
+                        assertThat(p).contains("onet.onnx: \"files.onnx.stages[1].bytes\" is 4, but the file has 1"));
+    }
+
+    @Test
+    void furtherNetworksOfAnArchitectureOfOneAreNamed() throws IOException {
+        ModelOnDisk.cascade(folder).with("architecture", "\"scrfd\"").write();
+
+        assertThat(ModelProblems.of(folder))
+                .anySatisfy(
+                        p -> assertThat(p)
+                                .contains(
+                                        "Key \"files.onnx.stages\" lists further networks, but architecture \"scrfd\" is of one"));
+    }
+
+    @Test
     void aModelThatIsNotThereIsNamed() throws IOException {
         assertThat(ModelProblems.of(folder.resolve("none")))
                 .containsExactly(folder.resolve("none").toAbsolutePath()

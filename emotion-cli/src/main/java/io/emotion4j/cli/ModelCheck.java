@@ -56,7 +56,13 @@ final class ModelCheck {
 
     private Map<String, ModelFile> files() {
         ModelDescriptor descriptor = model.descriptor();
-        Map<String, ModelFile> files = new LinkedHashMap<>(descriptor.files());
+        Map<String, ModelFile> files = new LinkedHashMap<>();
+        descriptor.files().forEach((format, file) -> {
+            int number = 0;
+            for (ModelFile part : file.all()) {
+                files.put(number++ == 0 ? format : format + " " + number, part);
+            }
+        });
         GoldenSpec golden = descriptor.golden();
         if (golden != null) {
             files.put("golden", golden.file());

@@ -10,7 +10,7 @@ import io.emotion4j.output.Result;
 import io.emotion4j.output.Setup;
 import io.emotion4j.output.draw.Annotator;
 import io.emotion4j.output.draw.HeatMap;
-import io.emotion4j.output.draw.PictureFile;
+import io.emotion4j.output.draw.PictureWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -89,7 +89,7 @@ final class PictureWork {
         String name = picture.file().toString();
         try {
             Path place = places.placeOf(picture);
-            PictureFile.write(drawing.get(), place);
+            PictureWriter.write(drawing.get(), place);
             return null;
         } catch (IOException | InferenceException e) {
             return named(name, "analyzed, but not " + what + ": " + e.getMessage());

@@ -56,7 +56,7 @@ final class TinyOnnx {
         return join(number(1, 8), field(7, graph), field(8, opset));
     }
 
-    private static byte[] node(String type, String output, String... inputs) {
+    static byte[] node(String type, String output, String... inputs) {
         byte[] node = new byte[0];
         for (String input : inputs) {
             node = join(node, field(1, text(input)));
@@ -64,7 +64,7 @@ final class TinyOnnx {
         return join(node, field(2, text(output)), field(4, text(type)));
     }
 
-    private static byte[] tensor(String name, float[] data, long... dims) {
+    static byte[] tensor(String name, float[] data, long... dims) {
         byte[] shape = new byte[0];
         for (long dim : dims) {
             shape = join(shape, number(1, dim));
@@ -75,7 +75,7 @@ final class TinyOnnx {
     }
 
     /** A side below 0 is open. */
-    private static byte[] value(String name, long... dims) {
+    static byte[] value(String name, long... dims) {
         byte[] shape = new byte[0];
         for (long dim : dims) {
             shape = join(shape, field(1, dim < 0 ? field(2, text("N")) : number(1, dim)));
@@ -84,15 +84,15 @@ final class TinyOnnx {
         return join(field(1, text(name)), field(2, type));
     }
 
-    private static byte[] text(String text) {
+    static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] field(int tag, byte[] content) {
+    static byte[] field(int tag, byte[] content) {
         return join(varint(tag << 3 | 2), varint(content.length), content);
     }
 
-    private static byte[] number(int tag, long value) {
+    static byte[] number(int tag, long value) {
         return join(varint(tag << 3), varint(value));
     }
 
@@ -107,7 +107,7 @@ final class TinyOnnx {
         return out.toByteArray();
     }
 
-    private static byte[] join(byte[]... parts) {
+    static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);

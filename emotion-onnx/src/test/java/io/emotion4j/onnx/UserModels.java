@@ -46,6 +46,26 @@ final class UserModels {
                  "decoder": {"strides": [8, 16, 32], "anchors": 2}}""");
     }
 
+    /** MTCNN, or other networks of its form, in the order P-Net, R-Net, O-Net. */
+    static Model mtcnn(Path folder, byte[] pnet, byte[] rnet, byte[] onet) throws IOException {
+        Files.write(folder.resolve("rnet.onnx"), rnet);
+        Files.write(folder.resolve("onet.onnx"), onet);
+        write(folder, pnet, """
+                {"formatVersion": 1, "id": "my-mtcnn", "version": "1", "task": "face-detection", "architecture": "mtcnn",
+                 "files": {"onnx": %s},
+                 "input": {"name": "input", "width": 0, "height": 0, "layout": "NCHW", "channels": "RGB",
+                           "scale": 1, "mean": [127.5, 127.5, 127.5], "std": [128, 128, 128]},
+                 "outputs": ["face_probability", "box_offset", "face_probability", "box_offset",
+                             "face_probability", "box_offset", "landmark_offset"],
+                 "thresholds": {"score": 0.7, "nms": 0.7}}""");
+        Path json = folder.resolve("model.json");
+        String own = entry("model.onnx", pnet);
+        String stages = own.substring(0, own.length() - 1) + ", \"stages\": [" + entry("rnet.onnx", rnet) + ", "
+                + entry("onet.onnx", onet) + "]}";
+        Files.writeString(json, Files.readString(json).replace(own, stages));
+        return Model.of(folder);
+    }
+
     static Model miniXception(Path folder) throws IOException {
         byte[] weights = Files.readAllBytes(SharedFiles.get("models/mini_xception/mini_xception.onnx"));
         return write(folder, weights, """

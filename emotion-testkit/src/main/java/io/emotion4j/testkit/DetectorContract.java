@@ -10,22 +10,26 @@ import io.emotion4j.Face;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.DetectorOptions;
+import io.emotion4j.spi.FaceDetectorProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is asked of an engine's detectors.
+ * What is asked of an engine's detectors, and of those that have no engine.
  *
  * @since 0.1.0
  */
 public abstract class DetectorContract extends OpeningContract {
 
+    private final @Nullable FaceDetectorProvider provider;
     private Model model;
     private FaceDetector detector;
 
@@ -37,6 +41,18 @@ public abstract class DetectorContract extends OpeningContract {
     @SuppressWarnings("NullAway.Init")
     protected DetectorContract(String engine) {
         super(engine);
+        this.provider = null;
+    }
+
+    /**
+     * Names the provider of detectors without an engine. Its test says {@link #model()} and {@link #pictureWithFaces()}.
+     *
+     * @param provider opens the model, of which it loads the only format
+     */
+    @SuppressWarnings("NullAway.Init")
+    protected DetectorContract(FaceDetectorProvider provider) {
+        super(provider.name());
+        this.provider = provider;
     }
 
     /** {@return the detector to test with; the shipped one unless overridden} */
@@ -47,6 +63,17 @@ public abstract class DetectorContract extends OpeningContract {
     /** {@return a picture in which the detector finds faces} */
     protected RgbImage pictureWithFaces() {
         return ContractPictures.withFaces();
+    }
+
+    private FaceDetectorProvider detectors() {
+        return provider == null ? providers().detectors() : provider;
+    }
+
+    @Override
+    final String format(ModelDescriptor model) {
+        return provider == null
+                ? super.format(model)
+                : model.files().keySet().iterator().next();
     }
 
     @Override
@@ -60,7 +87,7 @@ public abstract class DetectorContract extends OpeningContract {
     }
 
     private FaceDetector open(Model model, DetectorOptions options) {
-        return providers().detectors().create(model, options);
+        return detectors().create(model, options);
     }
 
     @BeforeAll
@@ -80,7 +107,7 @@ public abstract class DetectorContract extends OpeningContract {
     @Must("return the model's id from id() and the engine's name from engine()")
     void theDetectorSaysWhichModelRunsOnWhichEngine() {
         assertThat(detector.id()).isEqualTo(model.descriptor().id());
-        assertThat(detector.engine()).isEqualTo(providers().detectors().name());
+        assertThat(detector.engine()).isEqualTo(detectors().name());
     }
 
     @Test

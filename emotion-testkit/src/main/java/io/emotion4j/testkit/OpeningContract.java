@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -25,6 +26,11 @@ abstract class OpeningContract {
 
     EngineProviders providers() {
         return EngineProviders.of(engine);
+    }
+
+    /** {@return the one format of the model that is loaded} */
+    String format(ModelDescriptor model) {
+        return providers().format(model);
     }
 
     abstract Model testedModel();
@@ -95,6 +101,6 @@ abstract class OpeningContract {
 
     private SpoiledModel copy(Path folder) throws IOException {
         Model model = testedModel();
-        return SpoiledModel.copy(model, providers().format(model.descriptor()), folder);
+        return SpoiledModel.copy(model, format(model.descriptor()), folder);
     }
 }

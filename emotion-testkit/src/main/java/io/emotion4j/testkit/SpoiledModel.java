@@ -31,7 +31,9 @@ final class SpoiledModel {
         ModelDescriptor descriptor = Descriptors.withFormats(model.descriptor(), List.of(format));
         ModelFile weights = descriptor.files().values().iterator().next();
         SpoiledModel copy = new SpoiledModel(folder, descriptor, weights);
-        copy.write(weights, model.read(weights));
+        for (ModelFile file : weights.all()) {
+            copy.write(file, model.read(file));
+        }
         GoldenSpec golden = descriptor.golden();
         if (golden != null) {
             copy.write(golden.file(), model.read(golden.file()));
@@ -63,7 +65,8 @@ final class SpoiledModel {
     /** {@return the model with other weights, of which the descriptor says the right size and hash} */
     Model modelWithWeights(byte[] bytes) throws IOException {
         write(weights, bytes);
-        ModelFile described = new ModelFile(weights.path(), sha256(bytes), bytes.length);
+        ModelFile described =
+                new ModelFile(weights.path(), sha256(bytes), bytes.length, weights.data(), weights.stages());
         String format = descriptor.files().keySet().iterator().next();
         return model(Descriptors.withFiles(descriptor, Map.of(format, described)));
     }

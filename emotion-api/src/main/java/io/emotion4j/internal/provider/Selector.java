@@ -4,6 +4,7 @@ import io.emotion4j.NoProviderException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
+import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.provider.Providers.Found;
 import io.emotion4j.internal.service.Decoders;
 import io.emotion4j.internal.service.Services;
@@ -147,6 +148,9 @@ public final class Selector<P extends EngineProvider> {
     private String unknown() {
         boolean classifier = model.task() == ModelTask.EMOTION_CLASSIFICATION;
         Collection<String> architectures = classifier ? List.of(SessionClassifier.ARCHITECTURE) : Decoders.names();
+        if (!classifier) {
+            architectures.add(MtcnnModel.ARCHITECTURE);
+        }
         List<String> formats = KnownEngine.ALL.stream().map(KnownEngine::format).toList();
         String unknown = "";
         if (!architectures.contains(model.architecture())) {

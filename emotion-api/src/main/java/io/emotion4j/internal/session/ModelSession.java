@@ -40,12 +40,28 @@ final class ModelSession implements AutoCloseable {
     }
 
     static ModelSession open(Engine engine, Model model, EngineOptions options) {
-        ModelDescriptor descriptor = model.descriptor();
+        ModelSession opened = open(engine, model, model.descriptor(), options);
+        GoldenSpec golden = model.descriptor().golden();
+        if (golden != null) {
+            opened.orClose(() -> {
+                new GoldenCheck(model, golden, engine.name()).run(opened);
+                return opened;
+            });
+        }
+        return opened;
+    }
+
+    /** One network of a model, which {@code descriptor} describes. */
+    static ModelSession open(Engine engine, Model model, ModelDescriptor descriptor, EngineOptions options) {
         ModelFile file = descriptor.files().get(engine.format());
         if (file == null) {
             throw new ModelLoadException("Model " + model + " cannot be loaded by engine '" + engine.name()
                     + "': expected format " + engine.format() + ", found "
                     + descriptor.files().keySet());
+        }
+        if (!file.stages().isEmpty()) {
+            throw new ModelLoadException("Model " + model + " has further networks in \"stages\" of " + file.path()
+                    + ", but architecture \"" + descriptor.architecture() + "\" is of one network; leave them out");
         }
         byte[] weights = Weights.read(model, file, engine.format());
         InferenceSession session;
@@ -62,15 +78,7 @@ final class ModelSession implements AutoCloseable {
             throw new ModelLoadException(
                     "Engine '" + engine.name() + "' cannot load file " + file.path() + " of model " + model + why, e);
         }
-        ModelSession opened = new ModelSession(engine, descriptor, session);
-        GoldenSpec golden = descriptor.golden();
-        if (golden != null) {
-            opened.orClose(() -> {
-                new GoldenCheck(model, golden, engine.name()).run(opened);
-                return opened;
-            });
-        }
-        return opened;
+        return new ModelSession(engine, descriptor, session);
     }
 
     /**
