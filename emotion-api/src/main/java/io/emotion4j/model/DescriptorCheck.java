@@ -1,14 +1,9 @@
 package io.emotion4j.model;
 
-import io.emotion4j.internal.files.FileKind;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
-import io.emotion4j.internal.json.JsonReader;
 import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.service.Decoders;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -106,25 +101,12 @@ final class DescriptorCheck {
     }
 
     private @Nullable JsonObject parse(byte[] bytes) {
-        if (bytes.length > 2 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
-            problems.add(
-                    "It begins with a byte order mark (EF BB BF), which JSON does not have; save it as UTF-8 without one");
-            return null;
-        }
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return JsonReader.readObject(text);
-        } catch (CharacterCodingException e) {
-            String kind = FileKind.of(bytes);
-            problems.add("It is no UTF-8 text" + (kind.isEmpty() ? "" : ": " + kind)
-                    + "; expected a descriptor in JSON, not the weights");
+            return DescriptorText.object(bytes);
         } catch (JsonException e) {
             problems.add(String.valueOf(e.getMessage()));
+            return null;
         }
-        return null;
     }
 
     private void root(JsonObject json) {

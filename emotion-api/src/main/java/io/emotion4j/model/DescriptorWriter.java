@@ -134,7 +134,7 @@ final class DescriptorWriter {
         return json;
     }
 
-    private static Map<String, Object> golden(GoldenSpec golden) {
+    static Map<String, Object> golden(GoldenSpec golden) {
         Map<String, Object> json = file(golden.file());
         json.put("inputShape", golden.inputShape());
         json.put("outputShapes", golden.outputShapes());

@@ -4,13 +4,11 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.internal.json.JsonException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +47,41 @@ public final class Model {
     /**
      * A model on disk.
      *
-     * @param path a descriptor, or a folder that holds a {@code model.json}
+     * @param path a descriptor, a folder that holds a {@code model.json}, or a zip file of one; of a zip file nothing is unpacked to disk
      * @return the model
-     * @throws ModelLoadException if the descriptor is missing or wrong
+     * @throws ModelLoadException if the descriptor is missing or wrong, or a zip file is damaged or has entries that lead out of it
      */
     public static Model of(Path path) {
+        Place place = place(path);
+        return of(place.source(), place.descriptor());
+    }
+
+    /** Where the files lie, and what the descriptor is called there. */
+    record Place(ModelSource source, String descriptor) {}
+
+    static Place place(Path path) {
         Path file = Files.isDirectory(path) ? path.resolve(DESCRIPTOR) : path;
+        if (Files.isRegularFile(file) && ZipSource.isZip(file)) {
+            return new Place(ZipSource.of(file), DESCRIPTOR);
+        }
         Path name = file.getFileName();
         if (name == null || !Files.isRegularFile(file)) {
             throw new ModelLoadException("No model at " + path + ": expected a descriptor, or a folder with a "
                     + DESCRIPTOR + "; found " + (Files.isDirectory(path) ? "a folder without one" : "nothing there"));
         }
         Path folder = file.toAbsolutePath().getParent();
-        return of(new FolderSource(Objects.requireNonNull(folder, "a file lies in a folder")), name.toString());
+        return new Place(new FolderSource(Objects.requireNonNull(folder, "a file lies in a folder")), name.toString());
+    }
+
+    /**
+     * A model in memory.
+     *
+     * @param files by their paths: {@code model.json}, and those that it names. The arrays are not copied and not to be changed
+     * @return the model
+     * @throws ModelLoadException if there is no descriptor, or it is wrong
+     */
+    public static Model of(Map<String, byte[]> files) {
+        return of(new MemorySource(Map.copyOf(files)), DESCRIPTOR);
     }
 
     /**
@@ -143,7 +163,7 @@ public final class Model {
     /**
      * The model that a user names: what lies on disk comes first, then an address, then the id of a shipped model.
      *
-     * @param name a descriptor or a folder with a {@code model.json}; or an address such as {@code
+     * @param name a descriptor, a folder with a {@code model.json} or a zip file of one; or an address such as {@code
      *     https://example.org/model.json#sha256=...}, whose hash may be left out where it begins with {@code file:} or {@code jar:}; or
      *     an id such as {@code fer-resnet-int8}
      * @return the model
@@ -221,14 +241,7 @@ public final class Model {
 
     private static ModelDescriptor parse(byte[] json, String location) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-            return DescriptorReader.read(text);
-        } catch (CharacterCodingException e) {
-            throw new ModelLoadException(
-                    "Descriptor " + location + " is wrong: expected UTF-8 text, found other bytes", e);
+            return DescriptorReader.read(DescriptorText.object(json));
         } catch (JsonException e) {
             throw new ModelLoadException("Descriptor " + location + " is wrong: " + e.getMessage(), e);
         }

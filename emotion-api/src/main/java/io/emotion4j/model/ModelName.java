@@ -27,9 +27,11 @@ final class ModelName {
             return at(name);
         }
         return shipped(name)
+                .or(() -> ModelStore.ofUser().find(name))
                 .orElseThrow(() -> new ModelLoadException("No model '" + name
                         + "': expected a descriptor or a folder with a model.json, an address, or the id of a shipped model, of which"
-                        + " there are " + ids()));
+                        + " there are " + ids() + ", or of one in "
+                        + ModelStore.ofUser().folder() + " (emotion4j models add)"));
     }
 
     static Optional<Model> shipped(String id) {

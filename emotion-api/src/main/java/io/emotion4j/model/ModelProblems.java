@@ -1,5 +1,6 @@
 package io.emotion4j.model;
 
+import io.emotion4j.ModelLoadException;
 import io.emotion4j.internal.files.FileKind;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
@@ -8,10 +9,10 @@ import io.emotion4j.internal.onnx.NetworkCheck;
 import io.emotion4j.internal.onnx.OnnxFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,36 +27,41 @@ public final class ModelProblems {
 
     private static final String DIFFERS = "; copy the file again, or write that if it is the right one";
 
-    private final Path descriptor;
-    private final Path folder;
+    private final Model.Place place;
+    private final ModelSource source;
+    private final String descriptor;
     private final List<String> problems = new ArrayList<>();
 
-    private ModelProblems(Path descriptor, Path folder) {
-        this.descriptor = descriptor;
-        this.folder = folder;
+    private ModelProblems(Model.Place place) {
+        this.place = place;
+        this.source = place.source();
+        this.descriptor = source.nameOf(place.descriptor());
     }
 
     /**
      * Looks at a model.
      *
-     * @param path a descriptor, or a folder that holds a {@code model.json}
+     * @param path a descriptor, a folder that holds a {@code model.json}, or a zip file of one
      * @return a problem each, with the file, what was found and expected, and what to do; empty where there is none
      * @throws IOException if a file is there but cannot be read
      */
     public static List<String> of(Path path) throws IOException {
         Path file = (Files.isDirectory(path) ? path.resolve("model.json") : path).toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             return List.of(file + ": no such file; expected a descriptor, or a folder with a model.json");
         }
-        ModelProblems check = new ModelProblems(file, folder);
-        check.run();
-        return check.problems;
+        try {
+            ModelProblems check = new ModelProblems(Model.place(file));
+            check.run();
+            return check.problems;
+        } catch (ModelLoadException e) {
+            return List.of(file + ": " + e.getMessage());
+        }
     }
 
     private void run() throws IOException {
         JsonObject[] json = new JsonObject[1];
-        byte[] bytes = Files.readAllBytes(descriptor);
+        byte[] bytes = source.read(place.descriptor(), Model.MAX_DESCRIPTOR_BYTES);
         for (String problem : DescriptorCheck.of(bytes, found -> json[0] = found)) {
             problems.add(descriptor + ": " + problem);
         }
@@ -83,7 +89,7 @@ public final class ModelProblems {
             readable = false;
         }
         if (readable) {
-            together(Model.of(descriptor).descriptor(), networks);
+            together(Model.of(source, place.descriptor()).descriptor(), networks);
         }
     }
 
@@ -138,12 +144,14 @@ public final class ModelProblems {
             // Told already.
             return null;
         }
-        Path file = folder.resolve(path);
-        if (!Files.isRegularFile(file)) {
+        String file = source.nameOf(path);
+        byte[] bytes;
+        try {
+            bytes = source.read(path, Model.MAX_FILE_BYTES);
+        } catch (NoSuchFileException e) {
             problems.add(file + ": no such file, named by " + key + "path\"; beside the descriptor lie " + names());
             return null;
         }
-        byte[] bytes = Files.readAllBytes(file);
         String found = Checksum.sha256(bytes);
         if (bytes.length != size) {
             problems.add(file + ": " + key + "bytes\" is " + size + ", but the file has " + bytes.length + DIFFERS);
@@ -154,7 +162,7 @@ public final class ModelProblems {
         return format.equals("onnx") ? network(file, bytes) : null;
     }
 
-    private @Nullable OnnxFile network(Path file, byte[] bytes) {
+    private @Nullable OnnxFile network(String file, byte[] bytes) {
         String kind = FileKind.of(bytes);
         try {
             if (kind.isEmpty()) {
@@ -169,11 +177,6 @@ public final class ModelProblems {
     }
 
     private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .sorted()
-                    .limit(20)
-                    .toList();
-        }
+        return source.names().stream().sorted().limit(20).toList();
     }
 }

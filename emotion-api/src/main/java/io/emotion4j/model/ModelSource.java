@@ -1,6 +1,7 @@
 package io.emotion4j.model;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Where the files of a model lie. */
 interface ModelSource {
@@ -17,4 +18,9 @@ interface ModelSource {
 
     /** {@return a file's full name, for messages} */
     String nameOf(String path);
+
+    /** {@return the files that lie there, as far as that can be told} */
+    default List<String> names() throws IOException {
+        return List.of();
+    }
 }

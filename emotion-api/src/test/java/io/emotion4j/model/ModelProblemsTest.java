@@ -48,6 +48,18 @@ class ModelProblemsTest {
     }
 
     @Test
+    void whatADescriptorMaySayIsNoProblem() throws IOException {
+        ModelOnDisk model = ModelOnDisk.classifier(folder)
+                .with("face", "{\"margin\": 0.1, \"fit\": \"stretch\"}")
+                .with("prior", "{\"shares\": {\"sad\": 0.2, \"neutral\": 0.5, \"happy\": 0.3}, \"strength\": 0.5}");
+        model.write();
+        assertThat(ModelProblems.of(folder))
+                .singleElement()
+                .asString()
+                .contains("model.onnx: expected a network in ONNX");
+    }
+
+    @Test
     void aFileOfAnotherKindIsNamed() throws IOException {
         assertThat(with("\u0089HDF\r\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
                 .containsExactly(
@@ -123,7 +135,7 @@ class ModelProblemsTest {
         assertThat(ModelProblems.of(file))
                 .singleElement()
                 .asString()
-                .contains("It is no UTF-8 text: it is an HDF5 file");
+                .contains("It is no descriptor in JSON: it is an HDF5 file");
     }
 
     private List<String> with(byte[] weights) throws IOException {

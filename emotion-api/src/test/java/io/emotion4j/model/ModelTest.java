@@ -77,7 +77,11 @@ class ModelTest {
         Files.write(folder.resolve("model.onnx"), new byte[] {8, (byte) 0xff, 0});
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(() -> Model.of(folder.resolve("model.onnx")))
-                .withMessageContaining("expected UTF-8 text");
+                .withMessageContaining("expected a descriptor in JSON, not the weights");
+        Files.writeString(folder.resolve("model.h5"), "\u0089HDF\r\n", java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(() -> Model.of(folder.resolve("model.h5")))
+                .withMessageContaining("It is no descriptor in JSON: it is an HDF5 file");
     }
 
     @Test

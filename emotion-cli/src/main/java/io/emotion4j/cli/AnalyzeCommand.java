@@ -64,6 +64,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                             + "pictures into a folder")
     private @Nullable Path annotate;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "OUT",
+            description =
+                    "also draw on which parts of each face its expression hangs, by covering them one after the other: into a"
+                            + " file that ends in .png or .jpg, or for several pictures into a folder")
+    private @Nullable Path explain;
+
     @Option(names = "--recursive", description = "look into the folders below a folder, too")
     private boolean recursive;
 
@@ -93,11 +101,15 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
             err.println("emotion4j: there are names with letters" + FileName.advice());
         }
-        Annotations annotations = annotations(search);
+        Annotations annotations = annotations("--annotate", annotate, search);
+        Annotations explanations = annotations("--explain", explain, search);
         try (EmotionAnalyzer analyzer = open()) {
-            boolean allWell = run(search, new PictureWork(analyzer, options.limits(), annotations));
+            boolean allWell = run(search, new PictureWork(analyzer, options.limits(), annotations, explanations));
             if (annotations != null && format == OutputFormat.TABLE) {
                 spec.commandLine().getOut().println("annotated: " + annotations.out());
+            }
+            if (explanations != null && format == OutputFormat.TABLE) {
+                spec.commandLine().getOut().println("explained: " + explanations.out());
             }
             return allWell && search.problems().isEmpty() ? ExitCode.OK : ExitCode.PICTURES_FAILED;
         }
@@ -112,9 +124,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable Annotations annotations(PictureSearch search) {
+    private @Nullable Annotations annotations(String option, @Nullable Path out, PictureSearch search) {
         try {
-            return annotate == null ? null : Annotations.to(annotate, search.pictures());
+            return out == null ? null : Annotations.to(option, out, search.pictures());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -21,13 +21,15 @@ final class AnalyzerOptions {
     @Option(
             names = "--detector-model",
             paramLabel = "MODEL",
-            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+            description =
+                    "a model of yours: its model.json, or the folder or zip file of it; or the id of a shipped one")
     private @Nullable String detectorModel;
 
     @Option(
             names = "--classifier-model",
             paramLabel = "MODEL",
-            description = "a model of yours: its model.json, or the folder of it; or the id of a shipped one")
+            description =
+                    "a model of yours: its model.json, or the folder or zip file of it; or the id of a shipped one")
     private @Nullable String classifierModel;
 
     @Option(

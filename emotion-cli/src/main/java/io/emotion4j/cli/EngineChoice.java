@@ -1,6 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzerBuilder;
+import io.emotion4j.spi.EngineOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,24 @@ public final class EngineChoice {
         AnalyzerOptions.set("--engine", engine, builder::engine);
         AnalyzerOptions.set("--device", device, builder::device);
         return builder;
+    }
+
+    @Nullable
+    String name() {
+        return engine;
+    }
+
+    /**
+     * For what opens no analyzer.
+     *
+     * @throws WrongOptionException if there is no such device
+     */
+    EngineOptions options() {
+        try {
+            return EngineOptions.builder().device(device()).build();
+        } catch (IllegalArgumentException e) {
+            throw new WrongOptionException(new IllegalArgumentException("--device: " + e.getMessage(), e));
+        }
     }
 
     String device() {

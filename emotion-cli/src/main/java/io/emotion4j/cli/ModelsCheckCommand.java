@@ -30,7 +30,7 @@ final class ModelsCheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", arity = "1..*", description = "a model.json, or the folder of it")
+    @Parameters(paramLabel = "MODEL", arity = "1..*", description = "a model.json, or the folder or zip file of it")
     private List<Path> models = List.of();
 
     @Mixin

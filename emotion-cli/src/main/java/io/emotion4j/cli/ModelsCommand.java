@@ -23,10 +23,16 @@ import picocli.CommandLine.Spec;
 /** {@code emotion4j models}: the models, and their cards. */
 @Command(
         name = "models",
-        description = "Lists the models that come with this program, or shows the card of one.",
+        description =
+                "Lists the models that come with this program, or shows the card of one; its commands make and check models of yours.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = ModelsCheckCommand.class)
+        subcommands = {
+            ModelsAddCommand.class,
+            ModelsInitCommand.class,
+            ModelsGoldenCommand.class,
+            ModelsCheckCommand.class
+        })
 final class ModelsCommand implements Callable<Integer> {
 
     @Spec
@@ -39,7 +45,7 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "a model of yours, too: its model.json, or the folder of it")
+            description = "a model of yours, too: its model.json, or the folder or zip file of it")
     private List<String> own = List.of();
 
     @Override

@@ -4,13 +4,19 @@ import io.emotion4j.Analysis;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.InferenceException;
+import io.emotion4j.OcclusionMap;
 import io.emotion4j.RgbImage;
 import io.emotion4j.output.Result;
 import io.emotion4j.output.Setup;
 import io.emotion4j.output.draw.Annotator;
+import io.emotion4j.output.draw.HeatMap;
 import io.emotion4j.output.draw.PictureWriter;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is done with one picture: decode, analyze, draw. Thread-safe. */
@@ -19,11 +25,17 @@ final class PictureWork {
     private final EmotionAnalyzer analyzer;
     private final DecodeLimits limits;
     private final @Nullable Annotations annotations;
+    private final @Nullable Annotations explanations;
 
-    PictureWork(EmotionAnalyzer analyzer, DecodeLimits limits, @Nullable Annotations annotations) {
+    PictureWork(
+            EmotionAnalyzer analyzer,
+            DecodeLimits limits,
+            @Nullable Annotations annotations,
+            @Nullable Annotations explanations) {
         this.analyzer = analyzer;
         this.limits = limits;
         this.annotations = annotations;
+        this.explanations = explanations;
     }
 
     Setup setup() {
@@ -55,17 +67,34 @@ final class PictureWork {
 
     /** Draws, if that was asked for; what went wrong, or null. */
     private @Nullable String drawn(PictureSearch.Picture picture, RgbImage image, Analysis analysis) {
-        if (annotations == null) {
+        String annotating = written(picture, annotations, "annotated", () -> Annotator.draw(image, analysis.faces()));
+        // A picture without faces has nothing to explain.
+        String explaining = analysis.faces().isEmpty()
+                ? null
+                : written(picture, explanations, "explained", () -> HeatMap.draw(explained(image, analysis)));
+        return annotating == null ? explaining : explaining == null ? annotating : annotating + "; " + explaining;
+    }
+
+    private List<OcclusionMap> explained(RgbImage image, Analysis analysis) {
+        return analysis.faces().stream()
+                .map(face -> OcclusionMap.of(analyzer.classifier(), image, face.face(), face.emotion()))
+                .toList();
+    }
+
+    private static @Nullable String written(
+            PictureSearch.Picture picture, @Nullable Annotations places, String what, Supplier<BufferedImage> drawing) {
+        if (places == null) {
             return null;
         }
+        String name = picture.file().toString();
         try {
-            PictureWriter.write(Annotator.draw(image, analysis.faces()), annotations.placeOf(picture));
+            Path place = places.placeOf(picture);
+            PictureWriter.write(drawing.get(), place);
             return null;
-        } catch (IOException e) {
-            return named(picture.file().toString(), "analyzed, but not annotated: " + e.getMessage());
+        } catch (IOException | InferenceException e) {
+            return named(name, "analyzed, but not " + what + ": " + e.getMessage());
         } catch (InvalidPathException e) {
-            return named(
-                    picture.file().toString(), "analyzed, but not annotated: its name has letters" + FileName.advice());
+            return named(name, "analyzed, but not " + what + ": its name has letters" + FileName.advice());
         }
     }
 

@@ -5,7 +5,11 @@ final class WrongOptionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    WrongOptionException(IllegalArgumentException cause) {
+    WrongOptionException(RuntimeException cause) {
         super(cause.getMessage(), cause);
+    }
+
+    WrongOptionException(String message) {
+        super(message);
     }
 }

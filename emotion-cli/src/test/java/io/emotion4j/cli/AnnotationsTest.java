@@ -18,21 +18,21 @@ class AnnotationsTest {
     @Test
     void onePictureGoesToTheFileThatWasNamed() throws IOException {
         Path out = folder.resolve("out.png");
-        assertThat(Annotations.to(out, pictures("a.jpg")).placeOf(picture("a.jpg")))
+        assertThat(Annotations.to("--annotate", out, pictures("a.jpg")).placeOf(picture("a.jpg")))
                 .isEqualTo(out);
     }
 
     @Test
     void severalPicturesGoIntoAFolderUnderTheirNames() throws IOException {
         Path out = folder.resolve("out");
-        Annotations annotations = Annotations.to(out, pictures("a.jpg", "deep/b.gif"));
+        Annotations annotations = Annotations.to("--annotate", out, pictures("a.jpg", "deep/b.gif"));
         assertThat(annotations.placeOf(picture("a.jpg"))).isEqualTo(out.resolve("a.jpg"));
         assertThat(annotations.placeOf(picture("deep/b.gif"))).isEqualTo(out.resolve("deep/b.gif.png"));
     }
 
     @Test
     void severalPicturesDoNotFitInOneFile() {
-        assertThatThrownBy(() -> Annotations.to(folder.resolve("out.png"), pictures("a.jpg", "b.jpg")))
+        assertThatThrownBy(() -> Annotations.to("--annotate", folder.resolve("out.png"), pictures("a.jpg", "b.jpg")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is one file, but there are 2 pictures; name a folder");
     }
@@ -40,7 +40,7 @@ class AnnotationsTest {
     @Test
     void fileOfAnotherKindIsRefused() throws IOException {
         Path text = Files.createFile(folder.resolve("out.txt"));
-        assertThatThrownBy(() -> Annotations.to(text, pictures("a.jpg")))
+        assertThatThrownBy(() -> Annotations.to("--annotate", text, pictures("a.jpg")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("neither a folder nor a file that ends in .png, .jpg or .jpeg");
     }
@@ -50,7 +50,7 @@ class AnnotationsTest {
         List<PictureSearch.Picture> same = List.of(
                 new PictureSearch.Picture(Path.of("x/a.jpg"), Path.of("a.jpg")),
                 new PictureSearch.Picture(Path.of("y/a.jpg"), Path.of("a.jpg")));
-        assertThatThrownBy(() -> Annotations.to(folder, same))
+        assertThatThrownBy(() -> Annotations.to("--annotate", folder, same))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("would both become a.jpg");
     }
@@ -58,7 +58,7 @@ class AnnotationsTest {
     @Test
     void pictureIsNeverReplacedByItsAnnotatedCopy() throws IOException {
         Files.createFile(folder.resolve("a.jpg"));
-        Annotations annotations = Annotations.to(folder, pictures("a.jpg"));
+        Annotations annotations = Annotations.to("--annotate", folder, pictures("a.jpg"));
         assertThatThrownBy(() -> annotations.placeOf(picture("a.jpg")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("would take its place");

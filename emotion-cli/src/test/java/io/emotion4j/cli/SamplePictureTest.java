@@ -38,6 +38,18 @@ class SamplePictureTest {
     }
 
     @Test
+    void whatTheExpressionsHangOnIsDrawnWhereItWasAskedFor() throws IOException {
+        Path out = folder.resolve("why.png");
+        Path one = Path.of("..", "samples", "one-face.jpg");
+        Run run = Run.of(one, "--explain", out);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("explained: " + out);
+        assertThat(RgbImage.decode(out).width()).isEqualTo(504);
+        assertThat(Run.of(one, SAMPLE, "--explain", out).err())
+                .contains("--explain " + out + " is one file, but there are 2 pictures; name a folder");
+    }
+
+    @Test
     void tableNamesThemToo() {
         assertThat(Run.of(SAMPLE).out()).contains(SEVEN).contains("1 picture, 7 faces in");
     }

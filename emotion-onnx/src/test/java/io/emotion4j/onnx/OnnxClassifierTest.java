@@ -119,7 +119,9 @@ class OnnxClassifierTest {
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("Engine 'onnx' cannot load file model.onnx")
+                .withMessageContaining("expected a network in ONNX, but ")
                 .withMessageContaining(folder.toString());
+        assertThatExceptionOfType(ModelLoadException.class).isThrownBy(() -> Model.of(folder.resolve("model.onnx")));
     }
 
     @Test

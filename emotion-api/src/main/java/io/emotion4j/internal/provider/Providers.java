@@ -55,7 +55,7 @@ public record Providers<P extends EngineProvider>(List<Found<P>> found, List<Str
                                 ServiceLoader.load(FaceDetectorProvider.class),
                                 ServiceLoader.load(FaceDetectorProvider.class, own))),
                 EngineBacked::detectors,
-                engines());
+                allEngines());
     }
 
     /** {@return the providers of classifiers} */
@@ -68,10 +68,15 @@ public record Providers<P extends EngineProvider>(List<Found<P>> found, List<Str
                                 ServiceLoader.load(EmotionClassifierProvider.class),
                                 ServiceLoader.load(EmotionClassifierProvider.class, own))),
                 EngineBacked::classifiers,
-                engines());
+                allEngines());
     }
 
-    private static Services<Engine> engines() {
+    /** {@return the engines that were found} */
+    public static List<Engine> engines() {
+        return allEngines().found();
+    }
+
+    private static Services<Engine> allEngines() {
         ClassLoader own = Providers.class.getClassLoader();
         return Services.load(
                 "Engine", List.of(ServiceLoader.load(Engine.class), ServiceLoader.load(Engine.class, own)));

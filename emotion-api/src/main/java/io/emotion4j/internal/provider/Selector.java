@@ -4,13 +4,18 @@ import io.emotion4j.NoProviderException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
+import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.provider.Providers.Found;
+import io.emotion4j.internal.service.Decoders;
 import io.emotion4j.internal.service.Services;
+import io.emotion4j.internal.session.SessionClassifier;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ModelTask;
 import io.emotion4j.spi.Availability;
 import io.emotion4j.spi.EngineProvider;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +141,25 @@ public final class Selector<P extends EngineProvider> {
                 && providers.found().stream().noneMatch(found -> found.name().equals(name))) {
             return "no engine is called '" + name + "'";
         }
-        return name == null ? "none found can run it here" : "engine '" + name + "' cannot run it here";
+        return (name == null ? "none found can run it here" : "engine '" + name + "' cannot run it here") + unknown();
+    }
+
+    /** What the descriptor says that nothing here knows, and what it could say. */
+    private String unknown() {
+        boolean classifier = model.task() == ModelTask.EMOTION_CLASSIFICATION;
+        Collection<String> architectures = classifier ? List.of(SessionClassifier.ARCHITECTURE) : Decoders.names();
+        if (!classifier) {
+            architectures.add(MtcnnModel.ARCHITECTURE);
+        }
+        List<String> formats = KnownEngine.ALL.stream().map(KnownEngine::format).toList();
+        String unknown = "";
+        if (!architectures.contains(model.architecture())) {
+            unknown = "; no engine reads \"architecture\": \"" + model.architecture() + "\", they read " + architectures
+                    + ": it says how the outputs are read, not what is between input and output";
+        }
+        return formats.stream().anyMatch(model::has)
+                ? unknown
+                : unknown + "; \"files\" has " + model.files().keySet() + ", engines of this library read " + formats;
     }
 
     private static Candidate tied(Candidate c) {

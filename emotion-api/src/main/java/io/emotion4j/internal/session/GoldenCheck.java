@@ -27,7 +27,7 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
         try {
             outputs = session.run(Tensor.of(input, inputShape));
         } catch (InferenceException e) {
-            throw new ModelLoadException("Model " + model + " does not run its golden input: " + e.getMessage(), e);
+            throw session.doesNotRun(model, e, "");
         }
         golden.outputShapes().forEach((name, shape) -> {
             Tensor output = outputs.get(name);

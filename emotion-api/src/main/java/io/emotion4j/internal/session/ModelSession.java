@@ -18,22 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A model loaded into an engine and checked. Thread-safe; {@link #use} and {@link #close} may be called in any order. */
 final class ModelSession implements AutoCloseable {
 
     private final String engine;
+    private final String format;
     private final ModelDescriptor model;
     private final InferenceSession session;
     private final ElementType type;
     private final Gate gate;
 
-    private ModelSession(String engine, ModelDescriptor model, InferenceSession session) {
-        this.engine = engine;
+    private ModelSession(Engine engine, ModelDescriptor model, InferenceSession session) {
+        this.engine = engine.name();
+        this.format = engine.format();
         this.model = model;
         this.session = session;
         this.type = ElementType.of(model.input().type());
-        this.gate = new Gate("Model '" + model.id() + "' on engine '" + engine + "'", session::close);
+        this.gate = new Gate("Model '" + model.id() + "' on engine '" + engine.name() + "'", session::close);
     }
 
     static ModelSession open(Engine engine, Model model, EngineOptions options) {
@@ -67,12 +70,38 @@ final class ModelSession implements AutoCloseable {
         } catch (NoProviderException | ModelLoadException e) {
             throw e;
         } catch (Exception e) {
+            String kind = WeightsProblem.ofFile(engine.format(), weights);
+            String why = kind.isEmpty()
+                    ? ": " + withoutStop(e.getMessage())
+                            + WeightsProblem.ofNetwork(descriptor, engine.format(), weights)
+                    : kind;
             throw new ModelLoadException(
-                    "Engine '" + engine.name() + "' cannot load file " + file.path() + " of model " + model + ": "
-                            + e.getMessage(),
-                    e);
+                    "Engine '" + engine.name() + "' cannot load file " + file.path() + " of model " + model + why, e);
         }
-        return new ModelSession(engine.name(), descriptor, session);
+        return new ModelSession(engine, descriptor, session);
+    }
+
+    /**
+     * That a network that was opened does not run.
+     *
+     * @param model the model that the session was opened with
+     * @param hint what is known of it, or nothing
+     */
+    ModelLoadException doesNotRun(Model model, InferenceException e, String hint) {
+        String differs = "";
+        try {
+            ModelFile file = this.model.files().get(format);
+            differs = file == null ? "" : WeightsProblem.ofNetwork(this.model, format, model.read(file));
+        } catch (ModelLoadException unreadable) {
+            // What cannot be read again says nothing more.
+            e.addSuppressed(unreadable);
+        }
+        return new ModelLoadException(
+                "Model " + model + " does not run: " + withoutStop(e.getMessage()) + hint + differs, e);
+    }
+
+    private static String withoutStop(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("[.]$", "");
     }
 
     /** Does what follows opening: if it fails the session is closed again. */

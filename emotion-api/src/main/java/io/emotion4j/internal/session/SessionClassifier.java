@@ -5,7 +5,6 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.InferenceException;
-import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
 import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.tensor.Border;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** A classifier with one score a label. All faces of a picture go through the network together. */
 public final class SessionClassifier implements EmotionClassifier {
@@ -38,6 +38,9 @@ public final class SessionClassifier implements EmotionClassifier {
 
     /** At least so many faces where they are large, for engines with several threads. */
     private static final int LEAST_BATCH = 8;
+
+    private static final String ONE_AT_A_TIME =
+            "; it runs with one picture at a time: say \"maxBatch\": 1 in \"input\"";
 
     private final ModelSession session;
     private final InputSpec input;
@@ -83,23 +86,37 @@ public final class SessionClassifier implements EmotionClassifier {
         try {
             classify(gray, Collections.nCopies(batch, Face.filling(gray)));
         } catch (InferenceException e) {
-            String hint =
-                    batch == 1 ? "" : "; if the network takes one picture at a time, say \"maxBatch\": 1 in \"input\"";
-            throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage() + hint, e);
+            throw session.doesNotRun(model, e, batch == 2 && runsAlone(gray) ? ONE_AT_A_TIME : "");
+        }
+    }
+
+    private boolean runsAlone(RgbImage gray) {
+        try {
+            classify(gray, List.of(Face.filling(gray)));
+            return true;
+        } catch (InferenceException e) {
+            return false;
         }
     }
 
     @Override
     public List<EmotionScores> classify(RgbImage image, List<Face> faces) {
         Objects.requireNonNull(image, "image");
-        List<Face> all = List.copyOf(faces);
+        return inBatches(List.copyOf(faces), face -> sampler.place(image, face));
+    }
+
+    @Override
+    public List<EmotionScores> classifyCrops(List<RgbImage> crops) {
+        return inBatches(List.copyOf(crops), sampler::ofCrop);
+    }
+
+    private <T> List<EmotionScores> inBatches(List<T> all, Function<T, FaceSampler.Placed> place) {
         return session.use(() -> {
             List<EmotionScores> scores = new ArrayList<>(all.size());
             for (int from = 0; from < all.size(); from += maxBatch) {
                 Call.check("before a batch of faces");
-                List<Face> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
-                scores.addAll(run(
-                        batch.stream().map(face -> sampler.place(image, face)).toList()));
+                List<T> batch = all.subList(from, Math.min(from + maxBatch, all.size()));
+                scores.addAll(run(batch.stream().map(place).toList()));
             }
             return scores;
         });

@@ -104,7 +104,7 @@ public final class SessionDetector implements FaceDetector {
         try {
             detect(Probe.gray(64, 64));
         } catch (InferenceException e) {
-            throw new ModelLoadException("Model " + model + " does not run: " + e.getMessage(), e);
+            throw session.doesNotRun(model, e, "");
         }
     }
 

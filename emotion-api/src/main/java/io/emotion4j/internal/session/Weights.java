@@ -8,11 +8,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The weights of a model as engines take them: one file, in which all numbers are finite as far as that can be seen. */
-final class Weights {
+public final class Weights {
 
     private Weights() {}
 
-    static byte[] read(Model model, ModelFile file, String format) {
+    /**
+     * Reads them.
+     *
+     * @param model the model
+     * @param file one of its weight files
+     * @param format of it
+     * @return the file, its data files put into it
+     * @throws ModelLoadException if a file is missing or differs from the descriptor, or weights are not finite
+     */
+    public static byte[] read(Model model, ModelFile file, String format) {
         byte[] weights = model.read(file);
         boolean golden = model.descriptor().golden() != null;
         if (!format.equals("onnx") || (golden && file.data().isEmpty())) {

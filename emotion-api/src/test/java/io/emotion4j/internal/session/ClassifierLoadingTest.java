@@ -84,6 +84,8 @@ class ClassifierLoadingTest {
 
     @Test
     void whatTheEngineThrowsWhileLoadingIsWrappedWithTheFilesName() {
+        files.withFile("weights", "model.onnx", new byte[] {1, 2, 3});
+        network.format = "weights";
         network.failure = new IOException("bad magic");
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
@@ -91,6 +93,27 @@ class ClassifierLoadingTest {
                 .withMessageContaining("bad magic")
                 .withMessageContaining(folder.toString())
                 .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFileThatIsNoNetworkIsSaidToBeThatNotWhatTheEngineMakesOfIt() {
+        files.withFile("onnx", "model.onnx", "PK\u0003\u0004".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        network.failure = new IOException("protobuf parsing failed");
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("Engine 'test' cannot load file model.onnx")
+                .withMessageContaining(": expected a network in ONNX, but it is a zip file")
+                .withMessageNotContaining("protobuf")
+                .withCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void anInputThatTheNetworkRefusesIsNotBlamedOnTheNumberOfFaces() {
+        network.mostFaces = 0;
+        assertThatExceptionOfType(ModelLoadException.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("does not run")
+                .withMessageNotContaining("maxBatch");
     }
 
     @Test

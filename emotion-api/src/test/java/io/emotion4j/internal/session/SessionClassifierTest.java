@@ -191,6 +191,10 @@ class SessionClassifierTest {
         files.with("face", "{\"margin\": 1}");
         try (SessionClassifier classifier = open()) {
             assertThat(classifier.classifyCrop(crop)).isEqualTo(expected);
+            network.runs.set(0);
+            assertThat(classifier.classifyCrops(List.of(crop, crop, crop)))
+                    .containsExactly(expected, expected, expected);
+            assertThat(network.runs).hasValue(1);
             assertThat(classifier.classify(crop, List.of(Face.filling(crop))).get(0))
                     .isNotEqualTo(expected);
         }

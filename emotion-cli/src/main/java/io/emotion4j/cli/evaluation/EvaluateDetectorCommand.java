@@ -38,7 +38,7 @@ public final class EvaluateDetectorCommand extends DataCommand {
             names = {"--detector-model", "--model"},
             paramLabel = "MODEL",
             description =
-                    "A model.json, the folder of one, or the id of a shipped model. Default: the first shipped one.")
+                    "A model.json, the folder or zip file of one, or the id of a shipped model. Default: the first shipped one.")
     private @Nullable String model;
 
     @Mixin

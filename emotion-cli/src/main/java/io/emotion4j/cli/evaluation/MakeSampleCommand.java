@@ -44,7 +44,7 @@ public final class MakeSampleCommand extends DataCommand {
             names = {"--detector-model", "--detector"},
             paramLabel = "MODEL",
             description =
-                    "Finds the landmarks: a model.json, the folder of one, or the id of a shipped model. Default: the shipped one.")
+                    "Finds the landmarks: a model.json, the folder or zip file of one, or the id of a shipped model. Default: the shipped one.")
     private @Nullable String detector;
 
     @Mixin
