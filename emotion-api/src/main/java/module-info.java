@@ -25,6 +25,11 @@ module io.emotion4j.api {
             io.emotion4j.training,
             io.emotion4j.video,
             io.emotion4j.cli;
+    exports io.emotion4j.internal.parallel to
+            io.emotion4j.evaluation,
+            io.emotion4j.training,
+            io.emotion4j.video,
+            io.emotion4j.cli;
     // The trainer makes its inputs and reads its outputs with the very code that users run.
     exports io.emotion4j.internal.geometry to
             io.emotion4j.training;

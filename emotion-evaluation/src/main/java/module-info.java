@@ -17,9 +17,6 @@ module io.emotion4j.evaluation {
     exports io.emotion4j.evaluation.detector;
     exports io.emotion4j.evaluation.plot;
     exports io.emotion4j.evaluation.sample;
-    exports io.emotion4j.evaluation.internal.parallel to
-            io.emotion4j.training,
-            io.emotion4j.cli;
 
     opens io.emotion4j.evaluation.classifier to
             com.fasterxml.jackson.databind;

@@ -1,6 +1,6 @@
 package io.emotion4j.model;
 
-import io.emotion4j.internal.json.JsonText;
+import io.emotion4j.internal.json.IndentedJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class DescriptorWriter {
         json.put("trainingData", model.trainingData());
         json.put("source", model.source());
         json.put("metrics", model.metrics());
-        return JsonText.of(json);
+        return IndentedJson.of(json);
     }
 
     private static Map<String, Object> file(ModelFile file) {

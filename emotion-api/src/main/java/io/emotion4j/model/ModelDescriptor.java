@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class ModelDescriptor {
-
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
     private final String id;
     private final String version;
@@ -67,7 +63,7 @@ public final class ModelDescriptor {
         trainingData = builder.trainingData;
         source = builder.source;
         metrics = builder.metrics;
-        check();
+        new DescriptorRules(this).check();
     }
 
     static ModelDescriptor of(ModelDescriptorBuilder builder) {
@@ -89,71 +85,6 @@ public final class ModelDescriptor {
     /** {@return a builder that holds what this descriptor says} */
     public ModelDescriptorBuilder toBuilder() {
         return new ModelDescriptorBuilder(this);
-    }
-
-    private void check() {
-        if (!ID.matcher(id).matches()) {
-            throw new SpecException("id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + id + "\"");
-        }
-        if (outputs.isEmpty()) {
-            throw new SpecException("outputs", "is empty; list every output of the network in order");
-        }
-        if (labels.stream().distinct().count() != labels.size()) {
-            throw new SpecException("labels", "has a label twice: " + labels);
-        }
-        if (scores != null && !outputs.contains(scores.output())) {
-            throw new SpecException(
-                    "scores.output", "must be one of \"outputs\" " + outputs + ", found \"" + scores.output() + "\"");
-        }
-        if (scores != null && labels.size() < 2) {
-            throw new SpecException("labels", "needs at least 2 labels, found " + labels.size());
-        }
-        if (scores != null) {
-            checkScores(scores);
-        }
-        extras.forEach((name, extra) -> {
-            if (!outputs.contains(extra.output())) {
-                throw new SpecException(
-                        "extras." + name + ".output",
-                        "must be one of \"outputs\" " + outputs + ", found \"" + extra.output() + "\"");
-            }
-        });
-        metrics.forEach((name, figure) -> {
-            if (!Double.isFinite(figure)) {
-                throw new SpecException("metrics", "holds finite numbers, found " + name + " " + figure);
-            }
-        });
-    }
-
-    private void checkScores(ScoresSpec scores) {
-        int count = labels.size() + scores.skipped().size();
-        boolean places = scores.skipped().stream()
-                        .distinct()
-                        .filter(place -> place >= 0 && place < count)
-                        .count()
-                == scores.skipped().size();
-        if (!places) {
-            throw new SpecException(
-                    "labels", "skips places " + scores.skipped() + ", expected different ones below " + count);
-        }
-        if (scores.slice().count() != 0 && scores.slice().count() != count) {
-            throw new SpecException(
-                    "scores.count",
-                    "must be as many as there are labels, " + count + ", found "
-                            + scores.slice().count());
-        }
-        if (prior != null && !prior.shares().keySet().equals(Set.copyOf(labels))) {
-            throw new SpecException(
-                    "prior.shares",
-                    "needs a share for each of the labels " + labels + " and no other, found "
-                            + prior.shares().keySet());
-        }
-        if (prior != null && !scores.kind().exclusive()) {
-            throw new SpecException(
-                    "prior",
-                    "goes with scores that are logits or probabilities, found "
-                            + scores.kind().key());
-        }
     }
 
     /** {@return name of the model, such as {@code "fer-resnet"}} */

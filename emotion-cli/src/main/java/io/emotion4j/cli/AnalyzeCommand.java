@@ -1,7 +1,7 @@
 package io.emotion4j.cli;
 
 import io.emotion4j.EmotionAnalyzer;
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "130, 141:ended by Ctrl-C, or by whoever read the output, before all pictures were analyzed"
         },
         footer = {
-            "%nThe script ./emotion4j also runs train-classifier, train-detector, export-classifier, export-detector "
+            "%nThe script ./emotion4j of the sources also runs train-classifier, train-detector, export-classifier, export-detector "
                     + "and quantize-classifier, for which it fetches PyTorch at first use."
         })
 final class AnalyzeCommand implements Callable<Integer> {

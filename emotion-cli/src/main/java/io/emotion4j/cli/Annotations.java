@@ -1,6 +1,6 @@
 package io.emotion4j.cli;
 
-import io.emotion4j.output.draw.PictureFile;
+import io.emotion4j.output.draw.PictureWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ record Annotations(Path out, boolean isFile) {
      * @throws IllegalArgumentException if it cannot be done
      */
     static Annotations to(Path out, List<PictureSearch.Picture> pictures) {
-        boolean isFile = PictureFile.isPicture(out) && !Files.isDirectory(out);
+        boolean isFile = PictureWriter.isPicture(out) && !Files.isDirectory(out);
         if (isFile && pictures.size() > 1) {
             throw new IllegalArgumentException("--annotate " + out + " is one file, but there are " + pictures.size()
                     + " pictures; name a folder");
@@ -57,6 +57,6 @@ record Annotations(Path out, boolean isFile) {
     }
 
     private static Path drawable(Path name) {
-        return PictureFile.isPicture(name) ? name : name.resolveSibling(name.getFileName() + ".png");
+        return PictureWriter.isPicture(name) ? name : name.resolveSibling(name.getFileName() + ".png");
     }
 }

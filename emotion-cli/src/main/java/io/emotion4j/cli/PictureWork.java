@@ -8,7 +8,7 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.output.Result;
 import io.emotion4j.output.Setup;
 import io.emotion4j.output.draw.Annotator;
-import io.emotion4j.output.draw.PictureFile;
+import io.emotion4j.output.draw.PictureWriter;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ final class PictureWork {
             return null;
         }
         try {
-            PictureFile.write(Annotator.draw(image, analysis.faces()), annotations.placeOf(picture));
+            PictureWriter.write(Annotator.draw(image, analysis.faces()), annotations.placeOf(picture));
             return null;
         } catch (IOException e) {
             return named(picture.file().toString(), "analyzed, but not annotated: " + e.getMessage());

@@ -3,7 +3,7 @@ package io.emotion4j.video;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.TrackedFace;
 import io.emotion4j.output.draw.Annotator;
-import io.emotion4j.output.draw.PictureFile;
+import io.emotion4j.output.draw.PictureWriter;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ public final class AnnotatedFrames implements TrackListener {
 
         @Override
         public void write(VideoFrame frame, BufferedImage drawn) throws IOException {
-            PictureFile.write(drawn, folder.resolve(String.format(Locale.ROOT, "frame-%06d.jpg", frame.number())));
+            PictureWriter.write(drawn, folder.resolve(String.format(Locale.ROOT, "frame-%06d.jpg", frame.number())));
         }
 
         @Override

@@ -4,7 +4,7 @@ import io.emotion4j.Emotion;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.TrackSummary;
 import io.emotion4j.TrackedFace;
-import io.emotion4j.output.draw.PictureFile;
+import io.emotion4j.output.draw.PictureWriter;
 import io.emotion4j.output.draw.TimelinePicture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,6 +128,6 @@ public final class Timeline implements TrackListener {
                 .map(lane -> new TimelinePicture.Lane("#" + lane.track, lane.sums))
                 .toList();
         String title = lanes.size() == tracks ? "" : "the " + LANES + " longest of " + tracks + " tracks";
-        PictureFile.write(TimelinePicture.draw(title, labels, lanes, bin(lastFrame) + 1, binNanos / 1e9), file);
+        PictureWriter.write(TimelinePicture.draw(title, labels, lanes, bin(lastFrame) + 1, binNanos / 1e9), file);
     }
 }

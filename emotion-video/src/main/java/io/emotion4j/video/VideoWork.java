@@ -6,15 +6,10 @@ import io.emotion4j.EmotionTrackerBuilder;
 import io.emotion4j.RgbImage;
 import io.emotion4j.TrackSummary;
 import io.emotion4j.TrackedFace;
+import io.emotion4j.internal.parallel.OrderedWork;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -38,15 +33,15 @@ public final class VideoWork {
     public record Outcome(
             long frames, long broken, @Nullable String firstProblem) {}
 
-    private record Pending(VideoFrame frame, Future<Analysis> analysis) {}
+    private record Seen(VideoFrame frame, Analysis analysis) {}
 
     private final FrameSource source;
     private final Function<RgbImage, Analysis> analyze;
     private final EmotionTracker tracker;
     private final List<TrackListener> listeners;
     private final List<TrackSummary> ended = new ArrayList<>();
-    private final Deque<Pending> ahead = new ArrayDeque<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private long taken;
     private long frames;
     private long broken;
     private @Nullable String firstProblem;
@@ -82,49 +77,45 @@ public final class VideoWork {
      * @param maxFrames at most so many are
      * @param threads that analyze
      * @return what became of the frames
-     * @throws IOException if the source fails as a whole, or a listener does
-     * @throws InterruptedException if this thread is interrupted
+     * @throws IOException if the source fails as a whole, or a listener does, or this thread is interrupted
      */
-    public Outcome run(LongPredicate wanted, long maxFrames, int threads) throws IOException, InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            long taken = 0;
-            while (taken < maxFrames && !stopped.get()) {
-                VideoFrame frame;
-                try {
-                    frame = source.next(wanted);
-                } catch (BrokenFrameException e) {
-                    broken += e.frames();
-                    firstProblem = firstProblem == null ? e.getMessage() : firstProblem;
-                    continue;
-                }
-                if (frame == null) {
-                    break;
-                }
-                taken++;
-                ahead.add(new Pending(frame, workers.submit(() -> analyze.apply(frame.picture()))));
-                if (ahead.size() > threads) {
-                    handOn(ahead.remove());
-                }
+    public Outcome run(LongPredicate wanted, long maxFrames, int threads) throws IOException {
+        try (OrderedWork<VideoFrame, Seen> work = new OrderedWork<>(
+                () -> next(wanted, maxFrames),
+                threads,
+                threads + 1,
+                frame -> new Seen(frame, analyze.apply(frame.picture())))) {
+            while (work.hasNext()) {
+                handOn(work.next());
             }
-            while (!ahead.isEmpty()) {
-                handOn(ahead.remove());
-            }
-            tracker.finish();
-            tellEnded();
-            return new Outcome(frames, broken, firstProblem);
-        } finally {
-            workers.shutdownNow();
         }
+        tracker.finish();
+        tellEnded();
+        return new Outcome(frames, broken, firstProblem);
     }
 
-    private void handOn(Pending pending) throws IOException, InterruptedException {
-        Analysis analysis = result(pending.analysis());
+    /** {@return the next frame that is whole, or null where none is to come} */
+    private @Nullable VideoFrame next(LongPredicate wanted, long maxFrames) throws IOException {
+        while (taken < maxFrames && !stopped.get()) {
+            try {
+                VideoFrame frame = source.next(wanted);
+                taken++;
+                return frame;
+            } catch (BrokenFrameException e) {
+                broken += e.frames();
+                firstProblem = firstProblem == null ? e.getMessage() : firstProblem;
+            }
+        }
+        return null;
+    }
+
+    private void handOn(Seen seen) throws IOException {
         frames++;
-        List<TrackedFace> faces = tracker.update(pending.frame().time(), analysis.faces());
+        List<TrackedFace> faces =
+                tracker.update(seen.frame().time(), seen.analysis().faces());
         tellEnded();
         for (TrackListener listener : listeners) {
-            listener.frame(pending.frame(), faces);
+            listener.frame(seen.frame(), faces);
         }
     }
 
@@ -135,19 +126,5 @@ public final class VideoWork {
             }
         }
         ended.clear();
-    }
-
-    private static Analysis result(Future<Analysis> analysis) throws InterruptedException {
-        try {
-            return analysis.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e);
-        }
     }
 }

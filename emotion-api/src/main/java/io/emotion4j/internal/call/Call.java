@@ -47,6 +47,19 @@ public final class Call {
         }
     }
 
+    /**
+     * How long this thread may wait for something.
+     *
+     * @param millis longest it would wait outside an analysis
+     * @return these, or what is left of the analysis' time where that is less; 0 or more
+     */
+    public static long millisToWait(long millis) {
+        Call call = CURRENT.get();
+        return call == null
+                ? millis
+                : Math.min(millis, Math.max(0, TimeUnit.NANOSECONDS.toMillis(call.nanosLeft()) + 1));
+    }
+
     private void checkThis(String where) {
         if (Thread.currentThread().isInterrupted()) {
             throw aborted(Reason.INTERRUPTED, where, "its thread was interrupted");

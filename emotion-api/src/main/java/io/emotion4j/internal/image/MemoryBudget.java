@@ -2,13 +2,14 @@ package io.emotion4j.internal.image;
 
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.ImageDecodeException.Reason;
+import io.emotion4j.internal.call.Call;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The part of the heap that all decoding in this JVM may take together. A picture waits its turn, in order of arrival
  * and not for ever; one that alone takes more than there is, is refused at once. A small one does not wait behind large ones as long as
- * there is memory for it.
+ * there is memory for it. Within an analysis it waits no longer than that may take.
  */
 final class MemoryBudget {
 
@@ -19,6 +20,8 @@ final class MemoryBudget {
 
     /** What takes no more than such a part of all is small. */
     private static final int SMALL_PART = 16;
+
+    private static final String WAITING = "while its picture waited for memory";
 
     private final int units;
     private final Semaphore free;
@@ -55,11 +58,13 @@ final class MemoryBudget {
             return () -> free.release(wanted);
         }
         try {
-            if (free.tryAcquire(wanted, waitMillis, TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(wanted, Call.millisToWait(waitMillis), TimeUnit.MILLISECONDS)) {
                 return () -> free.release(wanted);
             }
+            Call.check(WAITING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            Call.check(WAITING);
             throw new ImageDecodeException(
                     Reason.BUSY, "Cannot decode " + what + ": interrupted while it waited for memory; try again", e);
         }

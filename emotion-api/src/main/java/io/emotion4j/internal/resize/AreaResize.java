@@ -5,10 +5,10 @@ final class AreaResize {
 
     private AreaResize() {}
 
-    static Bytes of(Bytes from, int width, int height) {
+    static Raster of(Raster from, int width, int height) {
         double scaleX = (double) from.width() / width;
         double scaleY = (double) from.height() / height;
-        Bytes to = new Bytes(width, height, from.channels());
+        Raster to = new Raster(width, height, from.channels());
         boolean quarters = scaleX == 2 && scaleY == 2;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -22,7 +22,7 @@ final class AreaResize {
         return to;
     }
 
-    private static double mean(Bytes from, double left, double top, double width, double height, int channel) {
+    private static double mean(Raster from, double left, double top, double width, double height, int channel) {
         double right = Math.min(left + width, from.width());
         double bottom = Math.min(top + height, from.height());
         double sum = 0;

@@ -10,10 +10,10 @@ final class LinearResize {
 
     private LinearResize() {}
 
-    static Bytes of(Bytes from, int width, int height, boolean area) {
+    static Raster of(Raster from, int width, int height, boolean area) {
         int[][] columns = taps(from.width(), width, area);
         int[][] rows = taps(from.height(), height, area);
-        Bytes to = new Bytes(width, height, from.channels());
+        Raster to = new Raster(width, height, from.channels());
         for (int y = 0; y < height; y++) {
             int y0 = rows[0][y];
             int y1 = Math.min(y0 + 1, from.height() - 1);

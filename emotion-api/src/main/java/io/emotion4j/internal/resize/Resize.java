@@ -21,11 +21,11 @@ public final class Resize {
      */
     public static RgbImage of(
             RgbImage image, Region region, int width, int height, FaceSpec.Resample how, boolean gray) {
-        Bytes cut = Bytes.cut(image, region, gray);
+        Raster cut = Raster.cut(image, region, gray);
         if (cut.width() == width && cut.height() == height) {
             return cut.picture();
         }
-        Bytes resized = switch (how) {
+        Raster resized = switch (how) {
             case LINEAR -> LinearResize.of(cut, width, height, false);
             case AREA ->
                 width > cut.width() || height > cut.height()

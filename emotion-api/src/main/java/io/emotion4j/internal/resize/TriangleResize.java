@@ -10,15 +10,15 @@ final class TriangleResize {
 
     private TriangleResize() {}
 
-    static Bytes of(Bytes from, int width, int height) {
+    static Raster of(Raster from, int width, int height) {
         return vertical(horizontal(from, width), height);
     }
 
-    private static Bytes horizontal(Bytes from, int width) {
+    private static Raster horizontal(Raster from, int width) {
         if (width == from.width()) {
             return from;
         }
-        Bytes to = new Bytes(width, from.height(), from.channels());
+        Raster to = new Raster(width, from.height(), from.channels());
         for (int x = 0; x < width; x++) {
             Taps taps = Taps.of(x, from.width(), width);
             for (int y = 0; y < from.height(); y++) {
@@ -34,11 +34,11 @@ final class TriangleResize {
         return to;
     }
 
-    private static Bytes vertical(Bytes from, int height) {
+    private static Raster vertical(Raster from, int height) {
         if (height == from.height()) {
             return from;
         }
-        Bytes to = new Bytes(from.width(), height, from.channels());
+        Raster to = new Raster(from.width(), height, from.channels());
         for (int y = 0; y < height; y++) {
             Taps taps = Taps.of(y, from.height(), height);
             for (int x = 0; x < from.width(); x++) {

@@ -3,11 +3,15 @@ package io.emotion4j.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.emotion4j.AnalysisAbortedException;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.ImageDecodeException.Reason;
+import io.emotion4j.internal.call.Call;
+import io.emotion4j.internal.call.InFlight;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,26 @@ class MemoryBudgetTest {
         assertThatExceptionOfType(ImageDecodeException.class)
                 .isThrownBy(() -> budget.take("b", 9 * MB))
                 .returns(Reason.BUSY, ImageDecodeException::reason);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    @Timeout(30)
+    void pictureWaitsForMemoryNoLongerThanItsAnalysisMayTake() throws Exception {
+        MemoryBudget budget = new MemoryBudget(10 * MB, 60_000);
+        budget.take("a", 9 * MB);
+        InFlight place = new InFlight("Test", 1, () -> {});
+
+        assertThatExceptionOfType(AnalysisAbortedException.class)
+                .isThrownBy(
+                        () -> place.run(new Call(Duration.ofMillis(30), () -> false), () -> budget.take("b", 9 * MB)))
+                .withMessageContaining("while its picture waited for memory: its deadline of PT0.03S has passed");
+        assertThatExceptionOfType(AnalysisAbortedException.class)
+                .isThrownBy(() -> place.run(new Call(null, () -> false), () -> {
+                    Thread.currentThread().interrupt();
+                    return budget.take("b", 9 * MB);
+                }))
+                .withMessageContaining("while its picture waited for memory: its thread was interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
 

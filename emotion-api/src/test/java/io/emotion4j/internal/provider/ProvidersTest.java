@@ -59,7 +59,7 @@ class ProvidersTest {
         assertThat(EngineBacked.classifiers(engine).supports(model.descriptor()))
                 .isFalse();
         ModelDescriptor other = ModelOnDisk.detector(folder)
-                .with("architecture", "\"mtcnn\"")
+                .with("architecture", "\"unheard-of\"")
                 .write()
                 .descriptor();
         assertThat(EngineBacked.detectors(engine).supports(other)).isFalse();

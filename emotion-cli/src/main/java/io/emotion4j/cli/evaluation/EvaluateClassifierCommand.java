@@ -130,11 +130,11 @@ public final class EvaluateClassifierCommand extends DataCommand {
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {
             ConfusionPlot.write(
-                    report.model() + ": share of each true expression, %",
+                    report.subject().model() + ": share of each true expression, %",
                     report.all().confusion(),
                     plots.resolve("confusion.png"));
             ReliabilityPlot.write(
-                    report.model() + ": is it right as often as it is sure?",
+                    report.subject().model() + ": is it right as often as it is sure?",
                     report.all().reliability(),
                     plots.resolve("reliability.png"));
         }

@@ -144,7 +144,7 @@ public final class EvaluateDetectorCommand extends DataCommand {
         }
         if (plots != null) {
             PrecisionRecallPlot.write(
-                    report.model() + ": faces of " + SizeRange.from(minimumFace) + ", IoU 0.5",
+                    report.subject().model() + ": faces of " + SizeRange.from(minimumFace) + ", IoU 0.5",
                     PrecisionRecall.of(findings, 0.5, SizeRange.from(minimumFace))
                             .curve(),
                     plots.resolve("precision-recall.png"));

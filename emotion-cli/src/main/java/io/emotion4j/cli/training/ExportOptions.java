@@ -68,17 +68,12 @@ final class ExportOptions {
     }
 
     ModelNotes notes(String id, String trainingData, ModelTask task) throws IOException {
-        return new ModelNotes(
-                id,
-                version,
-                license,
+        ModelNotes.Origin origin = new ModelNotes.Origin(
                 trainingData,
                 source,
                 command == null ? RunRecord.read(run, "command").orElse("not recorded") : command,
-                seed == null ? RunRecord.read(run, "seed").map(Long::valueOf).orElse(1L) : seed,
-                Figures.read(metrics),
-                evaluations(task),
-                Map.of());
+                seed == null ? RunRecord.read(run, "seed").map(Long::valueOf).orElse(1L) : seed);
+        return new ModelNotes(id, version, license, origin).withFigures(Figures.read(metrics), evaluations(task));
     }
 
     private Map<String, Evaluation> evaluations(ModelTask task) throws IOException {

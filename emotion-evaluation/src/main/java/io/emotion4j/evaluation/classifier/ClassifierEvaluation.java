@@ -4,7 +4,7 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import io.emotion4j.model.ModelDescriptor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,20 +49,28 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
         CropClassifier crops = new CropClassifier(classifier, model);
         List<ClassifierAnswer> answers = answers(crops, known, UnaryOperator.identity());
         List<ClassifierAnswer> first = IntStream.range(0, known.size())
-                .filter(i -> !known.get(i).duplicate())
+                .filter(i -> !known.get(i).origin().duplicate())
                 .mapToObj(answers::get)
                 .toList();
         return new ClassifierReport(
-                classifier.id(),
-                classifier.engine(),
-                truth.name().toLowerCase(Locale.ROOT),
-                faces.size() - known.size(),
+                new ClassifierReport.Subject(
+                        classifier.id(),
+                        classifier.engine(),
+                        truth.name().toLowerCase(Locale.ROOT),
+                        faces.size() - known.size()),
                 Scorecard.of(answers, seed),
                 Scorecard.of(first, seed),
                 TemperatureFit.of(answers),
-                Slice.all(known, answers),
-                changes ? changed(crops, known, answers, progress) : List.of(),
-                GroupTable.of(answers, known.stream().map(LabelledFace::group).toList(), minimumGroup, seed));
+                new ClassifierReport.Breakdown(
+                        Slice.all(known, answers),
+                        changes ? changed(crops, known, answers, progress) : List.of(),
+                        GroupTable.of(
+                                answers,
+                                known.stream()
+                                        .map(face -> face.origin().group())
+                                        .toList(),
+                                minimumGroup,
+                                seed)));
     }
 
     private List<ClassifierReport.ChangeResult> changed(

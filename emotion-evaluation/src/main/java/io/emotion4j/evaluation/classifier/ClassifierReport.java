@@ -8,29 +8,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that an evaluation of a classifier found.
  *
- * @param model id of the model
- * @param engine what ran it
- * @param truth what the answers are compared with: {@code labels}, or {@code votes} = the single most frequent vote
- * @param withoutTruth pictures left out because they have none
+ * @param subject what was evaluated
  * @param all the figures of all pictures that have a truth
  * @param withoutDuplicates those of the pictures that duplicate no earlier one
  * @param temperature what would calibrate the classifier on these pictures
- * @param slices pictures as they are, by brightness, contrast, sharpness and size
- * @param changes all pictures, made harder; empty where that was not asked for
- * @param groups the groups of people, or null where the data names none
+ * @param breakdown the pictures by kind
  * @since 0.1.0
  */
 public record ClassifierReport(
-        String model,
-        String engine,
-        String truth,
-        int withoutTruth,
+        @JsonUnwrapped Subject subject,
         @JsonUnwrapped Scorecard all,
         Scorecard withoutDuplicates,
         TemperatureFit temperature,
-        List<Slice> slices,
-        List<ChangeResult> changes,
-        @Nullable GroupTable groups) {
+        @JsonUnwrapped Breakdown breakdown) {
+
+    /**
+     * What was evaluated.
+     *
+     * @param model its id
+     * @param engine what ran it
+     * @param truth what the answers are compared with: {@code labels}, or {@code votes} = the single most frequent vote
+     * @param withoutTruth pictures left out because they have none
+     */
+    public record Subject(String model, String engine, String truth, int withoutTruth) {}
+
+    /**
+     * The pictures by kind.
+     *
+     * @param slices pictures as they are, by brightness, contrast, sharpness and size
+     * @param changes all pictures, made harder; empty where that was not asked for
+     * @param groups the groups of people, or null where the data names none
+     */
+    public record Breakdown(
+            List<Slice> slices,
+            List<ChangeResult> changes,
+            @Nullable GroupTable groups) {}
 
     /**
      * The figures of pictures that were changed.

@@ -23,10 +23,10 @@ public final class ClassifierText {
         text.append(String.format(
                 Locale.ROOT,
                 "%s on %s, against %s; %d pictures have none and are left out%n%n",
-                report.model(),
-                report.engine(),
-                report.truth(),
-                report.withoutTruth()));
+                report.subject().model(),
+                report.subject().engine(),
+                report.subject().truth(),
+                report.subject().withoutTruth()));
         text.append(summary(report)).append('\n');
         text.append(classes(report.all())).append('\n');
         text.append("Rows are true, columns are what the model said:\n");
@@ -40,14 +40,15 @@ public final class ClassifierText {
                 t.nllAfter(),
                 t.eceBefore(),
                 t.eceAfter()));
-        if (!report.slices().isEmpty()) {
+        if (!report.breakdown().slices().isEmpty()) {
             text.append('\n').append(slices(report));
         }
-        if (!report.changes().isEmpty()) {
+        if (!report.breakdown().changes().isEmpty()) {
             text.append('\n').append(changes(report));
         }
-        if (report.groups() != null) {
-            text.append('\n').append(groups(report.groups()));
+        GroupTable groups = report.breakdown().groups();
+        if (groups != null) {
+            text.append('\n').append(groups(groups));
         }
         return text.toString();
     }
@@ -64,13 +65,13 @@ public final class ClassifierText {
         table.row(
                 name,
                 card.pictures(),
-                card.accuracy(),
-                range(card.accuracyInterval()),
-                card.balancedAccuracy(),
-                range(card.balancedAccuracyInterval()),
-                card.macroF1(),
-                String.format(Locale.ROOT, "%.4f", card.ece()),
-                String.format(Locale.ROOT, "%.4f", card.nll()));
+                card.rates().accuracy(),
+                range(card.rates().accuracyInterval()),
+                card.rates().balancedAccuracy(),
+                range(card.rates().balancedAccuracyInterval()),
+                card.rates().macroF1(),
+                String.format(Locale.ROOT, "%.4f", card.sureness().ece()),
+                String.format(Locale.ROOT, "%.4f", card.sureness().nll()));
     }
 
     private static String range(Interval interval) {
@@ -104,13 +105,14 @@ public final class ClassifierText {
 
     private static TextTable slices(ClassifierReport report) {
         TextTable table = new TextTable("pictures as they are", "pictures", "accuracy", "balanced");
-        report.slices().forEach(s -> table.row(s.name(), s.pictures(), s.accuracy(), s.balancedAccuracy()));
+        report.breakdown().slices().forEach(s -> table.row(s.name(), s.pictures(), s.accuracy(), s.balancedAccuracy()));
         return table;
     }
 
     private static TextTable changes(ClassifierReport report) {
         TextTable table = new TextTable("all pictures, made harder", "accuracy", "balanced", "lost", "same answer");
-        report.changes()
+        report.breakdown()
+                .changes()
                 .forEach(c -> table.row(c.name(), c.accuracy(), c.balancedAccuracy(), c.lost(), c.sameAnswer()));
         return table;
     }

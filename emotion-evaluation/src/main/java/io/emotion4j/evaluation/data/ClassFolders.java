@@ -44,15 +44,14 @@ public final class ClassFolders {
                 byte[] gray = gray(image);
                 String name = nameOf(file);
                 faces.add(new LabelledFace(
-                        gray,
-                        image.width(),
-                        image.height(),
+                        new LabelledFace.Crop(gray, image.width(), image.height()),
                         label,
                         voteLines == null ? null : voteLines.ofName(name),
-                        duplicates.add(gray, image.width()),
-                        groupLines == null ? null : groupLines.ofName(name),
-                        file,
-                        file.toString()));
+                        new LabelledFace.Origin(
+                                file.toString(),
+                                duplicates.add(gray, image.width()),
+                                groupLines == null ? null : groupLines.ofName(name),
+                                file)));
             }
         }
         if (faces.isEmpty()) {

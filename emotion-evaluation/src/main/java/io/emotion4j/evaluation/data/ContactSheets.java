@@ -76,15 +76,10 @@ public final class ContactSheets {
         }
         byte[] pixels = pixels(row);
         return new LabelledFace(
-                pixels,
-                SIDE,
-                SIDE,
+                new LabelledFace.Crop(pixels, SIDE, SIDE),
                 ExpressionLabels.indexOf(row.get("emotion"), row.place()),
                 votes,
-                duplicates.add(pixels, SIDE),
-                null,
-                null,
-                row.place());
+                new LabelledFace.Origin(row.place(), duplicates.add(pixels, SIDE), null, null));
     }
 
     private byte[] pixels(CsvRow row) throws IOException {

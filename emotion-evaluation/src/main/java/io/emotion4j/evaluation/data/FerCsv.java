@@ -94,15 +94,10 @@ public final class FerCsv {
                         part,
                         row,
                         () -> new LabelledFace(
-                                pixels,
-                                SIDE,
-                                SIDE,
+                                new LabelledFace.Crop(pixels, SIDE, SIDE),
                                 row.number("emotion", ExpressionLabels.NAMES.size() - 1),
                                 counts,
-                                duplicate,
-                                group,
-                                null,
-                                row.place()));
+                                new LabelledFace.Origin(row.place(), duplicate, group, null)));
             }
         }
     }

@@ -3,7 +3,7 @@ package io.emotion4j.evaluation.detector;
 import io.emotion4j.FaceDetector;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,17 +50,12 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
         PrecisionRecall all = PrecisionRecall.of(findings, IOU, judged);
         PrecisionRecall.Point atDefault = atDefault(all);
         return new DetectorReport(
-                detector.id(),
-                detector.engine(),
-                findings.size(),
-                all.faces(),
-                minimumFace,
-                all.ap(),
-                PrecisionRecall.of(findings, LOOSE_IOU, judged).ap(),
-                all.recallAtPrecision95(),
-                defaultThreshold,
-                atDefault.precision(),
-                atDefault.recall(),
+                new DetectorReport.Subject(detector.id(), detector.engine(), findings.size(), all.faces(), minimumFace),
+                new DetectorReport.Curve(
+                        all.ap(),
+                        PrecisionRecall.of(findings, LOOSE_IOU, judged).ap(),
+                        all.recallAtPrecision95()),
+                new DetectorReport.AtDefault(defaultThreshold, atDefault.precision(), atDefault.recall()),
                 SizeRange.steps().stream()
                         .map(size -> ofSize(findings, size))
                         .filter(size -> size.faces() > 0)

@@ -20,21 +20,24 @@ public final class DetectorText {
      */
     public static String of(DetectorReport report) {
         StringBuilder text = new StringBuilder();
+        DetectorReport.Subject subject = report.subject();
         text.append(String.format(
                 Locale.ROOT,
                 "%s on %s: %d pictures, %d faces of %.0f px and more%n%n",
-                report.model(),
-                report.engine(),
-                report.pictures(),
-                report.faces(),
-                report.minimumFace()));
-        String threshold = String.format(Locale.ROOT, "%.2f", report.defaultThreshold());
+                subject.model(),
+                subject.engine(),
+                subject.pictures(),
+                subject.faces(),
+                subject.minimumFace()));
+        DetectorReport.Curve curve = report.curve();
+        DetectorReport.AtDefault atDefault = report.atDefault();
+        String threshold = String.format(Locale.ROOT, "%.2f", atDefault.defaultThreshold());
         text.append(new TextTable("figure", "")
-                .row("AP at IoU 0.5", number(report.ap()))
-                .row("AP at IoU 0.35", number(report.apAtIou35()))
-                .row("recall at precision 95 %", report.recallAtPrecision95())
-                .row("precision at threshold " + threshold, report.precision())
-                .row("recall at threshold " + threshold, report.recall()));
+                .row("AP at IoU 0.5", number(curve.ap()))
+                .row("AP at IoU 0.35", number(curve.apAtIou35()))
+                .row("recall at precision 95 %", curve.recallAtPrecision95())
+                .row("precision at threshold " + threshold, atDefault.precision())
+                .row("recall at threshold " + threshold, atDefault.recall()));
         TextTable sizes = new TextTable("faces of", "faces", "AP", "recall at precision 95 %", "recall at threshold");
         report.bySize()
                 .forEach(s -> sizes.row(s.size(), s.faces(), number(s.ap()), s.recallAtPrecision95(), s.recall()));

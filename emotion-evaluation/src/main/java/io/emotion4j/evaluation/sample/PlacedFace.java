@@ -42,7 +42,13 @@ record PlacedFace(LabelledFace face, Landmarks landmarks) {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = face.pixels()[i - i % width + width - 1 - i % width];
         }
-        LabelledFace image = new LabelledFace(pixels, width, face.height(), face.label(), face.votes(), face.source());
+        LabelledFace image = new LabelledFace(
+                pixels,
+                width,
+                face.height(),
+                face.label(),
+                face.votes(),
+                face.origin().source());
         return new PlacedFace(
                 image,
                 new Landmarks(

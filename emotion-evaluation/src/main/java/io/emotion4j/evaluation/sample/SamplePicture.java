@@ -4,7 +4,7 @@ import io.emotion4j.FaceDetector;
 import io.emotion4j.Point;
 import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public record SamplePicture(int faces, int threads) {
             throws IOException {
         String name = ExpressionLabels.EMOTIONS.get(label).label();
         List<LabelledFace> agreed = labelled.stream()
-                .filter(face -> !face.duplicate() && agreement(face, label) >= LEAST_AGREEMENT)
+                .filter(face -> !face.origin().duplicate() && agreement(face, label) >= LEAST_AGREEMENT)
                 .sorted(Comparator.comparingDouble((LabelledFace face) -> agreement(face, label))
                         .reversed())
                 .limit((long) faces * CHOICE * 2)

@@ -56,12 +56,33 @@ class ClassifierEvaluationTest {
 
         ClassifierReport report = evaluation(Truth.LABELS, true).run(classifier, model(0), faces, line -> {});
 
+        assertThat(report.toJson().lines().map(String::strip).map(line -> line.replaceAll(" : .*", "")))
+                .as("groups are for programs; in JSON every figure is a field, in this order")
+                .startsWith(
+                        "{",
+                        "\"model\"",
+                        "\"engine\"",
+                        "\"truth\"",
+                        "\"withoutTruth\"",
+                        "\"pictures\"",
+                        "\"accuracy\"",
+                        "\"accuracyInterval\"")
+                .containsSubsequence(
+                        "\"ece\"",
+                        "\"nll\"",
+                        "\"perClass\"",
+                        "\"confusion\"",
+                        "\"reliability\"",
+                        "\"withoutDuplicates\"",
+                        "\"temperature\"",
+                        "\"slices\"",
+                        "\"changes\"");
         assertThat(report.all().pictures()).isEqualTo(4);
-        assertThat(report.all().accuracy()).isEqualTo(0.75);
+        assertThat(report.all().rates().accuracy()).isEqualTo(0.75);
         assertThat(report.withoutDuplicates().pictures()).isEqualTo(3);
-        assertThat(report.withoutDuplicates().accuracy()).isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(report.changes()).hasSize(Change.all().size());
-        assertThat(report.changes().get(0).sameAnswer()).isEqualTo(1);
+        assertThat(report.withoutDuplicates().rates().accuracy()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(report.breakdown().changes()).hasSize(Change.all().size());
+        assertThat(report.breakdown().changes().get(0).sameAnswer()).isEqualTo(1);
         assertThat(ClassifierText.of(report)).contains("75.0 %", "without duplicates", "mirrored", "happy");
     }
 
@@ -72,6 +93,7 @@ class ClassifierEvaluationTest {
 
         assertThat(evaluation(Truth.LABELS, false)
                         .run(classifier, model(0), faces, line -> {})
+                        .subject()
                         .withoutTruth())
                 .isEqualTo(1);
         assertThatThrownBy(() -> evaluation(Truth.VOTES, false).run(classifier, model(0), faces, line -> {}))
@@ -96,12 +118,12 @@ class ClassifierEvaluationTest {
 
         ClassifierReport report = evaluation(Truth.LABELS, false).run(classifier, model(0), faces, line -> {});
 
-        assertThat(report.slices())
+        assertThat(report.breakdown().slices())
                 .extracting(Slice::name)
                 .containsExactly(
                         "brightness: under 80.00", "brightness: 80.00 to 160.00", "brightness: 160.00 and more");
-        assertThat(report.slices()).extracting(Slice::pictures).containsExactly(10, 10, 10);
-        assertThat(report.slices().get(2).accuracy()).isEqualTo(1);
+        assertThat(report.breakdown().slices()).extracting(Slice::pictures).containsExactly(10, 10, 10);
+        assertThat(report.breakdown().slices().get(2).accuracy()).isEqualTo(1);
     }
 
     private static ClassifierEvaluation evaluation(Truth truth, boolean changes) {
@@ -111,7 +133,11 @@ class ClassifierEvaluationTest {
     private static LabelledFace face(int gray, int label, boolean duplicate) {
         byte[] pixels = new byte[48 * 48];
         Arrays.fill(pixels, (byte) gray);
-        return new LabelledFace(pixels, 48, 48, label, null, duplicate, null, null, "here");
+        return new LabelledFace(
+                new LabelledFace.Crop(pixels, 48, 48),
+                label,
+                null,
+                new LabelledFace.Origin("here", duplicate, null, null));
     }
 
     private static ModelDescriptor model(float margin) {

@@ -28,7 +28,7 @@ class FerCsvTest {
         assertThat(faces).hasSize(1);
         assertThat(faces.get(0).label()).isEqualTo(3);
         assertThat(faces.get(0).pixels()).hasSize(48 * 48).containsOnly((byte) 255);
-        assertThat(faces.get(0).source()).isEqualTo(csv + ":3");
+        assertThat(faces.get(0).origin().source()).isEqualTo(csv + ":3");
         assertThat(FerCsv.read(csv, null, null)).hasSize(2);
     }
 
@@ -45,10 +45,10 @@ class FerCsvTest {
                 + pixels(8) + ",PublicTest\n");
 
         assertThat(FerCsv.read(csv, null, "PublicTest"))
-                .extracting(LabelledFace::duplicate)
+                .extracting(face -> face.origin().duplicate())
                 .containsExactly(true, false);
         assertThat(FerCsv.read(csv, null, "Training"))
-                .extracting(LabelledFace::duplicate)
+                .extracting(face -> face.origin().duplicate())
                 .containsExactly(false);
     }
 
@@ -61,7 +61,7 @@ class FerCsvTest {
         List<LabelledFace> faces = FerCsv.read(csv, votes, "Training");
 
         assertThat(faces.get(0).votes()).containsExactly(1, 2, 3, 4, 0, 0, 0, 0, 0, 0);
-        assertThat(faces).extracting(LabelledFace::group).containsExactly("a", "b");
+        assertThat(faces).extracting(face -> face.origin().group()).containsExactly("a", "b");
     }
 
     @Test

@@ -26,7 +26,7 @@ class FoldersTest {
         List<LabelledFace> faces = FaceData.read(folder, null, null, Part.VALID);
 
         assertThat(faces).extracting(LabelledFace::label).containsExactly(3, 0, -1);
-        assertThat(faces).extracting(LabelledFace::duplicate).containsExactly(false, true, false);
+        assertThat(faces).extracting(face -> face.origin().duplicate()).containsExactly(false, true, false);
         assertThat(faces.get(0).pixels()).containsOnly((byte) 0x64);
         assertThat(faces.get(2).image().rgb(0, 0)).isEqualTo(0x0000ff);
     }
@@ -44,7 +44,7 @@ class FoldersTest {
         List<LabelledFace> faces = FaceData.read(folder, votes, groups, null);
 
         assertThat(faces).extracting(LabelledFace::voteMajority).containsExactly(-1, 2);
-        assertThat(faces).extracting(LabelledFace::group).containsExactly("young", null);
+        assertThat(faces).extracting(face -> face.origin().group()).containsExactly("young", null);
     }
 
     @Test

@@ -38,8 +38,8 @@ class DetectorEvaluationTest {
         Finding finding = finding(new AnnotatedFace(BOX, false, eyesApart(0)), new Face(BOX, 0.4f, eyesApart(0)));
 
         assertThat(report(finding).landmarks()).isNull();
-        assertThat(report(finding).recall()).isZero();
-        assertThat(report(finding).ap()).isEqualTo(1);
+        assertThat(report(finding).atDefault().recall()).isZero();
+        assertThat(report(finding).curve().ap()).isEqualTo(1);
     }
 
     @Test
@@ -53,8 +53,8 @@ class DetectorEvaluationTest {
         LandmarkErrors errors = Objects.requireNonNull(report.landmarks());
         assertThat(errors.mean()).isCloseTo(0.2, within(1e-9));
         assertThat(errors.missed()).isEqualTo(1);
-        assertThat(report.faces()).isEqualTo(1);
-        assertThat(report.ap()).isEqualTo(1);
+        assertThat(report.subject().faces()).isEqualTo(1);
+        assertThat(report.curve().ap()).isEqualTo(1);
     }
 
     @Test
@@ -62,8 +62,8 @@ class DetectorEvaluationTest {
         Finding finding =
                 finding(new AnnotatedFace(BOX, false, null), new Face(new BoundingBox(0, 40, 100, 100), 0.9f, null));
 
-        assertThat(report(finding).ap()).isZero();
-        assertThat(report(finding).apAtIou35()).isEqualTo(1);
+        assertThat(report(finding).curve().ap()).isZero();
+        assertThat(report(finding).curve().apAtIou35()).isEqualTo(1);
     }
 
     @Test
@@ -92,6 +92,27 @@ class DetectorEvaluationTest {
         assertThat(report(finding).bySize())
                 .extracting(DetectorReport.OfSize::size, DetectorReport.OfSize::ap)
                 .containsExactly(tuple("20 to 40 px", 0.0), tuple("80 to 160 px", 1.0));
+    }
+
+    /** The groups of the report are for programs; in JSON every figure is a field, in this order. */
+    @Test
+    void jsonIsFlat() {
+        Finding finding = finding(new AnnotatedFace(BOX, false, null), new Face(BOX, 0.9f, null));
+
+        assertThat(report(finding).toJson().lines().map(String::strip).map(line -> line.replaceAll(" : .*", "")))
+                .containsSubsequence(
+                        "\"model\"",
+                        "\"engine\"",
+                        "\"pictures\"",
+                        "\"faces\"",
+                        "\"minimumFace\"",
+                        "\"ap\"",
+                        "\"apAtIou35\"",
+                        "\"recallAtPrecision95\"",
+                        "\"defaultThreshold\"",
+                        "\"precision\"",
+                        "\"recall\"",
+                        "\"bySize\"");
     }
 
     @Test

@@ -66,6 +66,11 @@ final class TestFigures {
         }
         Scorecard card = Scorecard.of(answers, 1);
         TemperatureFit fit = TemperatureFit.of(answers);
-        return new ClassifierReport("guess", "none", "votes", 0, card, card, fit, List.of(), List.of(), null);
+        return new ClassifierReport(
+                new ClassifierReport.Subject("guess", "none", "votes", 0),
+                card,
+                card,
+                fit,
+                new ClassifierReport.Breakdown(List.of(), List.of(), null));
     }
 }

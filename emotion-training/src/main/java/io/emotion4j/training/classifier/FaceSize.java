@@ -51,15 +51,6 @@ public final class FaceSize {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.round(values[i]);
         }
-        return new LabelledFace(
-                pixels,
-                SIDE,
-                SIDE,
-                face.label(),
-                face.votes(),
-                face.duplicate(),
-                face.group(),
-                face.file(),
-                face.source());
+        return new LabelledFace(new LabelledFace.Crop(pixels, SIDE, SIDE), face.label(), face.votes(), face.origin());
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Targets from what a {@link ReferenceDetector} sees in a crop, put right by the labels: in a picture whose faces are all
- * labelled, what it sees elsewhere is background; labelled boxes take the place of its boxes; and a labelled face that it
- * hardly sees is learnt from the label alone, as {@link CellTargets} does it. In other pictures only the landmarks of the
- * labelled faces take the place of its own.
+ * labelled, what it sees elsewhere is background; labelled boxes take the place of its boxes; a labelled face of which it is
+ * not sure is raised, since the label is; and one that it hardly sees is learnt from the label alone, as {@link CellTargets}
+ * does it. In other pictures only the landmarks of the labelled faces take the place of its own.
  */
 final class ReferenceTargets {
 
@@ -31,7 +31,7 @@ final class ReferenceTargets {
             int side,
             float[] out,
             int offset) {
-        float[] seen = new float[faces.size()];
+        float[] seen = seen(answer, faces, complete);
         for (int cell = 0; cell < answer.scores().length; cell++) {
             int at = offset + cell * CellTargets.VALUES;
             float score = answer.scores()[cell];
@@ -50,10 +50,10 @@ final class ReferenceTargets {
             if (score < LEAST) {
                 continue;
             }
-            boolean same =
-                    overlap > (complete ? SAME : RELATED) && !faces.get(face).ignored();
-            if (same) {
-                seen[face] = Math.max(seen[face], score);
+            boolean same = same(faces, face, overlap, complete);
+            if (same && complete) {
+                score *= raised(seen[face]) / seen[face];
+                out[at + CellTargets.SCORE] = score;
             }
             BoundingBox target = same && complete ? faces.get(face).box() : box;
             out[at] = target.x();
@@ -78,6 +78,31 @@ final class ReferenceTargets {
             }
         }
         CellTargets.learn(unseen, side, out, offset);
+    }
+
+    /** {@return how sure the surest cell is of each face, 0 where none teaches it a box} */
+    private static float[] seen(ReferenceDetector.Answer answer, List<TrainingFace> faces, boolean complete) {
+        float[] seen = new float[faces.size()];
+        for (int cell = 0; cell < answer.scores().length; cell++) {
+            float score = answer.scores()[cell];
+            if (score >= LEAST) {
+                BoundingBox box = box(answer, cell);
+                int face = nearest(faces, box);
+                if (face >= 0 && same(faces, face, faces.get(face).box().iou(box), complete)) {
+                    seen[face] = Math.max(seen[face], score);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static boolean same(List<TrainingFace> faces, int face, float overlap, boolean complete) {
+        return overlap > (complete ? SAME : RELATED) && !faces.get(face).ignored();
+    }
+
+    /** {@return what the surest cell of a labelled face is to say: half way from what the reference says to certainty} */
+    private static float raised(float seen) {
+        return (1 + seen) / 2;
     }
 
     private static BoundingBox box(ReferenceDetector.Answer answer, int cell) {

@@ -69,10 +69,10 @@ final class ModelExport {
         values.put("id", notes.id());
         values.put("version", notes.version());
         values.put("license", notes.license());
-        values.put("trainingData", notes.trainingData());
-        values.put("source", notes.source());
-        values.put("command", notes.command());
-        values.put("seed", Long.toString(notes.seed()));
+        values.put("trainingData", notes.origin().trainingData());
+        values.put("source", notes.origin().source());
+        values.put("command", notes.origin().command());
+        values.put("seed", Long.toString(notes.origin().seed()));
         values.put("parameters", String.format(Locale.ROOT, "%,d", network.parameterCount()));
         values.put(
                 "multiplyAdds", String.format(Locale.ROOT, "%.1f million", network.multiplyAdds(height, width) / 1e6));

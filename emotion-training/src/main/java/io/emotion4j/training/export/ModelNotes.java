@@ -14,10 +14,7 @@ import java.util.Map;
  * @param id name of the model: lower-case letters, digits, {@code . _ -}
  * @param version of the model
  * @param license of the weights
- * @param trainingData what it was trained on
- * @param source where it comes from
- * @param command with which it was trained
- * @param seed of the training
+ * @param origin where the weights come from
  * @param metrics measured figures by name
  * @param evaluations how good the model is, by the output that was evaluated; of the only or first one where that is ""
  * @param priors of a classifier: how often its training data showed each expression, by output
@@ -27,26 +24,20 @@ public record ModelNotes(
         String id,
         String version,
         String license,
-        String trainingData,
-        String source,
-        String command,
-        long seed,
+        Origin origin,
         Map<String, Double> metrics,
         Map<String, Evaluation> evaluations,
         Map<String, PriorSpec> priors) {
 
-    /** Notes without evaluations and priors. */
-    public ModelNotes(
-            String id,
-            String version,
-            String license,
-            String trainingData,
-            String source,
-            String command,
-            long seed,
-            Map<String, Double> metrics) {
-        this(id, version, license, trainingData, source, command, seed, metrics, Map.of(), Map.of());
-    }
+    /**
+     * Where weights come from.
+     *
+     * @param trainingData what they were trained on
+     * @param source who made them
+     * @param command with which they were trained
+     * @param seed of the training
+     */
+    public record Origin(String trainingData, String source, String command, long seed) {}
 
     /** Copies the maps. */
     public ModelNotes {
@@ -56,13 +47,36 @@ public record ModelNotes(
     }
 
     /**
+     * Notes without figures.
+     *
+     * @param id name of the model: lower-case letters, digits, {@code . _ -}
+     * @param version of the model
+     * @param license of the weights
+     * @param origin where the weights come from
+     */
+    public ModelNotes(String id, String version, String license, Origin origin) {
+        this(id, version, license, origin, Map.of(), Map.of(), Map.of());
+    }
+
+    /**
+     * The same, and how good the model is.
+     *
+     * @param metrics measured figures by name
+     * @param evaluations by output; of the only or first one where that is ""
+     * @return these notes with them
+     */
+    public ModelNotes withFigures(Map<String, Double> metrics, Map<String, Evaluation> evaluations) {
+        return new ModelNotes(id, version, license, origin, metrics, evaluations, priors);
+    }
+
+    /**
      * The same, and what was learnt from.
      *
      * @param priors by output
      * @return these notes with them
      */
     public ModelNotes withPriors(Map<String, PriorSpec> priors) {
-        return new ModelNotes(id, version, license, trainingData, source, command, seed, metrics, evaluations, priors);
+        return new ModelNotes(id, version, license, origin, metrics, evaluations, priors);
     }
 
     /** Begins a descriptor that says so, of a model whose id ends in {@code suffix}. */
@@ -70,8 +84,8 @@ public record ModelNotes(
         return ModelDescriptor.builder(id + suffix, task, architecture)
                 .version(version)
                 .license(license)
-                .trainingData(trainingData)
-                .source(source)
+                .trainingData(origin.trainingData())
+                .source(origin.source())
                 .metrics(metrics);
     }
 }

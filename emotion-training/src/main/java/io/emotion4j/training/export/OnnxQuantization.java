@@ -37,12 +37,8 @@ final class OnnxQuantization {
         for (Node node : network.nodes()) {
             if (node.op() instanceof Op.Quantize) {
                 values.add(node.output());
-            } else if (node.op() instanceof Op.Convolution c
-                    && values.contains(node.inputs().get(0))) {
-                weights.add(c.weight());
-                if (c.bias() != null) {
-                    weights.add(c.bias());
-                }
+            } else if (values.contains(node.inputs().get(0))) {
+                weights.addAll(node.op().weights());
             }
         }
         return weights;

@@ -43,7 +43,8 @@ public final class OnnxWriter {
             }
         });
         for (Node node : network.nodes()) {
-            if (node.op() instanceof Op.Convolution c && rounded.contains(c.weight())) {
+            Op.Convolution c = node.convolution();
+            if (c != null && rounded.contains(c.weight())) {
                 quantization.weights(network, c, node.inputs().get(0));
             }
             node.write(layers);

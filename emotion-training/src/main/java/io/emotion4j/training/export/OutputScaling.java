@@ -45,10 +45,11 @@ final class OutputScaling {
                 continue;
             }
             requireOneUse(network, output, at);
-            if (node.op() instanceof Op.Convolution convolution) {
+            Op.Convolution convolution = node.convolution();
+            if (convolution != null) {
                 return convolution;
             }
-            if (!(node.op() instanceof Op.Flatten) && !(node.op() instanceof Op.Cells)) {
+            if (!node.op().reshapes()) {
                 throw new IllegalArgumentException("Output '" + output + "' comes from " + node.op()
                         + ", which a factor cannot pass; expected a convolution, flattened or not");
             }

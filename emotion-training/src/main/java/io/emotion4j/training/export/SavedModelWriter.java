@@ -69,7 +69,7 @@ public final class SavedModelWriter {
 
     private void layer(Node node, TensorFlowLayers layers) {
         Op op = node.op();
-        if (node.inputs().stream().allMatch(flat::contains) || op instanceof Op.Flatten || op instanceof Op.Cells) {
+        if (node.inputs().stream().allMatch(flat::contains) || op.reshapes()) {
             flat.add(node.output());
         }
         List<String> in = node.inputs().stream().map(SavedModelWriter::inside).toList();

@@ -36,7 +36,8 @@ public final class BatchNormFolding {
                 alias.put(node.output(), inputs.get(0));
             } else if (node.op() instanceof Op.BatchNorm norm) {
                 int at = Objects.requireNonNullElse(producer.get(inputs.get(0)), -1);
-                if (at < 0 || !(nodes.get(at).op() instanceof Op.Convolution c) || c.bias() != null) {
+                Op.Convolution c = at < 0 ? null : nodes.get(at).convolution();
+                if (c == null || c.bias() != null) {
                     throw new IllegalArgumentException("Batch normalisation '" + norm.gamma()
                             + "' must follow a convolution without bias to be folded; found " + inputs.get(0));
                 }
@@ -50,12 +51,7 @@ public final class BatchNormFolding {
                                 node.output()));
                 producer.put(node.output(), at);
             } else {
-                if (node.op() instanceof Op.Convolution c) {
-                    weights.put(c.weight(), network.weight(c.weight()));
-                    if (c.bias() != null) {
-                        weights.put(c.bias(), network.weight(c.bias()));
-                    }
-                }
+                node.op().weights().forEach(name -> weights.put(name, network.weight(name)));
                 producer.put(node.output(), nodes.size());
                 nodes.add(new Node(node.op(), inputs, node.output()));
             }

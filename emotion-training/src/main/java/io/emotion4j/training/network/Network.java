@@ -3,6 +3,7 @@ package io.emotion4j.training.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network as a list of layers in the order they run. Engine-neutral: {@code TorchScriptWriter}, {@code OnnxWriter} and
@@ -21,6 +22,11 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
 
     /** A layer: what it does, the values it reads and the value it gives. */
     public record Node(Op op, List<String> inputs, String output) {
+
+        /** {@return the convolution that it is, or null} */
+        public Op.@Nullable Convolution convolution() {
+            return op instanceof Op.Convolution convolution ? convolution : null;
+        }
 
         /** Has the layer written in some form. */
         public void write(LayerWriter writer) {
@@ -75,7 +81,8 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
                         "Layer " + node.op() + " reads '" + input + "', which no layer before it gives");
             }
             int[] out = node.op().outputSize(in);
-            if (node.op() instanceof Op.Convolution c) {
+            Op.Convolution c = node.convolution();
+            if (c != null) {
                 total += (long) out[0] * out[1] * weight(c.weight()).values().length;
             }
             sizes.put(node.output(), out);

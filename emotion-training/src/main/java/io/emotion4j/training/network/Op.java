@@ -18,11 +18,26 @@ public sealed interface Op {
         return in;
     }
 
+    /** {@return the names of its weights} */
+    default List<String> weights() {
+        return List.of();
+    }
+
+    /** {@return whether it only gives the values that it reads another shape} */
+    default boolean reshapes() {
+        return false;
+    }
+
     /** 2-D convolution, padding {@code kernel / 2} on every side; weight [out, in / groups, kernel, kernel], bias [out]. */
     record Convolution(String weight, @Nullable String bias, int kernel, int stride, int groups) implements Op {
         @Override
         public void write(LayerWriter writer, List<String> in, String out) {
             writer.convolution(this, in.get(0), out);
+        }
+
+        @Override
+        public List<String> weights() {
+            return bias == null ? List.of(weight) : List.of(weight, bias);
         }
 
         @Override
@@ -38,6 +53,11 @@ public sealed interface Op {
         @Override
         public void write(LayerWriter writer, List<String> in, String out) {
             writer.batchNorm(this, in.get(0), out);
+        }
+
+        @Override
+        public List<String> weights() {
+            return List.of(gamma, beta, mean, variance);
         }
     }
 
@@ -143,6 +163,11 @@ public sealed interface Op {
         public void write(LayerWriter writer, List<String> in, String out) {
             writer.flatten(in.get(0), out);
         }
+
+        @Override
+        public boolean reshapes() {
+            return true;
+        }
     }
 
     /** [N,C,H,W] to [N,H*W,C]: one row a cell. */
@@ -150,6 +175,11 @@ public sealed interface Op {
         @Override
         public void write(LayerWriter writer, List<String> in, String out) {
             writer.cells(in.get(0), out);
+        }
+
+        @Override
+        public boolean reshapes() {
+            return true;
         }
     }
 }

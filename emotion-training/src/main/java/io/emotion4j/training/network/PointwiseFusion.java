@@ -86,10 +86,7 @@ public final class PointwiseFusion {
     }
 
     private static boolean isPointwise(Node node) {
-        return node.op() instanceof Op.Convolution c
-                && c.kernel() == 1
-                && c.stride() == 1
-                && c.groups() == 1
-                && c.bias() != null;
+        Op.Convolution c = node.convolution();
+        return c != null && c.kernel() == 1 && c.stride() == 1 && c.groups() == 1 && c.bias() != null;
     }
 }

@@ -77,8 +77,8 @@ public final class Quantization {
                     .map(name -> names.getOrDefault(name, name))
                     .toList();
             nodes.add(new Node(node.op(), inputs, node.output()));
-            if (node.op() instanceof Op.Convolution c
-                    && names.containsKey(node.inputs().get(0))) {
+            Op.Convolution c = node.convolution();
+            if (c != null && names.containsKey(node.inputs().get(0))) {
                 Weight weight = network.weight(c.weight());
                 weights.put(c.weight(), Int8Weight.of(weight).rounded(weight));
             }

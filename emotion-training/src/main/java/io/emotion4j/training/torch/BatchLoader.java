@@ -1,6 +1,6 @@
 package io.emotion4j.training.torch;
 
-import io.emotion4j.evaluation.internal.parallel.OrderedWork;
+import io.emotion4j.internal.parallel.OrderedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -30,7 +30,7 @@ final class BatchLoader implements AutoCloseable {
                         IntStream.range(0, source.batchesPerEpoch(epoch)).mapToObj(index -> new Place(epoch, index)))
                 .iterator();
         this.batches = new OrderedWork<>(
-                places,
+                OrderedWork.of(places),
                 threads,
                 1 + Math.max(LEAST_AHEAD, 2 * threads),
                 place -> source.batch(place.epoch(), place.index()));

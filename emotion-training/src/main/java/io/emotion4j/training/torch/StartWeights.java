@@ -70,7 +70,8 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
         Map<String, String> filters = new HashMap<>();
         Map<String, Op.BatchNorm> norms = new LinkedHashMap<>();
         for (Node node : architecture.nodes()) {
-            if (node.op() instanceof Op.Convolution convolution) {
+            Op.Convolution convolution = node.convolution();
+            if (convolution != null) {
                 filters.put(node.output(), convolution.weight());
             } else if (node.op() instanceof Op.BatchNorm norm && exported.containsKey(norm.beta())) {
                 filters.put(node.output(), known(filters, node.inputs().get(0)));

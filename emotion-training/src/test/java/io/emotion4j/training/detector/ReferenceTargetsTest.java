@@ -1,6 +1,7 @@
 package io.emotion4j.training.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Landmarks;
@@ -56,8 +57,20 @@ class ReferenceTargetsTest {
         float[] row = row(write(true, new TrainingFace(new BoundingBox(26, 22, 22, 26), null, false)), CENTRE);
 
         assertThat(Arrays.copyOf(row, 4)).containsExactly(26, 22, 48, 48);
-        assertThat(row[CellTargets.SCORE]).isEqualTo(0.9f);
         assertThat(row[CellTargets.WEIGHT]).isEqualTo(CellTargets.REFERENCE_LANDMARK_WEIGHT);
+    }
+
+    @Test
+    void labelledFaceIsSurerThanItWasSeen() {
+        see(CENTRE, 0.6f, SEEN);
+        see(CENTRE + 1, 0.3f, SEEN);
+
+        float[] targets = write(true, new TrainingFace(SEEN, null, false));
+
+        assertThat(row(targets, CENTRE)[CellTargets.SCORE]).as("half way to 1").isEqualTo(0.8f);
+        assertThat(row(targets, CENTRE + 1)[CellTargets.SCORE])
+                .as("in proportion")
+                .isCloseTo(0.4f, within(1e-6f));
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelExportTest {
 
     private static final ModelNotes NOTES = new ModelNotes(
-            "sample", "1.2.3", "test licence", "noise", "a test", "train --fast", 7, Map.of("accuracy", 0.75));
+                    "sample", "1.2.3", "test licence", new ModelNotes.Origin("noise", "a test", "train --fast", 7))
+            .withFigures(Map.of("accuracy", 0.75), Map.of());
 
     @TempDir
     private Path folder;

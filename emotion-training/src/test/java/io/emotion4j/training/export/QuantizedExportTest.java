@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QuantizedExportTest {
 
-    private static final ModelNotes NOTES =
-            new ModelNotes("sample", "1.2.3", "test licence", "noise", "a test", "train --fast", 7, Map.of());
+    private static final ModelNotes NOTES = new ModelNotes(
+            "sample", "1.2.3", "test licence", new ModelNotes.Origin("noise", "a test", "train --fast", 7));
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged files end in an ImageDecodeException or a picture, whatever the plug-ins throw. */
-class FuzzTest {
+class DamagedFilesTest {
 
     private static final DecodeLimits LIMITS = DecodeLimits.DEFAULT.withMaxPixels(1_000_000);
 
@@ -51,7 +51,7 @@ class FuzzTest {
             files.add(Encoded.with(format, Encoded.sample(9, 7)));
         }
         files.add(new TiffFile(5, 4, 5, 4, 16).with(317, 2).of(new byte[160]));
-        try (InputStream webp = FuzzTest.class.getResourceAsStream("/pictures/lossy-method-0.webp")) {
+        try (InputStream webp = DamagedFilesTest.class.getResourceAsStream("/pictures/lossy-method-0.webp")) {
             files.add(webp.readAllBytes());
         }
         for (byte[] file : files) {

@@ -1,5 +1,5 @@
 /** Work on many pictures, several at a time. */
 @NullMarked
-package io.emotion4j.evaluation.internal.parallel;
+package io.emotion4j.internal.parallel;
 
 import org.jspecify.annotations.NullMarked;

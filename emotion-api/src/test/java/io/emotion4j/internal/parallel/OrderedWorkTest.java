@@ -1,11 +1,13 @@
-package io.emotion4j.evaluation.internal.parallel;
+package io.emotion4j.internal.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -93,10 +95,24 @@ class OrderedWorkTest {
     @Test
     void noMoreIsBegunAheadThanSaid() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (OrderedWork<Integer, Integer> work = new OrderedWork<>(
-                THINGS.stream().peek(thing -> asked.incrementAndGet()).iterator(), 2, 5, thing -> thing)) {
+        Iterator<Integer> things = THINGS.iterator();
+        OrderedWork.Source<Integer> counted = () -> {
+            asked.incrementAndGet();
+            return things.next();
+        };
+        try (OrderedWork<Integer, Integer> work = new OrderedWork<>(counted, 2, 5, thing -> thing)) {
             assertThat(work.next()).isZero();
-            assertThat(asked.get()).isLessThanOrEqualTo(6);
+            assertThat(asked).hasValue(5);
+        }
+    }
+
+    @Test
+    void nothingIsLeftAfterTheLast() throws Exception {
+        try (OrderedWork<Integer, Integer> work = new OrderedWork<>(THINGS.subList(0, 1), 2, thing -> thing)) {
+            assertThat(work.hasNext()).isTrue();
+            assertThat(work.next()).isZero();
+            assertThat(work.hasNext()).isFalse();
+            assertThatThrownBy(work::next).isInstanceOf(NoSuchElementException.class);
         }
     }
 

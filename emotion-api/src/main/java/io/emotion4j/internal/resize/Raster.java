@@ -9,7 +9,7 @@ import io.emotion4j.internal.image.PixelAccess;
  * @param channels 1 or 3, interleaved
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Bytes(int width, int height, int channels, byte[] values) {
+record Raster(int width, int height, int channels, byte[] values) {
 
     /** Fixed-point factors of ITU-R 601 luma, as OpenCV has them. */
     private static final int RED = 9798;
@@ -18,14 +18,14 @@ record Bytes(int width, int height, int channels, byte[] values) {
     private static final int BLUE = 3735;
     private static final int LUMA_BITS = 15;
 
-    Bytes(int width, int height, int channels) {
+    Raster(int width, int height, int channels) {
         this(width, height, channels, new byte[width * height * channels]);
     }
 
     /** Cuts a region out; what lies outside the picture repeats its border. */
-    static Bytes cut(RgbImage image, Region region, boolean gray) {
+    static Raster cut(RgbImage image, Region region, boolean gray) {
         byte[] rgb = PixelAccess.of(image);
-        Bytes cut = new Bytes(region.width(), region.height(), gray ? 1 : 3);
+        Raster cut = new Raster(region.width(), region.height(), gray ? 1 : 3);
         int at = 0;
         for (int y = region.y(); y < region.y() + region.height(); y++) {
             int row = Math.min(Math.max(y, 0), image.height() - 1) * image.width();

@@ -18,11 +18,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  *
  * @since 0.1.0
  */
-public final class PictureFile {
+public final class PictureWriter {
 
     private static final float JPEG_QUALITY = 0.92f;
 
-    private PictureFile() {}
+    private PictureWriter() {}
 
     /**
      * Whether a name is one of a picture that can be written.

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON: objects indented by two blanks, a key a line; lists in one line. The same value always gives the same text. */
-public final class JsonText {
+public final class IndentedJson {
 
-    private JsonText() {}
+    private IndentedJson() {}
 
     /**
      * Writes an object.

@@ -1,4 +1,4 @@
-package io.emotion4j.evaluation.internal.parallel;
+package io.emotion4j.internal.parallel;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,21 +44,39 @@ public final class OrderedWork<T, R> implements AutoCloseable {
         R apply(T thing) throws IOException;
     }
 
-    private final Iterator<? extends T> things;
+    /**
+     * Gives the things, one after the other.
+     *
+     * @param <T> the things
+     */
+    @FunctionalInterface
+    public interface Source<T> {
+        /**
+         * Gives the next one.
+         *
+         * @return a thing, or null where there is none left
+         * @throws IOException if it cannot be read
+         */
+        @Nullable
+        T next() throws IOException;
+    }
+
+    private final Source<? extends T> things;
     private final int ahead;
     private final Step<? super T, ? extends R> step;
     private final ExecutorService workers;
     private final Deque<Future<R>> begun = new ArrayDeque<>();
+    private boolean ended;
 
     /**
      * Begins nothing yet.
      *
-     * @param things asked one after the other, by the thread that takes the results
+     * @param things asked by the thread that takes the results
      * @param threads how many at a time, at least 1
      * @param ahead most that are begun and not taken yet, at least 1
      * @param step the work
      */
-    public OrderedWork(Iterator<? extends T> things, int threads, int ahead, Step<? super T, ? extends R> step) {
+    public OrderedWork(Source<? extends T> things, int threads, int ahead, Step<? super T, ? extends R> step) {
         this.things = things;
         this.ahead = ahead;
         this.step = step;
@@ -76,7 +95,18 @@ public final class OrderedWork<T, R> implements AutoCloseable {
      * @param step the work
      */
     public OrderedWork(Iterable<? extends T> things, int threads, Step<? super T, ? extends R> step) {
-        this(things.iterator(), threads, threads + AHEAD, step);
+        this(of(things.iterator()), threads, threads + AHEAD, step);
+    }
+
+    /**
+     * The things of an iterator.
+     *
+     * @param things none of them null
+     * @param <T> the things
+     * @return a source of them
+     */
+    public static <T> Source<T> of(Iterator<? extends T> things) {
+        return () -> things.hasNext() ? things.next() : null;
     }
 
     /**
@@ -101,9 +131,21 @@ public final class OrderedWork<T, R> implements AutoCloseable {
         return results;
     }
 
-    /** {@return whether there is another result} */
-    public boolean hasNext() {
-        return !begun.isEmpty() || things.hasNext();
+    /**
+     * Begins what may be begun.
+     *
+     * @return whether there is another result
+     * @throws IOException if the next thing cannot be read
+     */
+    public boolean hasNext() throws IOException {
+        while (!ended && begun.size() < ahead) {
+            T thing = things.next();
+            ended = thing == null;
+            if (thing != null) {
+                begun.add(workers.submit(() -> step.apply(thing)));
+            }
+        }
+        return !begun.isEmpty();
     }
 
     /**
@@ -111,11 +153,11 @@ public final class OrderedWork<T, R> implements AutoCloseable {
      *
      * @return the result
      * @throws IOException what the work threw; or that this thread was interrupted
+     * @throws NoSuchElementException if there is none left
      */
     public R next() throws IOException {
-        while (begun.size() < ahead && things.hasNext()) {
-            T thing = things.next();
-            begun.add(workers.submit(() -> step.apply(thing)));
+        if (!hasNext()) {
+            throw new NoSuchElementException("No work is left");
         }
         try {
             return begun.remove().get();

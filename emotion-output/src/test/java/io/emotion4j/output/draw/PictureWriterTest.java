@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PictureFileTest {
+class PictureWriterTest {
 
     private final BufferedImage picture = new BufferedImage(30, 20, BufferedImage.TYPE_3BYTE_BGR);
 
     @Test
     void nameDecidesTheFormat(@TempDir Path folder) throws IOException {
-        PictureFile.write(picture, folder.resolve("a.png"));
-        PictureFile.write(picture, folder.resolve("a.JPG"));
+        PictureWriter.write(picture, folder.resolve("a.png"));
+        PictureWriter.write(picture, folder.resolve("a.JPG"));
         assertThat(Files.readAllBytes(folder.resolve("a.png"))).startsWith(0x89, 'P', 'N', 'G');
         assertThat(Files.readAllBytes(folder.resolve("a.JPG"))).startsWith(0xff, 0xd8);
         assertThat(RgbImage.decode(folder.resolve("a.JPG")).width()).isEqualTo(30);
@@ -26,7 +26,7 @@ class PictureFileTest {
     @Test
     void foldersThatAreMissingAreMade(@TempDir Path folder) throws IOException {
         Path deep = folder.resolve("a/b/c.png");
-        PictureFile.write(picture, deep);
+        PictureWriter.write(picture, deep);
         assertThat(RgbImage.decode(deep).height()).isEqualTo(20);
     }
 
@@ -34,15 +34,15 @@ class PictureFileTest {
     void longerFileInItsPlaceIsReplacedWhole(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("a.png");
         Files.write(file, new byte[1 << 20]);
-        PictureFile.write(picture, file);
+        PictureWriter.write(picture, file);
         assertThat(Files.size(file)).isLessThan(1000);
     }
 
     @Test
     void onlyPngAndJpegCountAsPicturesToWrite() {
-        assertThat(PictureFile.isPicture(Path.of("a.png"))).isTrue();
-        assertThat(PictureFile.isPicture(Path.of("a.JPEG"))).isTrue();
-        assertThat(PictureFile.isPicture(Path.of("a.gif"))).isFalse();
-        assertThat(PictureFile.isPicture(Path.of("folder"))).isFalse();
+        assertThat(PictureWriter.isPicture(Path.of("a.png"))).isTrue();
+        assertThat(PictureWriter.isPicture(Path.of("a.JPEG"))).isTrue();
+        assertThat(PictureWriter.isPicture(Path.of("a.gif"))).isFalse();
+        assertThat(PictureWriter.isPicture(Path.of("folder"))).isFalse();
     }
 }
