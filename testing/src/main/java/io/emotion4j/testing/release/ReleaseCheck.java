@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a folder that a release was deployed to: whether each artifact has what Maven Central asks for (POM with licence, developers and
@@ -95,8 +96,18 @@ public final class ReleaseCheck {
         for (Map.Entry<String, Path> artifact : artifacts.entrySet()) {
             companions(artifact.getKey(), artifact.getValue());
         }
-        if (!poms.containsKey("emotion-bom")) {
+        bom(poms.get("emotion-bom"));
+    }
+
+    private void bom(@Nullable ReleasedPom bom) {
+        if (bom == null) {
             problems.add("emotion-bom: is not there");
+            return;
+        }
+        for (Map.Entry<String, ReleasedPom> pom : poms.entrySet()) {
+            if (!pom.getValue().packaging().equals("pom") && !bom.ours().contains(pom.getKey())) {
+                problems.add("emotion-bom: does not name " + pom.getKey());
+            }
         }
     }
 

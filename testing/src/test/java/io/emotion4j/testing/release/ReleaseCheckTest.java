@@ -30,7 +30,7 @@ class ReleaseCheckTest {
     @BeforeEach
     void release() throws IOException {
         pom("emotion4j", "<packaging>pom</packaging>" + FIELDS);
-        pom("emotion-bom", "<packaging>pom</packaging>" + FIELDS);
+        pom("emotion-bom", bom("emotion-api"));
         pom("emotion-api", parent());
         jar(
                 "emotion-api",
@@ -113,6 +113,15 @@ class ReleaseCheckTest {
     }
 
     @Test
+    void jarWhoseVersionTheBomDoesNotNameIsNamed() throws IOException {
+        pom("emotion-bom", bom("emotion-onnx"));
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "emotion-bom: its POM names emotion-onnx, which is not published",
+                        "emotion-bom: does not name emotion-api");
+    }
+
+    @Test
     void emptyFolderIsNoRelease() throws IOException {
         assertThat(ReleaseCheck.problems(folder.resolve("elsewhere"), false))
                 .containsExactly("emotion-bom: is not there");
@@ -120,6 +129,13 @@ class ReleaseCheckTest {
 
     private List<String> problems() throws IOException {
         return ReleaseCheck.problems(folder, false);
+    }
+
+    private static String bom(String artifact) {
+        return "<packaging>pom</packaging>" + FIELDS
+                + "<dependencyManagement><dependencies><dependency><groupId>io.emotion4j</groupId><artifactId>"
+                + artifact
+                + "</artifactId></dependency></dependencies></dependencyManagement>";
     }
 
     private static String parent() {
