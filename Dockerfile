@@ -4,9 +4,9 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . .
-RUN mvn -B -q -Dquick -Dmaven.test.skip=true -pl emotion-cli -am package \
-        dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=/build/lib && \
-    cp emotion-cli/target/emotion-cli-*.jar lib/
+# What the archive of the program has, and so nothing that only tests need.
+RUN mvn -B -q -Dquick -Dmaven.test.skip=true -pl emotion-dist -am package && \
+    cd emotion-dist/target && jar xf emotion4j-*.zip && mv emotion4j-*/lib /build/lib
 # ONNX Runtime would unpack its library into /tmp at each start; but what lies on a --tmpfs must not be run.
 RUN platform=linux-x64; [ "$(uname -m)" != aarch64 ] || platform=linux-aarch64; \
     mkdir native && cd native && jar xf ../lib/onnxruntime-*.jar "ai/onnxruntime/native/$platform" && \
