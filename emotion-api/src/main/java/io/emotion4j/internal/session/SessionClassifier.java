@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** A classifier with one score a label. All faces of a picture go through the network together. */
+/** A classifier with one score a label. The faces of a picture go through the network together, a crowd in several runs. */
 public final class SessionClassifier implements EmotionClassifier {
 
     /** The architecture, as descriptors name it. */
