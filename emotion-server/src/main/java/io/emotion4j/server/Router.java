@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings each request to its route: reads the body without a thread, then queues the work. */
 final class Router extends Handler.Abstract {
+
+    /** Who asks again at once, in place of after {@code Retry-After}, would take the processors from those whose turn it is. */
+    private static final Executor REFUSED_LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     /** For the access log and the metrics. */
     static final String ROUTE = "io.emotion4j.route";
@@ -164,7 +168,7 @@ final class Router extends Handler.Abstract {
             work = workers.submit(() -> route.endpoint().answer(input));
         } catch (Refusal e) {
             free.run();
-            exchange.send(e.answer());
+            REFUSED_LATER.execute(() -> exchange.send(e.answer()));
             return;
         }
         var unused = work.orTimeout(options.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
