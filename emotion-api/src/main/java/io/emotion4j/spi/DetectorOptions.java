@@ -1,5 +1,9 @@
 package io.emotion4j.spi;
 
+import io.emotion4j.Face;
+import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.model.ThresholdSpec;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +99,38 @@ public final class DetectorOptions {
     /** {@return whether a picture in which nothing was found is looked at once more, smaller: see {@link Builder#secondLook}} */
     public boolean secondLook() {
         return secondLook;
+    }
+
+    /**
+     * The thresholds that hold: the caller's, where there are any, else the model's own.
+     *
+     * @param model a detector's descriptor
+     * @return least confidence and most overlap
+     * @throws NullPointerException if the descriptor has no thresholds, so is no detector's
+     */
+    public ThresholdSpec thresholds(ModelDescriptor model) {
+        ThresholdSpec own = Objects.requireNonNull(model.thresholds(), "a detector's descriptor has thresholds");
+        return new ThresholdSpec(
+                Objects.requireNonNullElse(minConfidence, own.minConfidence()),
+                Objects.requireNonNullElse(maxOverlap, own.maxOverlap()));
+    }
+
+    /** {@return {@link #detectionSize}, or {@value #DEFAULT_DETECTION_SIZE} where the caller has named none} */
+    public int detectionSizeOrDefault() {
+        return Objects.requireNonNullElse(detectionSize, DEFAULT_DETECTION_SIZE);
+    }
+
+    /**
+     * Leaves out what is not to be reported: faces that are too small, and those beyond the number wanted.
+     *
+     * @param faces the most confident first
+     * @return those of them that are reported, in the same order
+     */
+    public List<Face> reported(List<Face> faces) {
+        return faces.stream()
+                .filter(face -> Math.max(face.box().width(), face.box().height()) >= minFaceSize)
+                .limit(maxFaces)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.emotion4j.codecs;
 
-import io.emotion4j.internal.natives.NativeCache;
+import io.emotion4j.internal.natives.JavaCppSettings;
 import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ final class LeptonicaNatives {
 
     static synchronized Availability load() {
         if (loaded == null) {
-            Path folder = settings();
+            Path folder = JavaCppSettings.apply();
             try {
                 Loader.load(leptonica.class);
                 // It would write to the process's standard error.
@@ -32,24 +32,5 @@ final class LeptonicaNatives {
             }
         }
         return loaded;
-    }
-
-    /** As the engines have them; a property that the application has set stays as it is. */
-    private static Path settings() {
-        // Else JavaCPP refuses to allocate when all of the process is larger than the Java heap may grow.
-        setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
-        setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
-        Path cache = NativeCache.folder();
-        if (cache == null) {
-            return Path.of(System.getProperty("user.home", "."), ".javacpp").toAbsolutePath();
-        }
-        setUnlessSet("org.bytedeco.javacpp.cachedir", cache.toString());
-        return cache;
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
     }
 }

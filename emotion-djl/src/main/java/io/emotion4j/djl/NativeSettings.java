@@ -1,5 +1,6 @@
 package io.emotion4j.djl;
 
+import io.emotion4j.internal.natives.JavaCppSettings;
 import io.emotion4j.internal.natives.NativeCache;
 import java.nio.file.Path;
 
@@ -21,22 +22,12 @@ final class NativeSettings {
 
     static synchronized void apply() {
         // Else DJL asks a cloud address where it runs, and fetches native libraries that it does not find.
-        setUnlessSet("ai.djl.offline", "true");
-        // Else JavaCPP refuses to allocate when all of the process, other engines too, is larger than the Java heap may
-        // grow.
-        setUnlessSet("org.bytedeco.javacpp.maxBytes", "0");
-        setUnlessSet("org.bytedeco.javacpp.maxPhysicalBytes", "0");
+        JavaCppSettings.setUnlessSet("ai.djl.offline", "true");
+        JavaCppSettings.apply();
         Path cache = NativeCache.folder();
         if (cache != null) {
-            // Else each has its own below the home folder.
-            setUnlessSet("ENGINE_CACHE_DIR", cache.toString());
-            setUnlessSet("org.bytedeco.javacpp.cachedir", cache.toString());
-        }
-    }
-
-    private static void setUnlessSet(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
+            // Else DJL has its own below the home folder.
+            JavaCppSettings.setUnlessSet("ENGINE_CACHE_DIR", cache.toString());
         }
     }
 }

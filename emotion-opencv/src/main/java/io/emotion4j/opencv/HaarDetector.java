@@ -30,20 +30,14 @@ final class HaarDetector implements FaceDetector {
     private final String id;
     private final HaarSettings settings;
     private final DetectorOptions options;
-    private final float minConfidence;
-    private final float maxOverlap;
+    private final ThresholdSpec thresholds;
     private final ClassifierPool classifiers;
 
     private HaarDetector(Model model, HaarSettings settings, DetectorOptions options) {
-        ThresholdSpec own =
-                Objects.requireNonNull(model.descriptor().thresholds(), "a detector's descriptor has thresholds");
-        Float confidence = options.minConfidence();
-        Float overlap = options.maxOverlap();
         this.id = model.descriptor().id();
         this.settings = settings;
         this.options = options;
-        this.minConfidence = confidence == null ? own.minConfidence() : confidence;
-        this.maxOverlap = overlap == null ? own.maxOverlap() : overlap;
+        this.thresholds = options.thresholds(model.descriptor());
         this.classifiers = ClassifierPool.open(CascadeFile.of(model));
     }
 
@@ -60,30 +54,26 @@ final class HaarDetector implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return classifiers.use(classifier -> look(classifier, image)).stream()
-                .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
-                .limit(options.maxFaces())
-                .toList();
+        return options.reported(classifiers.use(classifier -> look(classifier, image)));
     }
 
     private List<Face> look(CascadeClassifier classifier, RgbImage image) {
-        Integer size = options.detectionSize();
-        int largest = size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size;
-        try (GrayPicture gray = GrayPicture.of(image, largest);
+        try (GrayPicture gray = GrayPicture.of(image, options.detectionSizeOrDefault());
                 RectVector boxes = new RectVector();
                 IntPointer neighbors = new IntPointer();
                 Size least = new Size(settings.minFaceSize(), settings.minFaceSize());
                 Size most = new Size()) {
             classifier.detectMultiScale2(
                     gray.pixels(), boxes, neighbors, settings.scaleFactor(), settings.minNeighbors(), 0, least, most);
-            Candidates candidates = Candidates.of(image.width(), image.height(), gray.scale(), minConfidence);
+            Candidates candidates =
+                    Candidates.of(image.width(), image.height(), gray.scale(), thresholds.minConfidence());
             for (int i = 0; i < boxes.size(); i++) {
                 try (Rect box = boxes.get(i)) {
                     float places = neighbors.get(i);
                     candidates.add(box.x(), box.y(), box.width(), box.height(), places / (places + HALF_SURE));
                 }
             }
-            return candidates.faces(maxOverlap);
+            return candidates.faces(thresholds.maxOverlap());
         } catch (RuntimeException e) {
             throw e instanceof InferenceException
                     ? e

@@ -27,9 +27,7 @@ final class CascadeDetector implements FaceDetector {
 
     private CascadeDetector(Engine engine, Model model, List<StageSession> stages, DetectorOptions options) {
         ModelDescriptor descriptor = model.descriptor();
-        ThresholdSpec own = Objects.requireNonNull(descriptor.thresholds(), "a detector's descriptor has thresholds");
-        Float confidence = options.minConfidence();
-        Float overlap = options.maxOverlap();
+        ThresholdSpec thresholds = options.thresholds(descriptor);
         this.id = descriptor.id();
         this.engine = engine.name();
         this.options = options;
@@ -37,8 +35,8 @@ final class CascadeDetector implements FaceDetector {
                 descriptor,
                 stages.stream().map(StageSession::model).toList(),
                 stages,
-                confidence == null ? own.minConfidence() : confidence,
-                overlap == null ? own.maxOverlap() : overlap);
+                thresholds.minConfidence(),
+                thresholds.maxOverlap());
         this.gate = new Gate("Model '" + id + "' on engine '" + this.engine + "'", () -> close(stages));
     }
 
@@ -81,13 +79,9 @@ final class CascadeDetector implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        Integer size = options.detectionSize();
         gate.enter();
         try {
-            return cascade.detect(image, size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size).stream()
-                    .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
-                    .limit(options.maxFaces())
-                    .toList();
+            return options.reported(cascade.detect(image, options.detectionSizeOrDefault()));
         } finally {
             gate.exit();
         }

@@ -41,22 +41,17 @@ public final class SessionDetector implements FaceDetector {
     private final DetectorOptions options;
     private final TensorWriter writer;
     private final FaceDecoder decoder;
-    private final float minConfidence;
-    private final float maxOverlap;
+    private final ThresholdSpec thresholds;
     private final BufferPool buffers = BufferPool.perProcessor();
 
     private SessionDetector(ModelSession session, FaceDecoder decoder, DetectorOptions options) {
         ModelDescriptor model = session.model();
-        ThresholdSpec own = Objects.requireNonNull(model.thresholds(), "a detector's descriptor has thresholds");
         this.session = session;
         this.input = model.input();
         this.options = options;
         this.writer = TensorWriter.of(input);
         this.decoder = decoder;
-        Float confidence = options.minConfidence();
-        Float overlap = options.maxOverlap();
-        this.minConfidence = confidence == null ? own.minConfidence() : confidence;
-        this.maxOverlap = overlap == null ? own.maxOverlap() : overlap;
+        this.thresholds = options.thresholds(model);
     }
 
     /**
@@ -111,18 +106,14 @@ public final class SessionDetector implements FaceDetector {
     @Override
     public List<Face> detect(RgbImage image) {
         Objects.requireNonNull(image, "image");
-        return session.use(() -> look(image)).stream()
-                .filter(face -> Math.max(face.box().width(), face.box().height()) >= options.minFaceSize())
-                .limit(options.maxFaces())
-                .toList();
+        return options.reported(session.use(() -> look(image)));
     }
 
     private List<Face> look(RgbImage image) {
         if (!input.anySize()) {
             return run(image, Letterbox.into(image.width(), image.height(), input.width(), input.height(), true));
         }
-        Integer size = options.detectionSize();
-        Letterbox first = within(image, size == null ? DetectorOptions.DEFAULT_DETECTION_SIZE : size);
+        Letterbox first = within(image, options.detectionSizeOrDefault());
         List<Face> faces = run(image, first);
         int longest = Math.max(first.width(), first.height());
         if (faces.isEmpty()
@@ -151,9 +142,9 @@ public final class SessionDetector implements FaceDetector {
     }
 
     private List<Face> faces(RgbImage image, Letterbox box, Map<String, Tensor> outputs) {
-        Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), minConfidence);
+        Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), thresholds.minConfidence());
         decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
-        return candidates.faces(maxOverlap);
+        return candidates.faces(thresholds.maxOverlap());
     }
 
     @Override
