@@ -1,6 +1,7 @@
 /** The program {@code ./emotion4j}: all its commands. */
 module io.emotion4j.cli {
     requires io.emotion4j.api;
+    requires io.emotion4j.convert;
     requires io.emotion4j.evaluation;
     requires io.emotion4j.models;
     requires io.emotion4j.output;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The stages of an analysis after decoding. Thread-safe as detector and classifier are.
  *
  * @param detector null where each picture is one face
+ * @param quality whether it is measured how well each face is to be seen
  */
-record AnalysisStages(@Nullable FaceDetector detector, EmotionClassifier classifier) {
+record AnalysisStages(@Nullable FaceDetector detector, EmotionClassifier classifier, boolean quality) {
 
     Analysis analyze(RgbImage image) {
         Call.check("before detection");
@@ -21,7 +22,8 @@ record AnalysisStages(@Nullable FaceDetector detector, EmotionClassifier classif
         long classified = System.nanoTime();
         List<FaceEmotion> found = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
-            found.add(new FaceEmotion(faces.get(i), scores.get(i)));
+            FaceEmotion face = new FaceEmotion(faces.get(i), scores.get(i));
+            found.add(quality ? face.withQuality(FaceQuality.of(image, faces.get(i))) : face);
         }
         return new Analysis(
                 image.width(),

@@ -21,6 +21,7 @@ final class AnalyzerParts {
     DetectorOptions detectorOptions = DetectorOptions.defaults();
     ClassifierOptions classifierOptions = ClassifierOptions.defaults();
     boolean crops;
+    boolean quality;
 
     @Nullable
     Model detectorModel;

@@ -250,6 +250,18 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
+     * Whether it is measured how well each face is to be seen: pixels between the eyes, sharpness, brightness, yaw and roll, as {@link
+     * FaceEmotion#quality}. Default false.
+     *
+     * @param on whether
+     * @return this
+     */
+    public EmotionAnalyzerBuilder quality(boolean on) {
+        parts.quality = on;
+        return this;
+    }
+
+    /**
      * How many calls run at a time; the others wait, first come, first served. Each takes a processor and the memory of its picture, so
      * that more do not get done sooner. Default: the number of processors.
      *
@@ -314,7 +326,8 @@ public final class EmotionAnalyzerBuilder {
             EmotionClassifier openedToo = parts.classifier == null ? parts.openClassifier() : null;
             AnalysisStages pipeline = new AnalysisStages(
                     opened == null ? parts.detector : opened,
-                    openedToo == null ? Objects.requireNonNull(parts.classifier) : openedToo);
+                    openedToo == null ? Objects.requireNonNull(parts.classifier) : openedToo,
+                    parts.quality);
             InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));
             AnalyzerCalls calls = new AnalyzerCalls(inFlight, new Semaphore(maxPending), deadline, listener);
             return new EmotionAnalyzer(pipeline, limits, calls, opened != null || openedToo != null);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     declared as the map that it is so that JSON libraries can read it
  * @param abstained whether the model abstains, because {@code score} is less than was asked for
  * @param extras what the model says of the face beside the scores, by name, such as valence; empty with most models
+ * @param quality how well the face is to be seen; null unless it was {@linkplain EmotionAnalyzerBuilder#quality asked for}
  * @since 0.1.0
  */
 public record FaceEmotion(
@@ -31,13 +32,14 @@ public record FaceEmotion(
         float score,
         Map<Emotion, Float> scores,
         boolean abstained,
-        Map<String, List<Float>> extras)
+        Map<String, List<Float>> extras,
+        @Nullable FaceQuality quality)
         implements Serializable {
 
     /**
      * Checks the components.
      *
-     * @throws NullPointerException if one other than {@code landmarks} and {@code extras} is null
+     * @throws NullPointerException if one other than {@code landmarks}, {@code extras} and {@code quality} is null
      * @throws IllegalArgumentException if {@code confidence} or a score is not within 0 to 1, the box is empty, or {@code emotion}
      *     and {@code score} are not those of the most probable expression
      */
@@ -71,7 +73,7 @@ public record FaceEmotion(
             Emotion emotion,
             float score,
             Map<Emotion, Float> scores) {
-        this(box, confidence, landmarks, emotion, score, scores, false, Map.of());
+        this(box, confidence, landmarks, emotion, score, scores, false, Map.of(), null);
     }
 
     /**
@@ -89,7 +91,18 @@ public record FaceEmotion(
                 scores.topScore(),
                 scores,
                 scores.abstained(),
-                scores.extras());
+                scores.extras(),
+                null);
+    }
+
+    /**
+     * The same with how well the face is to be seen.
+     *
+     * @param quality of the face
+     * @return a face with it
+     */
+    public FaceEmotion withQuality(FaceQuality quality) {
+        return new FaceEmotion(box, confidence, landmarks, emotion, score, scores, abstained, extras, quality);
     }
 
     /** Nothing stands for no extras: JSON that was written before there were any has none. */

@@ -21,9 +21,10 @@ class ResultsTravelTest {
             new Landmarks(new Point(1, 2), new Point(3, 4), new Point(5, 6), new Point(7, 8), new Point(9, 10.5f));
 
     private static final FaceEmotion FOUND = new FaceEmotion(
-            new Face(new BoundingBox(1.25f, 2, 30, 40), 0.875f, LANDMARKS),
-            EmotionScores.of(List.of(Emotion.SAD, Emotion.HAPPY, Emotion.ANGRY), 0.25f, 0.5f, 0.25f)
-                    .with(true, Map.of("valence", List.of(0.5f, -0.25f))));
+                    new Face(new BoundingBox(1.25f, 2, 30, 40), 0.875f, LANDMARKS),
+                    EmotionScores.of(List.of(Emotion.SAD, Emotion.HAPPY, Emotion.ANGRY), 0.25f, 0.5f, 0.25f)
+                            .with(true, Map.of("valence", List.of(0.5f, -0.25f))))
+            .withQuality(new FaceQuality(31.5f, 0.75f, 120, -8.5f, 2f));
 
     private static final Analysis ANALYSIS = new Analysis(
             640,
@@ -41,10 +42,11 @@ class ResultsTravelTest {
             "rightEye":{"x":1.0,"y":2.0},"leftEye":{"x":3.0,"y":4.0},"nose":{"x":5.0,"y":6.0},\
             "rightMouthCorner":{"x":7.0,"y":8.0},"leftMouthCorner":{"x":9.0,"y":10.5}},\
             "emotion":"happy","score":0.5,"scores":{"sad":0.25,"happy":0.5,"angry":0.25},\
-            "abstained":true,"extras":{"valence":[0.5,-0.25]}},\
+            "abstained":true,"extras":{"valence":[0.5,-0.25]},"quality":{\
+            "eyeDistance":31.5,"sharpness":0.75,"brightness":120.0,"yaw":-8.5,"roll":2.0}},\
             {"box":{"x":0.0,"y":0.0,"width":1.0,"height":1.0},"confidence":0.5,"landmarks":null,\
             "emotion":"happy","score":1.0,"scores":{"happy":1.0},\
-            "abstained":false,"extras":{}}]}""";
+            "abstained":false,"extras":{},"quality":null}]}""";
 
     private static EmotionScores happy() {
         return EmotionScores.of(List.of(Emotion.HAPPY), 1f);

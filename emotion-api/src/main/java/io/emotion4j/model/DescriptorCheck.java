@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DescriptorCheck {
 
     private static final String CLASSIFIER = "softmax-classifier";
+    /** Of emotion-opencv, which need not be there. */
+    private static final String CASCADE = "haar-cascade";
 
     private static final Set<String> FILE = Set.of("path", "sha256", "bytes", "data", "stages");
 
@@ -119,6 +121,7 @@ final class DescriptorCheck {
         part(() -> json.string("id"));
         part(() -> json.string("version"));
         boolean task = part(() -> json.choice("task", ModelTask.values(), ModelTask::key));
+        part(() -> taskOfKeys(json));
         boolean classifier = json.keys().contains("labels") || json.keys().contains("scores");
         part(() -> architecture(json, classifier));
         part(() -> json.strings("outputs"));
@@ -145,6 +148,19 @@ final class DescriptorCheck {
         }
     }
 
+    private static void taskOfKeys(JsonObject json) throws JsonException {
+        List<String> keys = Set.of("labels", "scores", "prior", "extras", "face").stream()
+                .filter(json.keys()::contains)
+                .sorted()
+                .toList();
+        if (!keys.isEmpty() && json.string("task").equals(ModelTask.FACE_DETECTION.key())) {
+            throw json.error(
+                    "task",
+                    "is \"" + ModelTask.FACE_DETECTION.key() + "\", but " + keys + " are of classifiers; write \""
+                            + ModelTask.EMOTION_CLASSIFICATION.key() + "\", or take them out");
+        }
+    }
+
     private static void architecture(JsonObject json, boolean classifier) throws JsonException {
         String found = json.string("architecture");
         Collection<String> known = classifier ? List.of(CLASSIFIER) : detectors();
@@ -159,6 +175,7 @@ final class DescriptorCheck {
     private static Collection<String> detectors() {
         SortedSet<String> names = Decoders.names();
         names.add(MtcnnModel.ARCHITECTURE);
+        names.add(CASCADE);
         return names;
     }
 

@@ -49,8 +49,8 @@ public final class InputSpec {
             throw new SpecException("multipleOf", "goes with width and height 0, found " + multipleOf);
         }
         check("maxBatch", maxBatch, 0, Integer.MAX_VALUE);
-        if (!Float.isFinite(scale)) {
-            throw new SpecException("scale", "must be a finite number, found " + scale);
+        if (!Float.isFinite(scale) || scale == 0) {
+            throw new SpecException("scale", "must be a finite number other than 0, found " + scale);
         }
         checkPerChannel("mean", mean);
         checkPerChannel("std", std);

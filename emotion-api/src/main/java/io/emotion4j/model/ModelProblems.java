@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelProblems {
 
-    private static final List<String> FORMATS = List.of("onnx", "torchscript", "savedmodel");
+    private static final List<String> FORMATS = List.of("onnx", "torchscript", "savedmodel", "opencv-cascade");
 
     private static final String DIFFERS = "; copy the file again, or write that if it is the right one";
 
@@ -84,6 +84,11 @@ public final class ModelProblems {
                     add(networks, format, file(format, format + ".stages[" + number++ + "]", stage));
                 }
             }
+            for (String key : List.of("golden", "card", "evaluation")) {
+                if (json[0].keys().contains(key)) {
+                    file(key, "", json[0].object(key));
+                }
+            }
         } catch (JsonException e) {
             // Told already.
             readable = false;
@@ -129,9 +134,9 @@ public final class ModelProblems {
         }
     }
 
-    /** Looks at one weight file, as far as its entry can be read; returns the network of an ONNX file that is one. */
+    /** Looks at one file, as far as its entry can be read: of a format, or without a name of a key at the top; returns the network of an ONNX file that is one. */
     private @Nullable OnnxFile file(String format, String name, JsonObject entry) throws IOException {
-        String key = "\"files." + name + ".";
+        String key = "\"" + (name.isEmpty() ? format : "files." + name) + ".";
         String sha256;
         long size;
         String path;
@@ -158,6 +163,10 @@ public final class ModelProblems {
         }
         if (!found.equals(sha256)) {
             problems.add(file + ": " + key + "sha256\" is " + sha256 + ", but the file's is " + found + DIFFERS);
+        }
+        String other = WeightsContent.problem(format, bytes);
+        if (other != null) {
+            problems.add(file + ": " + other);
         }
         return format.equals("onnx") ? network(file, bytes) : null;
     }

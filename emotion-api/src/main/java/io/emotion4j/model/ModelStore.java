@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -139,7 +141,7 @@ public final class ModelStore {
      * Adds one of the {@linkplain #known() known} networks, unless it is there.
      *
      * @param id of it
-     * @param weights address of its weight file: {@code https}, {@code http} or {@code file}
+     * @param weights address of its weight file: {@code https}, {@code http} or {@code file}; further files of it lie beside
      * @param offline whether nothing may be fetched
      * @param progress is told how far it is
      * @return the model
@@ -156,10 +158,16 @@ public final class ModelStore {
         }
         ModelFile file =
                 KnownModels.parse(descriptor).files().values().iterator().next();
-        Path fetched = fetch(weights, file.sha256(), file.bytes(), offline, progress);
+        Map<String, Path> fetched = new LinkedHashMap<>();
+        for (ModelFile part : file.all()) {
+            URI address = part.equals(file) ? weights : weights.resolve(part.path());
+            fetched.put(part.path(), fetch(address, part.sha256(), part.bytes(), offline, progress));
+        }
         Path whole = Files.createTempDirectory(folder, "model");
         try {
-            Files.copy(fetched, whole.resolve(file.path()));
+            for (Map.Entry<String, Path> part : fetched.entrySet()) {
+                Files.copy(part.getValue(), whole.resolve(part.getKey()));
+            }
             Files.write(whole.resolve("model.json"), descriptor);
             moveInto(whole, place);
         } finally {

@@ -64,7 +64,7 @@ class ModelProblemsTest {
         assertThat(with("\u0089HDF\r\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)))
                 .containsExactly(
                         folder.resolve("model.onnx") + ": expected a network in ONNX, but it is an HDF5 file, as"
-                                + " Keras saves models (.h5); convert it to ONNX, for instance with tf2onnx");
+                                + " Keras saves models (.h5); `emotion4j models import` makes ONNX of it");
         assertThat(with("<!DOCTYPE html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .singleElement()
                 .asString()

@@ -56,6 +56,12 @@ final class AnalyzerOptions {
     @Option(names = "--no-alignment", description = "crop faces by their boxes, not by their landmarks")
     private boolean noAlignment;
 
+    @Option(
+            names = "--quality",
+            description =
+                    "measure how well each face is to be seen: pixels between the eyes, sharpness, brightness, yaw, roll")
+    private boolean quality;
+
     @Mixin
     private ScoreChoice scores = new ScoreChoice();
 
@@ -73,6 +79,7 @@ final class AnalyzerOptions {
     EmotionAnalyzerBuilder builder() {
         EmotionAnalyzerBuilder builder = scores.set(engine.set(EmotionAnalyzer.builder()))
                 .alignment(!noAlignment)
+                .quality(quality)
                 .decodeLimits(limits());
         set("--detector-model", detectorModel, name -> builder.detectorModel(Model.named(name)));
         set("--classifier-model", classifierModel, name -> builder.classifierModel(Model.named(name)));

@@ -30,8 +30,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ModelsAddCommand.class,
             ModelsInitCommand.class,
+            ModelsImportCommand.class,
             ModelsGoldenCommand.class,
-            ModelsCheckCommand.class
+            ModelsCheckCommand.class,
+            ModelsQuantizeCommand.class
         })
 final class ModelsCommand implements Callable<Integer> {
 

@@ -15,6 +15,15 @@ class CommandLineTest {
     Path folder;
 
     @Test
+    void qualityIsMeasuredWhereItIsAskedFor() {
+        Path photo = Path.of("..", "samples", "one-face.jpg");
+        assertThat(Run.of("--format", "json", photo).out()).contains("\"quality\":null");
+        assertThat(Run.of("--format", "json", "--quality", photo).out())
+                .containsPattern("\"quality\":\\{\"eyeDistance\":[0-9.]+,\"sharpness\":[0-9.]+,\"brightness\":[0-9.]+,"
+                        + "\"yaw\":-?[0-9.]+,\"roll\":-?[0-9.]+}");
+    }
+
+    @Test
     void helpNamesEveryOptionAndExitCode() {
         Run run = Run.of("--help");
         assertThat(run.code()).isZero();

@@ -18,7 +18,7 @@ class ModelsCheckTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '`',
+            quoteCharacter = '^',
             value = {
                 "01-missing-labels|model.json: Key \"labels\" is missing; add it: docs/model-format.md says what it is",
                 "03-unknown-key|model.json: Key \"input.colour\" is unknown; remove it or correct its spelling. There are "
@@ -42,7 +42,7 @@ class ModelsCheckTest {
                 "12-truncated|m.onnx: expected a network in ONNX, but it ends early: a field at byte 23 has 289234 bytes, "
                         + "found 144607; the file is cut off or damaged: copy it again",
                 "14-keras-h5-as-onnx|m.onnx: expected a network in ONNX, but it is an HDF5 file, as Keras saves models (.h5); "
-                        + "convert it to ONNX, for instance with tf2onnx",
+                        + "`emotion4j models import` makes ONNX of it",
                 "16-unknown-label|model.json: Key \"labels\" has \"boredom\", expected only [angry, disgust, fear, happy, sad, "
                         + "surprise, neutral, contempt], or null for a class that is to be left out",
                 "18-kind-wrong|model.json: Key \"scores.kind\" is \"logits\", but the network ends in Softmax: its numbers are "

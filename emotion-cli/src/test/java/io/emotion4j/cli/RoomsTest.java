@@ -57,6 +57,8 @@ class RoomsTest {
                 .definedBy("io.emotion4j.codecs..")
                 .layer("opencv")
                 .definedBy("io.emotion4j.opencv..")
+                .layer("convert")
+                .definedBy("io.emotion4j.convert..")
                 .layer("testkit")
                 .definedBy("io.emotion4j.testkit..")
                 .layer("output")
@@ -85,6 +87,8 @@ class RoomsTest {
                 .mayOnlyAccessLayers("api")
                 .whereLayer("opencv")
                 .mayOnlyAccessLayers("api")
+                .whereLayer("convert")
+                .mayOnlyAccessLayers("api")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("output")
@@ -102,7 +106,7 @@ class RoomsTest {
                 .whereLayer("spark")
                 .mayOnlyAccessLayers("api")
                 .whereLayer("cli")
-                .mayOnlyAccessLayers("api", "output", "evaluation", "training", "video", "server")
+                .mayOnlyAccessLayers("api", "convert", "output", "evaluation", "training", "video", "server")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(all);
     }
@@ -129,7 +133,9 @@ class RoomsTest {
         "org.apache.spark.., spark",
         "ai.onnxruntime.., onnx|training",
         "ai.djl.., djl|training",
-        "org.tensorflow.., djl|training",
+        "org.tensorflow.., convert|djl|training",
+        "io.jhdf.., convert",
+        "ai.onnx.proto.., convert|training",
         "org.apache.commons.csv.., evaluation",
         "org.knowm.xchart.., evaluation",
         "org.junit.., testkit"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelProblems;
+import io.emotion4j.model.ModelStore;
 import io.emotion4j.testkit.DetectorContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,14 @@ class MtcnnOnOnnxTest extends DetectorContract {
     void modelsCheckFindsNothingWrong() throws IOException {
         model();
         assertThat(ModelProblems.of(folder)).isEmpty();
+    }
+
+    @Test
+    void itIsKnownByTheHashesOfItsThreeFiles(@TempDir Path store) throws IOException {
+        Path first = SharedFiles.get("models/mtcnn/pnet.onnx");
+        Model added = ModelStore.at(store).addKnown("mtcnn", first.toUri(), false, (address, done, total) -> {});
+        assertThat(added.descriptor().outputs()).isEqualTo(model().descriptor().outputs());
+        assertThat(ModelProblems.of(store.resolve("mtcnn"))).isEmpty();
     }
 
     private static byte[] weights(String name) throws IOException {

@@ -3,6 +3,7 @@ package io.emotion4j.output;
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.FaceEmotion;
+import io.emotion4j.FaceQuality;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores every expression's, in the order of the model's output
  * @param abstained whether the model abstains, because the score is less than was asked for
  * @param extras what the model says beside the scores, by name, such as valence; mostly empty
+ * @param quality how well the face is to be seen; null unless that was asked for
  * @since 0.1.0
  */
 public record FaceJson(
@@ -30,7 +32,8 @@ public record FaceJson(
         BigDecimal score,
         Map<String, BigDecimal> scores,
         boolean abstained,
-        Map<String, List<BigDecimal>> extras) {
+        Map<String, List<BigDecimal>> extras,
+        @Nullable Quality quality) {
 
     /**
      * A box, in pixels.
@@ -90,6 +93,38 @@ public record FaceJson(
     }
 
     /**
+     * How well a face is to be seen.
+     *
+     * @param eyeDistance pixels between the eyes; null without landmarks
+     * @param sharpness the root mean square of the Laplacian at 48x48 pixels, over the contrast
+     * @param brightness mean gray value, 0 to 255
+     * @param yaw degrees by which the face is turned to its own left; null without landmarks
+     * @param roll degrees by which it is tilted clockwise; null without landmarks
+     */
+    public record Quality(
+            @Nullable BigDecimal eyeDistance,
+            BigDecimal sharpness,
+            BigDecimal brightness,
+            @Nullable BigDecimal yaw,
+            @Nullable BigDecimal roll) {
+
+        private static @Nullable Quality of(@Nullable FaceQuality quality) {
+            return quality == null
+                    ? null
+                    : new Quality(
+                            hundredths(quality.eyeDistance()),
+                            Decimals.pixels(quality.sharpness()),
+                            Decimals.pixels(quality.brightness()),
+                            hundredths(quality.yaw()),
+                            hundredths(quality.roll()));
+        }
+
+        private static @Nullable BigDecimal hundredths(@Nullable Float number) {
+            return number == null ? null : Decimals.pixels(number);
+        }
+    }
+
+    /**
      * A face that was found.
      *
      * @param found the face
@@ -104,7 +139,8 @@ public record FaceJson(
                 Decimals.probability(found.score()),
                 scores(found.scores()),
                 found.abstained(),
-                extras(found.extras()));
+                extras(found.extras()),
+                Quality.of(found.quality()));
     }
 
     private static Map<String, List<BigDecimal>> extras(Map<String, List<Float>> extras) {

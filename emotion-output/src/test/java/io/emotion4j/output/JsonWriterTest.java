@@ -24,7 +24,7 @@ class JsonWriterTest {
                                 + "\"landmarks\":{\"rightEye\":[12.35,20],\"leftEye\":[28,20],\"nose\":[20,28],"
                                 + "\"rightMouthCorner\":[14,35],\"leftMouthCorner\":[26,35.5]},"
                                 + "\"emotion\":\"sad\",\"score\":0.5,\"scores\":{\"angry\":0.25,\"happy\":0.25,\"sad\":0.5},"
-                                + "\"abstained\":false,\"extras\":{}}]}\n");
+                                + "\"abstained\":false,\"extras\":{},\"quality\":null}]}\n");
     }
 
     @Test

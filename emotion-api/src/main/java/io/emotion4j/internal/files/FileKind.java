@@ -19,7 +19,7 @@ public final class FileKind {
             return "it is empty; copy it again";
         }
         if (start.startsWith("\u0089HDF\r\n")) {
-            return "it is an HDF5 file, as Keras saves models (.h5); convert it to ONNX, for instance with tf2onnx";
+            return "it is an HDF5 file, as Keras saves models (.h5); `emotion4j models import` makes ONNX of it";
         }
         if (start.startsWith("PK\u0003\u0004")) {
             return "it is a zip file, as PyTorch (TorchScript, state dict), Keras (.keras) and archives are; name it by its"

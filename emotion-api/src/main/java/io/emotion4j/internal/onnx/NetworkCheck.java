@@ -48,6 +48,13 @@ public final class NetworkCheck {
             problems.add("Key \"input.name\" is \"" + input.name() + "\", but the network has the inputs " + names
                     + "; write one of these");
         }
+        List<String> unknown = model.constants().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            problems.add("Key \"constants\" has " + unknown + ", but the network has the inputs " + names
+                    + "; take out what it does not take");
+        }
         for (OnnxValue value : inputs) {
             if (value.name().equals(input.name())) {
                 input(value);
@@ -102,7 +109,11 @@ public final class NetworkCheck {
                 ? -1
                 : output.shape().get(output.shape().size() - 1);
         boolean sliced = scores.slice().from() + scores.slice().count() > 0;
-        if (found > 0 && (sliced ? found < scores.slice().from() + labels : found != labels)) {
+        if (found > 0 && sliced && found < scores.slice().from() + labels) {
+            problems.add("Key \"scores.from\" is " + scores.slice().from() + " and " + labels
+                    + " labels follow, but output '" + output.name() + "' of the network has " + found
+                    + " numbers a face; check \"from\" and \"labels\"");
+        } else if (found > 0 && !sliced && found != labels) {
             problems.add("Key \"labels\" has " + labels + " labels, but output '" + output.name()
                     + "' of the network has "
                     + found + " numbers a face; list a label for each, null for what is no expression of ours, or say"

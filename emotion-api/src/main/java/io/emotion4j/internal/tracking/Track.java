@@ -5,6 +5,7 @@ import io.emotion4j.Emotion;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.FaceEmotion;
+import io.emotion4j.FaceQuality;
 import io.emotion4j.TrackSummary;
 import io.emotion4j.TrackedFace;
 import java.time.Duration;
@@ -125,9 +126,11 @@ public final class Track {
 
     private FaceEmotion smoothed() {
         Face face = measured.face();
-        return new FaceEmotion(
+        FaceEmotion smooth = new FaceEmotion(
                 new Face(smoothBox.box(), face.confidence(), face.landmarks()),
                 scores(smoothScores).with(measured.abstained(), measured.extras()));
+        FaceQuality quality = measured.quality();
+        return quality == null ? smooth : smooth.withQuality(quality);
     }
 
     private EmotionScores scores(double[] values) {

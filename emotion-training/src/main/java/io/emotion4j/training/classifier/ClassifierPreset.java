@@ -5,8 +5,8 @@ import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
 
 /**
- * Architectures of the classifier: residual networks (He et al. 2016) with squeeze-and-excitation (Hu et al. 2018), 48x48
- * gray input, two heads of seven logits on one trunk: {@code logits} (people's votes) and {@code logits_fer2013} (FER2013's labels).
+ * Architectures of the classifier: residual networks (He et al. 2016) with squeeze-and-excitation (Hu et al. 2018), and two that are
+ * widely used, 48x48 gray input, two heads of seven logits on one trunk: {@code logits} (people's votes) and {@code logits_fer2013} (FER2013's labels).
  *
  * @since 0.1.0
  */
@@ -16,7 +16,11 @@ public enum ClassifierPreset {
     /** The shipped classifier. */
     BASE(32, new int[] {64, 96, 256}, new int[] {0, 2, 1}),
     /** Half as slow again; the shipped classifier's teacher. */
-    LARGE(32, new int[] {64, 128, 256}, new int[] {0, 2, 1});
+    LARGE(32, new int[] {64, 128, 256}, new int[] {0, 2, 1}),
+    /** EfficientNet-B0: 4 M parameters. */
+    EFFICIENTNET_B0(0, new int[] {EfficientNetB0.FEATURES}, new int[] {}),
+    /** VGG19 with batch normalisation, without its dense layers: 20 M parameters. */
+    VGG19(0, new int[] {Vgg19.FEATURES}, new int[] {});
 
     private static final int REDUCTION = 8;
 
@@ -40,8 +44,32 @@ public enum ClassifierPreset {
      * @param dropout share of the features dropped before the heads in training
      */
     public Network build(long seed, double dropout) {
-        NetworkBuilder net = new NetworkBuilder(new int[] {1, 48, 48}, seed);
-        String x = net.block(Network.INPUT, 1, stem, 3, 1, 1);
+        return build(seed, dropout, 1, 48);
+    }
+
+    /**
+     * The same for pictures of another form, such as 3 channels of 224x224 pixels; the trainer's data is 48x48 and gray.
+     *
+     * @param channels of the pictures
+     * @param side of the pictures, in pixels
+     */
+    public Network build(long seed, double dropout, int channels, int side) {
+        NetworkBuilder net = new NetworkBuilder(new int[] {channels, side, side}, seed);
+        String x = switch (this) {
+            case EFFICIENTNET_B0 -> EfficientNetB0.features(net, Network.INPUT, channels);
+            case VGG19 -> Vgg19.features(net, Network.INPUT, channels);
+            case TINY, BASE, LARGE -> residuals(net, channels);
+        };
+        int features = widths[widths.length - 1];
+        x = net.add(new Op.GlobalAverage(), x);
+        x = net.add(new Op.Dropout(dropout), x);
+        return net.output("logits", head(net, x, features))
+                .output("logits_fer2013", head(net, x, features))
+                .build();
+    }
+
+    private String residuals(NetworkBuilder net, int inputChannels) {
+        String x = net.block(Network.INPUT, inputChannels, stem, 3, 1, 1);
         x = net.block(x, stem, widths[0], 3, 2, 1);
         int channels = widths[0];
         for (int stage = 0; stage < widths.length; stage++) {
@@ -51,11 +79,7 @@ public enum ClassifierPreset {
                 channels = widths[stage];
             }
         }
-        x = net.add(new Op.GlobalAverage(), x);
-        x = net.add(new Op.Dropout(dropout), x);
-        return net.output("logits", head(net, x, channels))
-                .output("logits_fer2013", head(net, x, channels))
-                .build();
+        return x;
     }
 
     private static String head(NetworkBuilder net, String x, int channels) {

@@ -83,7 +83,7 @@ public sealed interface Op {
         }
     }
 
-    /** Product of [N,C,H,W] and [N,C,1,1]. */
+    /** Product of [N,C,H,W] and [N,C,1,1], or of two tensors of one shape. */
     record Scale() implements Op {
         @Override
         public void write(LayerWriter writer, List<String> in, String out) {

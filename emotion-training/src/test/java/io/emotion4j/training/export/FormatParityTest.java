@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every format gives what the network gives. */
 class FormatParityTest {
@@ -56,7 +58,21 @@ class FormatParityTest {
 
     @Test
     void trainedClassifierOfTwoHeadsGivesTheSameInEveryEngine() throws Exception {
-        compare(trainedClassifier(), 3, 1, 48, 48);
+        compare(trained(ClassifierPreset.TINY, 32), 3, 1, 48, 48);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EFFICIENTNET_B0", "VGG19"})
+    void widelyUsedNetworksLearnAndGiveTheSameInEveryEngine(ClassifierPreset preset) throws Exception {
+        compare(trained(preset, 8), 2, 1, 48, 48);
+    }
+
+    @Test
+    void coloursOf224PixelsGiveTheSameInEveryEngine() throws Exception {
+        Network network = ClassifierPreset.EFFICIENTNET_B0.build(1, 0.2, 3, 224);
+        // As published, but for its thousand classes and the second head.
+        assertThat(network.parameterCount()).isEqualTo(4_007_548 + 2 * (1280 * 7 + 7));
+        compare(SampleNetworks.shaken(network, 0.02f), 1, 3, 224, 224);
     }
 
     @Test
@@ -81,10 +97,10 @@ class FormatParityTest {
         compare(fused, 1, 3, 64, 96);
     }
 
-    private Network trainedClassifier() throws IOException {
+    private Network trained(ClassifierPreset preset, int count) throws IOException {
         Random random = new Random(3);
         List<LabelledFace> faces = new ArrayList<>();
-        for (int i = 0; i < 32; i++) {
+        for (int i = 0; i < count; i++) {
             byte[] pixels = new byte[48 * 48];
             random.nextBytes(pixels);
             int[] votes = {1, 2, 0, 0, 3, 1, 0, 0, 1, 0};
@@ -95,7 +111,7 @@ class FormatParityTest {
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training, new Inputs(8, 1, List.of()), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
         return ClassifierTrainer.train(
-                ClassifierPreset.TINY.build(1, 0.2),
+                preset.build(1, 0.2),
                 List.of(new FaceSource(faces, 1)),
                 faces,
                 options,
