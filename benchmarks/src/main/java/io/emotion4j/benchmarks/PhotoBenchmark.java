@@ -38,6 +38,7 @@ public class PhotoBenchmark {
 
     private byte[] jpeg;
     private EmotionAnalyzer analyzer;
+    private EmotionAnalyzer reducing;
     private BareOnnx detector;
     private BareOnnx classifier;
     private Mat openCvFile;
@@ -51,6 +52,8 @@ public class PhotoBenchmark {
             throw new IllegalStateException(
                     photo + " shows " + photo.faces() + " faces, but the detector finds " + found);
         }
+        reducing =
+                EmotionAnalyzer.builder().engine(engine).reducedDecoding(true).build();
         detector = BareOnnx.of(Shipped.DETECTOR, 1, 480, 640);
         classifier = BareOnnx.of(Shipped.CLASSIFIER, Math.max(1, photo.faces()), 48, 48);
         openCvFile = OpenCv.file(jpeg);
@@ -61,12 +64,18 @@ public class PhotoBenchmark {
         openCvFile.close();
         classifier.close();
         detector.close();
+        reducing.close();
         analyzer.close();
     }
 
     @Benchmark
     public Analysis library() throws IOException {
         return analyzer.analyze(jpeg);
+    }
+
+    @Benchmark
+    public Analysis libraryReducedDecoding() throws IOException {
+        return reducing.analyze(jpeg);
     }
 
     @Benchmark

@@ -50,7 +50,7 @@ class BenchmarksRunTest {
         Measured measured = Measured.read(json);
         assertThat(measured.environment()).containsEntry("java", "17");
         assertThat(measured.figures())
-                .hasSize(10 + 6 + 2 + 3 + 2 + 1 + 1)
+                .hasSize(10 + 6 + 2 + 4 + 2 + 1 + 1)
                 .containsKeys("Decode.alone picture=WEBP_SMALL", "Detect.openCvHaar size=320", "Start.program");
         assertThat(folder.resolve("figures.md"))
                 .content()
