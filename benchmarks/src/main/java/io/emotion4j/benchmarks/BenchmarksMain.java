@@ -88,9 +88,6 @@ public final class BenchmarksMain {
         if (System.getProperty(Child.HOME) == null) {
             both.exclude("StartBenchmark.commandLine");
         }
-        if (System.getProperty(DetectBenchmark.YuNet.WEIGHTS) == null) {
-            both.exclude("DetectBenchmark.openCvYuNet");
-        }
         return both.build();
     }
 }

@@ -1,8 +1,10 @@
 package io.emotion4j.benchmarks;
 
+import ai.djl.modality.cv.ImageFactory;
 import io.emotion4j.RgbImage;
 import io.emotion4j.benchmarks.bare.OpenCv;
 import io.emotion4j.benchmarks.picture.PictureKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -67,6 +69,14 @@ public class DecodeBenchmark {
     @Benchmark
     public int openCvQuarter() {
         return rows(4);
+    }
+
+    /** The Deep Java Library's image factory, which what people write with it begins with. */
+    @Benchmark
+    public int djl() throws IOException {
+        return ImageFactory.getInstance()
+                .fromInputStream(new ByteArrayInputStream(file))
+                .getWidth();
     }
 
     private int rows(int scale) {

@@ -1,5 +1,7 @@
 package io.emotion4j.benchmarks.bare;
 
+import io.emotion4j.model.Model;
+import io.emotion4j.model.ModelFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,13 +39,23 @@ public abstract class OpenCvFaces implements AutoCloseable {
     }
 
     /**
-     * {@return FaceDetectorYN}
+     * {@return FaceDetectorYN with the network of a shipped detector that has YuNet's outputs}
      *
-     * @param jpeg the picture
-     * @param weights of YuNet, ONNX
+     * @param jpeg the picture; sides are multiples of 32
+     * @param id of the model
+     * @throws IOException if the network cannot be written for it
      */
-    public static OpenCvFaces yunet(byte[] jpeg, Path weights) {
-        return new YuNet(jpeg, weights);
+    public static OpenCvFaces yunet(byte[] jpeg, String id) throws IOException {
+        Model model = Model.shipped(id);
+        ModelFile weights = Objects.requireNonNull(model.descriptor().files().get("onnx"), "weights in ONNX");
+        Path file = Files.createTempFile(id, ".onnx");
+        try (Mat encoded = OpenCv.file(jpeg);
+                Mat picture = OpenCv.decode(encoded, 1)) {
+            Files.write(file, FixedSize.of(model.read(weights), picture.rows(), picture.cols()));
+            return new YuNet(jpeg, file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     /**

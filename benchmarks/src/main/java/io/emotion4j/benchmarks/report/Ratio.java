@@ -90,7 +90,7 @@ public record Ratio(String name, String ours, String other, double floor, double
             alone("PNG, 1 MP", "PNG_1MP"),
             alone("progressive JPEG, 12 MP", "PROGRESSIVE_12MP"),
             less(
-                    "detect 640x480 : OpenCV's FaceDetectorYN (YuNet n)",
+                    "detect 640x480 : OpenCV's FaceDetectorYN, same network",
                     "Detect.library size=640",
                     "Detect.openCvYuNet size=640",
                     0.6,
