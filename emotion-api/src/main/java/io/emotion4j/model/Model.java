@@ -33,7 +33,11 @@ public final class Model {
     private final @Nullable ModelCache cache;
 
     private Model(byte[] json, String location, ModelSource source, @Nullable ModelCache cache) {
-        this.descriptor = parse(json, location);
+        this(parse(json, location), location, source, cache);
+    }
+
+    private Model(ModelDescriptor descriptor, String location, ModelSource source, @Nullable ModelCache cache) {
+        this.descriptor = descriptor;
         this.location = location;
         this.source = source;
         this.cache = cache;
@@ -42,6 +46,14 @@ public final class Model {
     static Model of(ModelSource source, String descriptorName) {
         String location = source.nameOf(descriptorName);
         return new Model(readDescriptor(source, descriptorName, location), location, source, null);
+    }
+
+    /** {@return this model with these weights alone, some of which lie elsewhere} */
+    Model with(Map<String, ModelFile> weights, Map<String, String> elsewhere) {
+        ModelDescriptor these = weights.equals(descriptor.files())
+                ? descriptor
+                : descriptor.toBuilder().files(weights).build();
+        return new Model(these, location, new ScatteredSource(source, Map.copyOf(elsewhere)), cache);
     }
 
     /**
@@ -119,7 +131,8 @@ public final class Model {
     }
 
     /**
-     * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists.
+     * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists. Their weights may lie in other jars, one
+     * a format, at the same path; formats whose jar is not there are left out of {@link ModelDescriptor#files}.
      *
      * @return the models, in the order of the index; the first of a task is that task's default
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong

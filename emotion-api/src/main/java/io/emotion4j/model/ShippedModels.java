@@ -6,9 +6,13 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that a {@code META-INF/emotion4j/models.index} lists. A folder below META-INF is no package, so such resources
@@ -37,10 +41,41 @@ final class ShippedModels {
             String root = index.substring(0, index.length() - INDEX.length());
             for (String path : lines(root)) {
                 int slash = path.lastIndexOf('/') + 1;
-                models.add(Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash)));
+                Model model = Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash));
+                models.add(withWeightsThatAreHere(model, path.substring(0, slash), loaders));
             }
         }
         return List.copyOf(models);
+    }
+
+    /** Weights may lie in another jar than their descriptor, a format in each; those whose jar is not here are left out. */
+    private static Model withWeightsThatAreHere(Model model, String folder, ClassLoader... loaders) {
+        Map<String, ModelFile> here = new LinkedHashMap<>();
+        Map<String, String> places = new HashMap<>();
+        model.descriptor().files().forEach((format, file) -> {
+            boolean whole = true;
+            for (ModelFile one : file.all()) {
+                URL place = find(folder + one.path(), loaders);
+                whole &= place != null;
+                if (place != null) {
+                    places.put(one.path(), place.toExternalForm());
+                }
+            }
+            if (whole) {
+                here.put(format, file);
+            }
+        });
+        return here.isEmpty() ? model : model.with(here, places);
+    }
+
+    private static @Nullable URL find(String path, ClassLoader... loaders) {
+        for (ClassLoader loader : loaders) {
+            URL place = loader.getResource(path);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
     }
 
     private static List<String> lines(String root) {
