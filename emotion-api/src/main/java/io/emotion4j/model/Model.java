@@ -48,12 +48,9 @@ public final class Model {
         return new Model(readDescriptor(source, descriptorName, location), location, source, null);
     }
 
-    /** {@return this model with these weights alone, some of which lie elsewhere} */
-    Model with(Map<String, ModelFile> weights, Map<String, String> elsewhere) {
-        ModelDescriptor these = weights.equals(descriptor.files())
-                ? descriptor
-                : descriptor.toBuilder().files(weights).build();
-        return new Model(these, location, new ScatteredSource(source, Map.copyOf(elsewhere)), cache);
+    /** {@return this model, of whose files some lie at other addresses} */
+    Model withFilesAt(Map<String, String> addresses) {
+        return new Model(descriptor, location, new ScatteredSource(source, Map.copyOf(addresses)), cache);
     }
 
     /**
@@ -132,7 +129,7 @@ public final class Model {
 
     /**
      * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists. Their weights may lie in other jars, one
-     * a format, at the same path; formats whose jar is not there are left out of {@link ModelDescriptor#files}.
+     * a format, at the same path: see {@link #has}.
      *
      * @return the models, in the order of the index; the first of a task is that task's default
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong
@@ -195,6 +192,16 @@ public final class Model {
     /** {@return where the descriptor was found, for messages} */
     public String location() {
         return location;
+    }
+
+    /**
+     * Whether a file is there, as far as that is known without looking.
+     *
+     * @param file one of the descriptor's files
+     * @return false for weights of a {@linkplain #shipped shipped} model in a format whose jar is not on the class path or module path
+     */
+    public boolean has(ModelFile file) {
+        return source.has(file.path());
     }
 
     /**

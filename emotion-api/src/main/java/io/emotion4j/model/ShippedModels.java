@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,30 +41,22 @@ final class ShippedModels {
             for (String path : lines(root)) {
                 int slash = path.lastIndexOf('/') + 1;
                 Model model = Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash));
-                models.add(withWeightsThatAreHere(model, path.substring(0, slash), loaders));
+                models.add(withItsWeights(model, path.substring(0, slash), loaders));
             }
         }
         return List.copyOf(models);
     }
 
-    /** Weights may lie in another jar than their descriptor, a format in each; those whose jar is not here are left out. */
-    private static Model withWeightsThatAreHere(Model model, String folder, ClassLoader... loaders) {
-        Map<String, ModelFile> here = new LinkedHashMap<>();
+    /** Weights may lie in another jar than their descriptor, a format in each, which need not be there. */
+    private static Model withItsWeights(Model model, String folder, ClassLoader... loaders) {
         Map<String, String> places = new HashMap<>();
-        model.descriptor().files().forEach((format, file) -> {
-            boolean whole = true;
-            for (ModelFile one : file.all()) {
-                URL place = find(folder + one.path(), loaders);
-                whole &= place != null;
-                if (place != null) {
-                    places.put(one.path(), place.toExternalForm());
-                }
-            }
-            if (whole) {
-                here.put(format, file);
-            }
-        });
-        return here.isEmpty() ? model : model.with(here, places);
+        model.descriptor().files().values().stream()
+                .flatMap(file -> file.all().stream())
+                .forEach(file -> {
+                    URL place = find(folder + file.path(), loaders);
+                    places.put(file.path(), place == null ? "" : place.toExternalForm());
+                });
+        return model.withFilesAt(places);
     }
 
     private static @Nullable URL find(String path, ClassLoader... loaders) {

@@ -39,9 +39,16 @@ class ScatteredWeightsTest {
     }
 
     @Test
-    void formatWhoseJarIsNotThereIsLeftOut() throws IOException {
+    void formatWhoseJarIsNotThereSaysSo() throws IOException {
         try (URLClassLoader loader = loader(models())) {
-            assertThat(only(loader).descriptor().files()).containsOnlyKeys("onnx");
+            Model model = only(loader);
+            assertThat(model.has(model.descriptor().files().get("onnx"))).isTrue();
+            ModelFile file = model.descriptor().files().get("torchscript");
+            assertThat(model.has(file)).isFalse();
+            assertThatThrownBy(() -> model.read(file))
+                    .isInstanceOf(ModelLoadException.class)
+                    .hasMessageContaining(FOLDER + "model.pt, which cannot be read")
+                    .hasMessageContaining("io.emotion4j:emotion-models-pytorch");
         }
     }
 
