@@ -67,6 +67,11 @@ public record FaceQuality(
                 points == null ? null : (float) Math.toDegrees(roll(points)));
     }
 
+    /** {@return the quality of a face that was measured in a copy, so many times smaller than the picture} */
+    FaceQuality inPicture(float times) {
+        return new FaceQuality(eyeDistance == null ? null : eyeDistance * times, sharpness, brightness, yaw, roll);
+    }
+
     private static double sharpness(float[] gray, double mean) {
         double contrast = 0;
         for (float value : gray) {

@@ -33,7 +33,11 @@ public final class Model {
     private final @Nullable ModelCache cache;
 
     private Model(byte[] json, String location, ModelSource source, @Nullable ModelCache cache) {
-        this.descriptor = parse(json, location);
+        this(parse(json, location), location, source, cache);
+    }
+
+    private Model(ModelDescriptor descriptor, String location, ModelSource source, @Nullable ModelCache cache) {
+        this.descriptor = descriptor;
         this.location = location;
         this.source = source;
         this.cache = cache;
@@ -42,6 +46,11 @@ public final class Model {
     static Model of(ModelSource source, String descriptorName) {
         String location = source.nameOf(descriptorName);
         return new Model(readDescriptor(source, descriptorName, location), location, source, null);
+    }
+
+    /** {@return this model, of whose files some lie at other addresses} */
+    Model withFilesAt(Map<String, String> addresses) {
+        return new Model(descriptor, location, new ScatteredSource(source, Map.copyOf(addresses)), cache);
     }
 
     /**
@@ -119,7 +128,8 @@ public final class Model {
     }
 
     /**
-     * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists.
+     * The models on the class path or module path: those that a {@code META-INF/emotion4j/models.index} lists. Their weights may lie in other jars, one
+     * a format, at the same path: see {@link #has}.
      *
      * @return the models, in the order of the index; the first of a task is that task's default
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong
@@ -182,6 +192,16 @@ public final class Model {
     /** {@return where the descriptor was found, for messages} */
     public String location() {
         return location;
+    }
+
+    /**
+     * Whether a file is there, as far as that is known without looking.
+     *
+     * @param file one of the descriptor's files
+     * @return false for weights of a {@linkplain #shipped shipped} model in a format whose jar is not on the class path or module path
+     */
+    public boolean has(ModelFile file) {
+        return source.has(file.path());
     }
 
     /**

@@ -19,6 +19,11 @@ interface ModelSource {
     /** {@return a file's full name, for messages} */
     String nameOf(String path);
 
+    /** {@return false where it is known without looking that a file is not there} */
+    default boolean has(String path) {
+        return true;
+    }
+
     /** {@return the files that lie there, as far as that can be told} */
     default List<String> names() throws IOException {
         return List.of();

@@ -6,9 +6,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models that a {@code META-INF/emotion4j/models.index} lists. A folder below META-INF is no package, so such resources
@@ -37,10 +40,33 @@ final class ShippedModels {
             String root = index.substring(0, index.length() - INDEX.length());
             for (String path : lines(root)) {
                 int slash = path.lastIndexOf('/') + 1;
-                models.add(Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash)));
+                Model model = Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash));
+                models.add(withItsWeights(model, path.substring(0, slash), loaders));
             }
         }
         return List.copyOf(models);
+    }
+
+    /** Weights may lie in another jar than their descriptor, a format in each, which need not be there. */
+    private static Model withItsWeights(Model model, String folder, ClassLoader... loaders) {
+        Map<String, String> places = new HashMap<>();
+        model.descriptor().files().values().stream()
+                .flatMap(file -> file.all().stream())
+                .forEach(file -> {
+                    URL place = find(folder + file.path(), loaders);
+                    places.put(file.path(), place == null ? "" : place.toExternalForm());
+                });
+        return model.withFilesAt(places);
+    }
+
+    private static @Nullable URL find(String path, ClassLoader... loaders) {
+        for (ClassLoader loader : loaders) {
+            URL place = loader.getResource(path);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
     }
 
     private static List<String> lines(String root) {

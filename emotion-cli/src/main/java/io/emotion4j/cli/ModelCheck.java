@@ -32,16 +32,24 @@ final class ModelCheck {
     /** Prints a line a check; whether all is well. */
     boolean run() {
         out.println("  " + model);
-        files().forEach((what, file) -> check(what, () -> {
-            model.read(file);
-            return String.format(Locale.ROOT, "size and SHA-256 right, %,d bytes, %s", file.bytes(), file.path());
-        }));
+        files().forEach(this::check);
         if (extra && noEngine()) {
             out.printf("    %s %-12s %s%n", "--  ", "runs", "no engine that was chosen or found runs its formats");
         } else {
             check("runs", this::open);
         }
         return well;
+    }
+
+    private void check(String what, ModelFile file) {
+        if (!model.has(file)) {
+            out.printf("    %s %-12s %s%n", "--  ", what, "a jar of its own, which is not here");
+            return;
+        }
+        check(what, () -> {
+            model.read(file);
+            return String.format(Locale.ROOT, "size and SHA-256 right, %,d bytes, %s", file.bytes(), file.path());
+        });
     }
 
     private boolean noEngine() {

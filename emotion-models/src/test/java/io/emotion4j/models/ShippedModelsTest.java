@@ -40,14 +40,23 @@ class ShippedModelsTest {
             files(model.descriptor())
                     .forEach(file -> named.add(folder.substring(folder.indexOf("META-INF")) + file.path()));
         }
-        Path root = Path.of("src/main/resources");
-        if (Files.isDirectory(MODELS)) {
-            try (Stream<Path> shipped = Files.walk(MODELS)) {
+        for (String module : new String[] {"emotion-models", "emotion-models-pytorch", "emotion-models-tensorflow"}) {
+            Path root = Path.of("..", module, "src/main/resources");
+            try (Stream<Path> shipped = Files.walk(root.resolve("META-INF/emotion4j/models"))) {
                 assertThat(shipped.filter(Files::isRegularFile)
                                 .map(file -> root.relativize(file).toString().replace('\\', '/')))
+                        .isNotEmpty()
                         .allMatch(named::contains);
             }
         }
+    }
+
+    @Test
+    void weightsOfOneFormatLieInAJarOfTheirOwn() {
+        assertThat(Model.shipped("fer-resnet").descriptor().files())
+                .containsOnlyKeys("onnx", "torchscript", "savedmodel");
+        assertThat(MODELS.resolve("fer-resnet/model.pt")).doesNotExist();
+        assertThat(MODELS.resolve("fer-resnet/saved_model.pb")).doesNotExist();
     }
 
     @Test
