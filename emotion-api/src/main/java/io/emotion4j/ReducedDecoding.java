@@ -81,9 +81,18 @@ record ReducedDecoding(int detectionSize, int faceSide) {
     }
 
     private static FaceEmotion scaled(FaceEmotion face, float factor) {
-        FaceEmotion scaled = new FaceEmotion(scaled(face.face(), factor), face.scores());
+        Face there = scaled(face.face(), factor);
         FaceQuality quality = face.quality();
-        return quality == null ? scaled : scaled.withQuality(quality.inPicture(factor));
+        return new FaceEmotion(
+                there.box(),
+                there.confidence(),
+                there.landmarks(),
+                face.emotion(),
+                face.score(),
+                face.scores(),
+                face.abstained(),
+                face.extras(),
+                quality == null ? null : quality.inPicture(factor));
     }
 
     private static Face scaled(Face face, float factor) {
