@@ -114,21 +114,24 @@ class MemoryBudgetTest {
         return Encoded.riff(Encoded.riffChunk("VP8L", body));
     }
 
-    /** A progressive JPEG file of a few blocks that claims so many pixels, whose coefficients libjpeg would keep. */
-    private static byte[] progressive(int width, int height) {
+    /** A progressive JPEG file of a few blocks that claims so many pixels, whose coefficients libjpeg would keep; colours have one sample. */
+    private static byte[] progressive(int width, int height, int sampling) {
         byte[] jpeg = Encoded.progressiveJpeg(Encoded.sample(16, 16));
         int frame = 0;
         while (jpeg[frame] != (byte) 0xff || jpeg[frame + 1] != (byte) 0xc2) {
             frame++;
         }
-        ByteBuffer.wrap(jpeg).putShort(frame + 5, (short) height).putShort(frame + 7, (short) width);
+        ByteBuffer.wrap(jpeg)
+                .putShort(frame + 5, (short) height)
+                .putShort(frame + 7, (short) width)
+                .put(frame + 11, (byte) sampling);
         return jpeg;
     }
 
     /** What a progressive JPEG file takes outside the heap is asked for, too: 63 megapixels with half of the colours' sides. */
     @Test
     void coefficientsOutsideTheHeapAreCounted() throws BrokenPictureException {
-        byte[] file = progressive(9000, 7000);
+        byte[] file = progressive(9000, 7000, 0x22);
         ImageHeader header = JpegHeader.read(new Bytes(file)).image();
         assertThat(DecodeMemory.outsideHeap(ImageFormat.JPEG, header, file)).isEqualTo(9000L * 7000 * 3);
         byte[] baseline = Encoded.jpeg(Encoded.sample(16, 16));
@@ -145,7 +148,7 @@ class MemoryBudgetTest {
                 Files.write(folder.resolve("long.png"), png(1 << 26, 1, 8)),
                 Files.write(folder.resolve("deep.png"), png(8000, 8000, 16)),
                 Files.write(folder.resolve("lossless.webp"), webp(8192)),
-                Files.write(folder.resolve("progressive.jpg"), progressive(7000, 7000)),
+                Files.write(folder.resolve("progressive.jpg"), progressive(7500, 7500, 0x11)),
                 Files.write(folder.resolve("wide.tif"), new TiffFile(8000, 8000, 2, 4, 16).of(new byte[8]))));
         Path cases = Path.of("..", "..", "shared", "cases", "server");
         for (String name : new String[] {"png_67Mx1_1bit.png", "tiff_64bit.tif", "webp_8192.webp"}) {
