@@ -68,6 +68,7 @@ record AnalyzerCalls(
             return future;
         }
         Call call = new Call(deadline, future::isDone);
+        CompletableFuture<Analysis> unused = future.whenComplete((analysis, failure) -> call.stop());
         try {
             executor.execute(() -> complete(future, owner, call, work));
         } catch (RejectedExecutionException e) {

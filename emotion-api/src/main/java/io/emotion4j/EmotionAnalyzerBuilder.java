@@ -306,7 +306,8 @@ public final class EmotionAnalyzerBuilder {
 
     /**
      * How long a call may take, waiting for others to end included. It is looked at between two stages of an analysis, and ends it with
-     * {@link AnalysisAbortedException}. Default: as long as it takes. {@link EmotionAnalyzer#withDeadline} sets another for some calls.
+     * {@link AnalysisAbortedException}; a run of a network that has begun is ended by engine {@code onnx}, and waited for with the others.
+     * So is an interrupt of the calling thread. Default: as long as it takes. {@link EmotionAnalyzer#withDeadline} sets another for some calls.
      *
      * @param deadline above 0
      * @return this

@@ -156,14 +156,15 @@ class RoomsTest {
                 .isNotEmpty();
     }
 
-    /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked,
-     * whatever writes files shares how, whatever works on many pictures shares how. */
+    /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked
+     * and learn when a run is to end, whatever writes files shares how, whatever works on many pictures shares how. */
     @ParameterizedTest
     @CsvSource({
         "geometry, training",
         "tensor, training",
         "yunet, training",
         "natives, onnx|djl|codecs|opencv",
+        "call, onnx",
         "files, output|evaluation|training|video|cli",
         "parallel, evaluation|training|video|cli",
         "*, "
@@ -177,6 +178,7 @@ class RoomsTest {
                                 "io.emotion4j.internal.tensor..",
                                 "io.emotion4j.internal.yunet..",
                                 "io.emotion4j.internal.natives..",
+                                "io.emotion4j.internal.call..",
                                 "io.emotion4j.internal.files..",
                                 "io.emotion4j.internal.parallel.."))
                 : resideInAPackage("io.emotion4j.internal." + internal + "..");

@@ -84,42 +84,45 @@ final class OnnxSession implements InferenceSession {
 
     @Override
     public List<Tensor> run(Tensor tensor) throws OrtException {
-        long[] shape = tensor.shape();
         Map<String, OnnxTensor> values = new HashMap<>();
-        try {
+        try (OnnxRun run = OnnxRun.begin(session)) {
             values.put(input, OnnxTensors.toOnnx(environment, tensor));
             for (Map.Entry<String, Tensor> constant : constants.entrySet()) {
                 values.put(constant.getKey(), OnnxTensors.toOnnx(environment, constant.getValue()));
             }
-            OnnxOutputs known = pool.take(shape);
-            if (known != null) {
-                try {
-                    runInto(known, values);
-                    return known;
-                } catch (OrtException e) {
-                    // Either the outputs have other shapes this time, or the run below fails, too, and says why.
-                    pool.forget();
-                }
-            }
-            List<Tensor> copies = copies(values);
-            pool.learn(shape, copies);
-            return copies;
+            return run(run, values, tensor.shape());
         } finally {
             values.values().forEach(OnnxTensor::close);
         }
     }
 
-    private void runInto(OnnxOutputs known, Map<String, OnnxTensor> values) throws OrtException {
+    private List<Tensor> run(OnnxRun run, Map<String, OnnxTensor> values, long[] shape) throws OrtException {
+        OnnxOutputs known = pool.take(shape);
+        if (known != null) {
+            try {
+                runInto(known, run, values);
+                return known;
+            } catch (OrtException e) {
+                // Either the outputs have other shapes this time, or the run below fails, too, and says why.
+                pool.forget();
+            }
+        }
+        List<Tensor> copies = copies(run, values);
+        pool.learn(shape, copies);
+        return copies;
+    }
+
+    private void runInto(OnnxOutputs known, OnnxRun run, Map<String, OnnxTensor> values) throws OrtException {
         Map<String, OnnxTensor> open = known.open(environment, outputs);
         try {
-            session.run(values, Set.of(), open).close();
+            run.run(values, Set.of(), open).close();
         } finally {
             open.values().forEach(OnnxTensor::close);
         }
     }
 
-    private List<Tensor> copies(Map<String, OnnxTensor> values) throws OrtException {
-        try (OrtSession.Result result = session.run(values, outputs)) {
+    private List<Tensor> copies(OnnxRun run, Map<String, OnnxTensor> values) throws OrtException {
+        try (OrtSession.Result result = run.run(values, outputs, Map.of())) {
             List<Tensor> copies = new ArrayList<>(outputs.size());
             for (String name : outputs) {
                 copies.add(OnnxTensors.copy(name, result.get(name).orElseThrow()));

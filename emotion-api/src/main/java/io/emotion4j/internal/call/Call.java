@@ -22,6 +22,7 @@ public final class Call {
     private final long start = System.nanoTime();
     private final BooleanSupplier cancelled;
     private @Nullable InFlight place;
+    private volatile @Nullable Running running;
 
     /**
      * Begins to count the time.
@@ -58,6 +59,43 @@ public final class Call {
         return call == null
                 ? millis
                 : Math.min(millis, Math.max(0, TimeUnit.NANOSECONDS.toMillis(call.nanosLeft()) + 1));
+    }
+
+    /**
+     * Says how to stop what this thread is about to begin, in case its analysis is to end meanwhile.
+     *
+     * @param stop stops it: done by another thread, at most once, and not after {@link Running#end}
+     * @return what is to be ended when it is done; null outside an analysis, where nothing ends early
+     */
+    public static @Nullable Running begin(Runnable stop) {
+        Call call = CURRENT.get();
+        if (call == null) {
+            return null;
+        }
+        Running running = new Running(call, stop);
+        running.start();
+        return running;
+    }
+
+    /** {@return whether this thread is within an analysis} */
+    public static boolean isCurrent() {
+        return CURRENT.get() != null;
+    }
+
+    /** What its thread is in the midst of; null: nothing that can be stopped. */
+    void runs(@Nullable Running what) {
+        running = what;
+        if (what != null && cancelled.getAsBoolean()) {
+            what.stop();
+        }
+    }
+
+    /** Stops what the analysis' thread is in the midst of, since the result is wanted no more: {@code cancelled} says so by now. */
+    public void stop() {
+        Running now = running;
+        if (now != null) {
+            now.stop();
+        }
     }
 
     private void checkThis(String where) {
@@ -110,7 +148,7 @@ public final class Call {
         }
     }
 
-    private long nanosLeft() {
+    long nanosLeft() {
         return limit == null ? Long.MAX_VALUE : limit.toNanos() - (System.nanoTime() - start);
     }
 

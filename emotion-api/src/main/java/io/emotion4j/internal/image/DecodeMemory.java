@@ -25,6 +25,19 @@ final class DecodeMemory {
         return (long) (header.width() * header.height() * (RGB + Math.max(raster, turned)));
     }
 
+    /**
+     * Memory that libjpeg takes outside the heap: the coefficients of the whole picture where more than one scan adds to them.
+     *
+     * @return bytes
+     */
+    static long outsideHeap(ImageFormat format, ImageHeader header, byte[] file) throws BrokenPictureException {
+        if (format != ImageFormat.JPEG) {
+            return 0;
+        }
+        JpegHeader jpeg = JpegHeader.read(new Bytes(file));
+        return jpeg.progressive() ? (long) (header.width() * header.height() * jpeg.samples() * Short.BYTES) : 0;
+    }
+
     /** What libjpeg decodes goes straight into the picture; CMYK takes a raster and its conversion. */
     private static double jpeg(byte[] file) throws BrokenPictureException {
         return JpegHeader.read(new Bytes(file)).plain() ? 0 : 10;

@@ -48,10 +48,16 @@ public final class ImageDecoder {
             if (quick != null && !MemoryBudget.SHARED.holds(memory + quick.memory(header))) {
                 quick = null;
             }
+            long outside = quick == null ? DecodeMemory.outsideHeap(format, header, picture.bytes()) : 0;
             MemoryBudget.Share share =
                     MemoryBudget.SHARED.take(what, quick == null ? memory : memory + quick.memory(header));
             try {
-                return decode(quick, format, header, picture.bytes());
+                MemoryBudget.Share more = MemoryBudget.OUTSIDE_HEAP.take(what, outside);
+                try {
+                    return decode(quick, format, header, picture.bytes());
+                } finally {
+                    more.close();
+                }
             } finally {
                 share.close();
             }
@@ -99,6 +105,7 @@ public final class ImageDecoder {
             case PNG -> png(header, file);
             case TIFF -> tiff(header, file);
             case BMP -> byPlugin(format, header, BmpHeader.asWindows(file));
+            case WEBP -> webp(header, file);
             default -> byPlugin(format, header, file);
         };
     }
@@ -127,6 +134,13 @@ public final class ImageDecoder {
     private static byte[] png(ImageHeader header, byte[] file) throws IOException {
         byte[] pixels = PngDecoder.decode(header, file);
         return pixels == null ? byPlugin(ImageFormat.PNG, header, file) : pixels;
+    }
+
+    private static byte[] webp(ImageHeader header, byte[] file) throws IOException {
+        WebpAlpha alpha = WebpAlpha.uncompressed(new Bytes(file), header);
+        return alpha == null
+                ? byPlugin(ImageFormat.WEBP, header, file)
+                : alpha.over(byPlugin(ImageFormat.WEBP, header, alpha.colours()));
     }
 
     private static byte[] tiff(ImageHeader header, byte[] file) throws IOException {

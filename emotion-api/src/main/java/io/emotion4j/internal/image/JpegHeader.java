@@ -9,12 +9,13 @@ import java.util.Arrays;
  * @param image size and orientation
  * @param plain whether it is gray or YCbCr, 8 bits, Huffman coded: what libjpeg decodes to RGB by itself
  * @param progressive whether it may have more than one scan
+ * @param samples how many a pixel has on average
  * @param tables a header for the same scans without any application segment: no thumbnails, no colour profile, no
  *     metadata that a reader could stumble over
  * @param scansAt where the first scan starts
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] tables, int scansAt) {
+record JpegHeader(ImageHeader image, boolean plain, boolean progressive, double samples, byte[] tables, int scansAt) {
 
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
@@ -36,6 +37,7 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
         tables.writeBytes(JFIF);
         JpegFrame frame = null;
         boolean exif = false;
+        boolean jfif = false;
         int adobe = JpegFrame.NO_ADOBE;
         int orientation = Orientation.UPRIGHT;
         int at = 2;
@@ -60,13 +62,20 @@ record JpegHeader(ImageHeader image, boolean plain, boolean progressive, byte[] 
                 }
                 boolean several = frame.progressive() || body.u8(0) < frame.components();
                 return new JpegHeader(
-                        frame.image(orientation), frame.plain(adobe), several, tables.toByteArray(), at - 2);
+                        frame.image(orientation),
+                        frame.plain(jfif, adobe),
+                        several,
+                        frame.samples(),
+                        tables.toByteArray(),
+                        at - 2);
             }
             if (JpegFrame.isFrame(marker)) {
                 frame = frame == null ? JpegFrame.read(marker, body) : frame;
             } else if (marker == APP1 && !exif && body.startsWith("Exif\0")) {
                 exif = true;
                 orientation = TiffHeader.orientation(body.part(6, body.length()));
+            } else if (marker == APP0 && body.startsWith("JFIF\0")) {
+                jfif = true;
             } else if (marker == APP14 && body.startsWith("Adobe") && body.length() >= 12) {
                 adobe = body.u8(11);
             }

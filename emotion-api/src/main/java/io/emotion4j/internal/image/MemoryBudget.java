@@ -7,14 +7,18 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The part of the heap that all decoding in this JVM may take together. A picture waits its turn, in order of arrival
+ * The part of the heap that all decoding in this JVM may take together, and as much outside it as the heap is large. A picture waits its turn, in order of arrival
  * and not for ever; one that alone takes more than there is, is refused at once. A small one does not wait behind large ones as long as
  * there is memory for it. Within an analysis it waits no longer than that may take.
  */
 final class MemoryBudget {
 
     /** Three quarters of the heap; the rest is for encoded files, results and the program. */
-    static final MemoryBudget SHARED = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4 * 3, 10_000);
+    static final MemoryBudget SHARED = new MemoryBudget("", Runtime.getRuntime().maxMemory() / 4 * 3, 10_000);
+
+    /** Nothing says how much there is; who gives a JVM a small heap expects its other memory to be small, too. */
+    static final MemoryBudget OUTSIDE_HEAP = new MemoryBudget(
+            ", beside which it may take as much again,", Runtime.getRuntime().maxMemory(), 10_000);
 
     private static final int UNIT_SHIFT = 16;
 
@@ -23,11 +27,13 @@ final class MemoryBudget {
 
     private static final String WAITING = "while its picture waited for memory";
 
+    private final String kind;
     private final int units;
     private final Semaphore free;
     private final long waitMillis;
 
-    MemoryBudget(long bytes, long waitMillis) {
+    MemoryBudget(String kind, long bytes, long waitMillis) {
+        this.kind = kind;
         this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(1, bytes >> UNIT_SHIFT));
         this.free = new Semaphore(units, true);
         this.waitMillis = waitMillis;
@@ -50,7 +56,7 @@ final class MemoryBudget {
                     Reason.TOO_LARGE,
                     "Cannot decode " + what + ": the Java heap (at most "
                             + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MB) is too small for it, it takes about " + (bytes >> 20)
+                            + " MB)" + kind + " is too small for it, it takes about " + (bytes >> 20)
                             + " MB; raise -Xmx or lower DecodeLimits.maxPixels");
         }
         // Without a time, it does not queue.

@@ -74,10 +74,13 @@ final class OtherFormat {
 
     /** ISO media files name their kind: HEIC and AVIF are pictures in the boxes of a film. */
     private static String isoMedia(Bytes bytes) {
-        for (String brand : new String[] {"avif", "avis"}) {
-            if (bytes.matches(8, brand)) {
+        boolean heic = false;
+        // The first brand may be a general one, such as "mif1", with the kind among those that follow.
+        for (int at = 8; at < Math.min(bytes.length(), 48); at += 4) {
+            if (!heic && (bytes.matches(at, "avif") || bytes.matches(at, "avis"))) {
                 return not("an AVIF picture");
             }
+            heic |= bytes.matches(at, "heic") || bytes.matches(at, "heix");
         }
         for (String brand : new String[] {"heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1"}) {
             if (bytes.matches(8, brand)) {

@@ -15,15 +15,26 @@ final class PngHeader {
         return new ImageHeader(file.u32(16), file.u32(20), orientation(file));
     }
 
+    /** That of the chunk for EXIF, else that of the text in which it was kept before. */
     private static int orientation(Bytes file) throws BrokenPictureException {
+        int inText = Orientation.UPRIGHT;
         long at = FIRST_CHUNK;
         while (at <= file.length() - FRAME) {
             long length = file.u32(at);
             if (file.matches((int) at + 4, "eXIf")) {
-                return TiffHeader.orientation(file.part((int) at + 8, (int) Math.min(length, file.length())));
+                return TiffHeader.orientation(body(file, at, length));
+            }
+            boolean compressed = file.matches((int) at + 4, "zTXt");
+            if (compressed || file.matches((int) at + 4, "tEXt")) {
+                Bytes text = body(file, at, length);
+                inText = PngRawProfile.isIn(text) ? PngRawProfile.orientation(text, compressed) : inText;
             }
             at += FRAME + length;
         }
-        return Orientation.UPRIGHT;
+        return inText;
+    }
+
+    private static Bytes body(Bytes file, long at, long length) {
+        return file.part((int) at + 8, (int) Math.min(length, file.length()));
     }
 }

@@ -3,6 +3,7 @@ package io.emotion4j.internal.session;
 import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.call.Call;
 import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
@@ -152,6 +153,8 @@ final class ModelSession implements AutoCloseable {
         try {
             return session.run(Tensor.converted(type, input.floats(), input.shape()));
         } catch (Exception e) {
+            // An engine that was stopped since the analysis is to end fails, too.
+            Call.check("while a network ran");
             throw new InferenceException(
                     "Engine '" + engine + "' failed to run model '" + model.id() + "' on " + input + ": "
                             + e.getMessage(),

@@ -63,14 +63,12 @@ class BombTest {
     @Test
     void hugePicturesAreRefusedByTheirHeader() {
         bombs().forEach((format, bomb) -> {
-            long before = System.nanoTime();
             assertThatExceptionOfType(ImageDecodeException.class)
                     .as(format)
                     .isThrownBy(() -> RgbImage.decode(bomb))
                     .withMessageContaining(format + ", 60000x60000")
                     .withMessageContaining("limit of 67108864 pixels")
                     .withMessageContaining("DecodeLimits.maxPixels");
-            assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
         });
     }
 

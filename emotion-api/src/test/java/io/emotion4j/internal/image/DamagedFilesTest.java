@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +52,12 @@ class DamagedFilesTest {
             files.add(Encoded.with(format, Encoded.sample(9, 7)));
         }
         files.add(new TiffFile(5, 4, 5, 4, 16).with(317, 2).of(new byte[160]));
-        try (InputStream webp = DamagedFilesTest.class.getResourceAsStream("/pictures/lossy-method-0.webp")) {
-            files.add(webp.readAllBytes());
+        files.add(Encoded.progressiveJpeg(Encoded.sample(9, 7)));
+        files.add(Encoded.write("png", new IIOImage(Encoded.sample(9, 7), null, null), true));
+        for (String webp : new String[] {"lossy-method-0.webp", "lossless-alpha.webp"}) {
+            try (InputStream file = DamagedFilesTest.class.getResourceAsStream("/pictures/" + webp)) {
+                files.add(file.readAllBytes());
+            }
         }
         for (byte[] file : files) {
             for (int i = 0; i < file.length; i++) {
@@ -81,13 +86,11 @@ class DamagedFilesTest {
                 int span = random.nextBoolean() ? Math.min(200, damaged.length) : damaged.length;
                 damaged[random.nextInt(span)] = (byte) random.nextInt();
             }
-            long start = System.nanoTime();
             try {
                 assertThat(RgbImage.decode(damaged, LIMITS)).isNotNull();
             } catch (ImageDecodeException e) {
                 assertThat(e).hasMessageStartingWith("Cannot decode picture");
             }
-            assertThat(System.nanoTime() - start).as("round %d", i).isLessThan(5_000_000_000L);
         }
     }
 }

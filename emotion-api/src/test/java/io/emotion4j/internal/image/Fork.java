@@ -18,8 +18,14 @@ import java.util.stream.Stream;
 /** Starts {@link DecodeMain} in a JVM of its own. */
 final class Fork {
 
-    /** What became of a file. */
-    record Outcome(long millis, String result) {}
+    /**
+     * What became of a file.
+     *
+     * @param millis processor time of the slowest thread, the best of three tries: other programs on the machine do not count
+     * @param megabytes the most that the process has had resident by then; 0 where the system does not say
+     * @param result the picture or the error
+     */
+    record Outcome(long millis, long megabytes, String result) {}
 
     private Fork() {}
 
@@ -68,9 +74,11 @@ final class Fork {
         assertThat(lines.get(0)).isEqualTo("module\t" + module);
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (String line : lines.subList(1, lines.size())) {
-            String[] parts = line.split("\t", 3);
-            assertThat(parts).as(output).hasSize(3);
-            outcomes.put(Path.of(parts[0]).getFileName().toString(), new Outcome(Long.parseLong(parts[1]), parts[2]));
+            String[] parts = line.split("\t", 4);
+            assertThat(parts).as(output).hasSize(4);
+            outcomes.put(
+                    Path.of(parts[0]).getFileName().toString(),
+                    new Outcome(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[3]));
         }
         assertThat(outcomes).as(output).hasSameSizeAs(files);
         return outcomes;

@@ -255,4 +255,21 @@ class ImageDecoderTest {
                 .isThrownBy(() -> RgbImage.decode(new byte[0]))
                 .withMessageContaining("the file is empty");
     }
+
+    /** libjpeg's rule: what JFIF says stands above what Adobe says, and that above the components' names. */
+    @Test
+    void theColoursOfJpegGoByJfifThenByAdobeThenByNames() throws ImageDecodeException {
+        byte[] jfif = Encoded.jpeg(Encoded.sample(64, 48));
+        byte[] known = RgbImage.decode(jfif).toRgbBytes();
+        byte[] bare = Encoded.concat(Arrays.copyOf(jfif, 2), Arrays.copyOfRange(jfif, 20, jfif.length));
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        assertThat(RgbImage.decode(Encoded.withSegment(jfif, 0xee, adobe)).toRgbBytes())
+                .isEqualTo(known);
+        assertThat(RgbImage.decode(bare).toRgbBytes()).isEqualTo(known);
+        assertThat(Difference.mean(RgbImage.decode(Encoded.withSegment(bare, 0xee, adobe)), RgbImage.of(64, 48, known)))
+                .isGreaterThan(20);
+        adobe[11] = 1;
+        assertThat(RgbImage.decode(Encoded.withSegment(bare, 0xee, adobe)).toRgbBytes())
+                .isEqualTo(known);
+    }
 }

@@ -25,7 +25,7 @@ class MemoryBudgetTest {
     @Test
     void whatAloneTakesMoreThanThereIsIsRefusedAtOnce() {
         assertThatExceptionOfType(ImageDecodeException.class)
-                .isThrownBy(() -> new MemoryBudget(10 * MB, 60_000).take("a (PNG, 9x9)", 11 * MB))
+                .isThrownBy(() -> new MemoryBudget("", 10 * MB, 60_000).take("a (PNG, 9x9)", 11 * MB))
                 .withMessageContaining("a (PNG, 9x9): the Java heap")
                 .withMessageContaining("about 11 MB")
                 .returns(Reason.TOO_LARGE, ImageDecodeException::reason);
@@ -33,7 +33,7 @@ class MemoryBudgetTest {
 
     @Test
     void whatFindsNoMemoryInTimeIsBusyAndLaterGoesThrough() throws ImageDecodeException {
-        MemoryBudget budget = new MemoryBudget(10 * MB, 20);
+        MemoryBudget budget = new MemoryBudget("", 10 * MB, 20);
         MemoryBudget.Share first = budget.take("a", 7 * MB);
         assertThatExceptionOfType(ImageDecodeException.class)
                 .isThrownBy(() -> budget.take("b", 7 * MB))
@@ -45,7 +45,7 @@ class MemoryBudgetTest {
 
     @Test
     void aWaitingThreadCanBeInterrupted() throws Exception {
-        MemoryBudget budget = new MemoryBudget(10 * MB, 60_000);
+        MemoryBudget budget = new MemoryBudget("", 10 * MB, 60_000);
         budget.take("a", 9 * MB);
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(ImageDecodeException.class)
@@ -57,7 +57,7 @@ class MemoryBudgetTest {
     @Test
     @Timeout(30)
     void pictureWaitsForMemoryNoLongerThanItsAnalysisMayTake() throws Exception {
-        MemoryBudget budget = new MemoryBudget(10 * MB, 60_000);
+        MemoryBudget budget = new MemoryBudget("", 10 * MB, 60_000);
         budget.take("a", 9 * MB);
         InFlight place = new InFlight("Test", 1, () -> {});
 
@@ -77,7 +77,7 @@ class MemoryBudgetTest {
     @Test
     @Timeout(30)
     void smallPictureDoesNotWaitBehindLargeOnes() throws Exception {
-        MemoryBudget budget = new MemoryBudget(160 * MB, 60_000);
+        MemoryBudget budget = new MemoryBudget("", 160 * MB, 60_000);
         MemoryBudget.Share first = budget.take("a", 100 * MB);
         Thread waiting = new Thread(() -> {
             try {
@@ -114,13 +114,41 @@ class MemoryBudgetTest {
         return Encoded.riff(Encoded.riffChunk("VP8L", body));
     }
 
+    /** A progressive JPEG file of a few blocks that claims so many pixels, whose coefficients libjpeg would keep; colours have one sample. */
+    private static byte[] progressive(int width, int height, int sampling) {
+        byte[] jpeg = Encoded.progressiveJpeg(Encoded.sample(16, 16));
+        int frame = 0;
+        while (jpeg[frame] != (byte) 0xff || jpeg[frame + 1] != (byte) 0xc2) {
+            frame++;
+        }
+        ByteBuffer.wrap(jpeg)
+                .putShort(frame + 5, (short) height)
+                .putShort(frame + 7, (short) width)
+                .put(frame + 11, (byte) sampling);
+        return jpeg;
+    }
+
+    /** What a progressive JPEG file takes outside the heap is asked for, too: 63 megapixels with half of the colours' sides. */
+    @Test
+    void coefficientsOutsideTheHeapAreCounted() throws BrokenPictureException {
+        byte[] file = progressive(9000, 7000, 0x22);
+        ImageHeader header = JpegHeader.read(new Bytes(file)).image();
+        assertThat(DecodeMemory.outsideHeap(ImageFormat.JPEG, header, file)).isEqualTo(9000L * 7000 * 3);
+        byte[] baseline = Encoded.jpeg(Encoded.sample(16, 16));
+        assertThat(DecodeMemory.outsideHeap(ImageFormat.JPEG, header, baseline)).isZero();
+        assertThatExceptionOfType(ImageDecodeException.class)
+                .isThrownBy(() -> new MemoryBudget(", beside which", 100 * MB, 20).take("a", 9000L * 7000 * 3))
+                .withMessageContaining("MB), beside which is too small for it, it takes about 180 MB");
+    }
+
     @Test
     @Timeout(300)
-    void pixelBombsFourAtOnceEndInAnErrorInASmallHeap(@TempDir Path folder) throws Exception {
+    void pixelBombsFourAtOnceEndInAnErrorInTwoSecondsAnd512Megabytes(@TempDir Path folder) throws Exception {
         List<Path> files = new ArrayList<>(List.of(
                 Files.write(folder.resolve("long.png"), png(1 << 26, 1, 8)),
                 Files.write(folder.resolve("deep.png"), png(8000, 8000, 16)),
                 Files.write(folder.resolve("lossless.webp"), webp(8192)),
+                Files.write(folder.resolve("progressive.jpg"), progressive(7500, 7500, 0x11)),
                 Files.write(folder.resolve("wide.tif"), new TiffFile(8000, 8000, 2, 4, 16).of(new byte[8]))));
         Path cases = Path.of("..", "..", "shared", "cases", "server");
         for (String name : new String[] {"png_67Mx1_1bit.png", "tiff_64bit.tif", "webp_8192.webp"}) {
@@ -131,6 +159,7 @@ class MemoryBudgetTest {
         Fork.fourAtOnce("256m", folder, files).forEach((file, outcome) -> {
             assertThat(outcome.result()).as(file).startsWith("ImageDecodeException: Cannot decode ");
             assertThat(outcome.millis()).as(file).isLessThan(2000);
+            assertThat(outcome.megabytes()).as(file).isLessThan(512);
         });
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,30 @@ class OrientationTest {
             int[] at = stored(orientation, 7, 11, 64, 40);
             assertThat(upright.rgb(7, 11)).isEqualTo(storedPicture.rgb(at[0], at[1]));
         }
+    }
+
+    /** As ImageMagick wrote it before PNG had a chunk for EXIF. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void pngMayKeepItInATextOfHexadecimalDigits(boolean compressed) throws ImageDecodeException {
+        byte[] png = Encoded.with("png", Encoded.sample(70, 45));
+        byte[] exif = Encoded.concat(latin1("Exif\0\0"), Encoded.exif(6, ByteOrder.BIG_ENDIAN));
+        String hex = HexFormat.of().formatHex(exif);
+        String text = "\nexif\n      " + exif.length + "\n" + hex.substring(0, 36) + "\n" + hex.substring(36) + "\n";
+        byte[] name = latin1("Raw profile type exif\0" + (compressed ? "\0" : ""));
+        byte[] whole = compressed ? PngFile.deflated(latin1(text)) : latin1(text);
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] chunk = Encoded.concat(name, Arrays.copyOf(whole, length));
+            RgbImage decoded = RgbImage.decode(Encoded.withChunk(png, compressed ? "zTXt" : "tEXt", chunk));
+            assertThat(decoded.width() == 70 || length > 20)
+                    .as("damaged, it is upright")
+                    .isTrue();
+            assertThat(length < whole.length || decoded.width() == 45).isTrue();
+        }
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -29,6 +29,8 @@ class OtherFormatTest {
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
                     0000001866747970686569630000000068656963|HEIC
                     000000186674797061766966000000006d696631|AVIF
+                    0000001c667479706d696631000000006d69663161766966|AVIF
+                    0000001c667479706d696631000000006d69663168656963|HEIC
                     000000186674797069736f6d0000000069736f6d|video
                     0000000c6a5020200d0a870a|JPEG 2000
                     ff4fff51002f|JPEG 2000

@@ -19,7 +19,7 @@ class SharedPhotosTest {
     Path temporary;
 
     @Test
-    void corruptFilesEndInAnErrorOrAPictureWithinTwoSeconds() throws Exception {
+    void corruptFilesEndInAnErrorOrAPictureWithinTwoSecondsOfProcessorTime() throws Exception {
         List<Path> files = SharedPhotos.in("corrupt");
         Fork.onTheClassPath("512m", temporary, files).forEach((file, outcome) -> {
             assertThat(outcome.result()).as(file).matches("(ImageDecodeException: Cannot decode |RgbImage\\[).*");
