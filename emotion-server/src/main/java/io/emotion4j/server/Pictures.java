@@ -4,9 +4,14 @@ import io.emotion4j.Analysis;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionScores;
+import io.emotion4j.FaceEmotion;
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.OcclusionMap;
 import io.emotion4j.RgbImage;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes and analyzes pictures, and counts what it does. Thread-safe. */
@@ -16,6 +21,7 @@ final class Pictures {
     private final Map<String, EmotionAnalyzer> others;
     private final DecodeLimits limits;
     private final Metrics metrics;
+    private final Semaphore explaining = new Semaphore(1);
 
     /** With those of other classifiers that callers may choose, by the classifier's id. */
     Pictures(EmotionAnalyzer analyzer, Map<String, EmotionAnalyzer> others, DecodeLimits limits, Metrics metrics) {
@@ -36,6 +42,33 @@ final class Pictures {
      */
     Analysis analyze(PictureInput picture, @Nullable String classifier) {
         return analyze(by(classifier), decode(picture));
+    }
+
+    /**
+     * Explains the face that is chosen, one at a time: it costs as much as a picture of 147 faces, and whoever asks for many at once keeps no
+     * more than one thread.
+     *
+     * @param form makes the answer of the face and its map
+     * @throws Refusal if the classifier is none that callers may choose or cannot be explained, or another face is being explained
+     */
+    <T> T explain(
+            PictureInput picture,
+            @Nullable String classifier,
+            Function<Analysis, FaceEmotion> choice,
+            BiFunction<FaceEmotion, OcclusionMap, T> form) {
+        EmotionAnalyzer by = by(classifier);
+        RgbImage image = decode(picture);
+        FaceEmotion face = choice.apply(analyze(by, image));
+        if (!explaining.tryAcquire()) {
+            throw new Refusal(Answer.later(503, "Another face is being explained; try again later", 1));
+        }
+        try {
+            return form.apply(face, by.explain(image, face.face()));
+        } catch (UnsupportedOperationException e) {
+            throw new Refusal(501, "This server's classifier does not show its input, and so cannot be explained");
+        } finally {
+            explaining.release();
+        }
     }
 
     /** As a JPEG for those who cannot show the picture themselves. */
