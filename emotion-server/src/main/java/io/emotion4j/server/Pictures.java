@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Decodes and analyzes pictures, and counts what it does. Thread-safe. */
 final class Pictures {
 
+    /** What is decoded and looked at in a fraction of a second. */
+    private static final long QUICK_PIXELS = 8L << 20;
+
     private final EmotionAnalyzer analyzer;
     private final Map<String, EmotionAnalyzer> others;
     private final DecodeLimits limits;
+    private final DecodeLimits quickLimits;
     private final Metrics metrics;
     private final Semaphore explaining = new Semaphore(1);
 
@@ -28,6 +32,7 @@ final class Pictures {
         this.analyzer = analyzer;
         this.others = others;
         this.limits = limits;
+        this.quickLimits = limits.withMaxPixels(Math.min(limits.maxPixels(), QUICK_PIXELS));
         this.metrics = metrics;
     }
 
@@ -45,7 +50,7 @@ final class Pictures {
     }
 
     /**
-     * Explains the face that is chosen, one at a time: it costs as much as a picture of 147 faces, and whoever asks for many at once keeps no
+     * Explains the face that is chosen, one at a time: it costs as much as a picture of 146 faces, and whoever asks for many at once keeps no
      * more than one thread.
      *
      * @param form makes the answer of the face and its map
@@ -56,6 +61,7 @@ final class Pictures {
             @Nullable String classifier,
             Function<Analysis, FaceEmotion> choice,
             BiFunction<FaceEmotion, OcclusionMap, T> form) {
+        Workers.leaveQuickLane();
         EmotionAnalyzer by = by(classifier);
         RgbImage image = decode(picture);
         FaceEmotion face = choice.apply(analyze(by, image));
@@ -101,15 +107,14 @@ final class Pictures {
         return analysis;
     }
 
-    /** Large pictures take long, and may wait for memory: those behind them need not. */
+    /** Large pictures, by their header, take long, and may wait for memory: those behind them need not. */
     private RgbImage decode(PictureInput picture) {
-        return Workers.aside(() -> decodeNow(picture));
-    }
-
-    private RgbImage decodeNow(PictureInput picture) {
         try {
-            return RgbImage.decode(picture.bytes(), limits);
+            return RgbImage.decode(picture.bytes(), Workers.inQuickLane() ? quickLimits : limits);
         } catch (ImageDecodeException e) {
+            if (e.reason() == ImageDecodeException.Reason.TOO_LARGE && !quickLimits.equals(limits)) {
+                Workers.leaveQuickLane();
+            }
             throw refusal(e);
         }
     }

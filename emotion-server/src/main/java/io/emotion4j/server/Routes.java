@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class Routes {
 
     private static final String NO_FACE = "No face was found in the picture";
+    private static final int QUICK_JSON = 4 << 20;
     private static final int LONGEST_STREAM_ID = 100;
     private static final List<String> IMAGE = List.of("image");
     private static final List<String> IMAGE_OR_FILE = List.of("image", "file");
@@ -170,7 +171,10 @@ final class Routes {
 
     /** A large body takes long to read, too: those behind it need not wait. */
     private static JsonFields fields(Input input, Set<String> names) {
-        return Workers.aside(() -> JsonFields.of(input, names));
+        if (input.body().length > QUICK_JSON) {
+            Workers.leaveQuickLane();
+        }
+        return JsonFields.of(input, names);
     }
 
     /** An answer about all faces; where they are as many as are given at most, it says so. */
