@@ -19,18 +19,19 @@ record AnalysisStages(@Nullable FaceDetector detector, EmotionClassifier classif
         long detected = System.nanoTime();
         List<EmotionScores> scores = detector == null ? List.of(classifyCrop(image)) : classify(image, faces);
         long classified = System.nanoTime();
+        Timings timings =
+                Timings.ofNanos(image.decodeNanos(), detector == null ? 0 : detected - start, classified - detected);
+        return found(image.width(), image.height(), timings, faces, scores);
+    }
+
+    /** {@return what was found in a picture of that size} */
+    Analysis found(int width, int height, Timings timings, List<Face> faces, List<EmotionScores> scores) {
         List<FaceEmotion> found = new ArrayList<>(faces.size());
         for (int i = 0; i < faces.size(); i++) {
             found.add(new FaceEmotion(faces.get(i), scores.get(i)));
         }
         return new Analysis(
-                image.width(),
-                image.height(),
-                engine(),
-                detector == null ? null : detector.id(),
-                classifier.id(),
-                Timings.ofNanos(image.decodeNanos(), detector == null ? 0 : detected - start, classified - detected),
-                found);
+                width, height, engine(), detector == null ? null : detector.id(), classifier.id(), timings, found);
     }
 
     List<Face> detect(RgbImage image) {

@@ -2,6 +2,7 @@ package io.emotion4j;
 
 import io.emotion4j.internal.provider.Providers;
 import io.emotion4j.internal.provider.Selector;
+import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.spi.ClassifierOptions;
@@ -72,6 +73,19 @@ final class AnalyzerParts {
                 nothingToRun && engineChosen,
                 "an engine, device or number of threads",
                 "detector and classifier of one's own");
+    }
+
+    /** It must know what detector and classifier look at, and faces have other sizes in the small picture. */
+    void refuseWhatReducedDecodingCannotDo() {
+        refuse(detector != null, "reducedDecoding(true)", "detector(...)");
+        refuse(classifier != null, "reducedDecoding(true)", "classifier(...)");
+        refuse(crops, "reducedDecoding(true)", "crops(true)");
+        refuse(detectorOptions.minFaceSize() > 0, "reducedDecoding(true)", "minFaceSize(...)");
+    }
+
+    ReducedDecoding reducedDecoding() {
+        InputSpec input = modelForClassifier().descriptor().input();
+        return new ReducedDecoding(detectorOptions.detectionSizeOrDefault(), Math.max(input.height(), input.width()));
     }
 
     static void refuse(boolean contradiction, String one, String other) {

@@ -1,5 +1,6 @@
 package io.emotion4j;
 
+import io.emotion4j.internal.image.EncodedPicture;
 import java.awt.image.BufferedImage;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -33,16 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class EmotionAnalyzer implements AutoCloseable {
 
     private final AnalysisStages pipeline;
-    private final DecodeLimits limits;
+    private final EncodedAnalysis files;
     private final AnalyzerCalls calls;
     /** What this is a view of; as long as a view is in use, it is too. */
     private final @Nullable EmotionAnalyzer original;
 
     private final Runnable watched;
 
-    EmotionAnalyzer(AnalysisStages pipeline, DecodeLimits limits, AnalyzerCalls calls, boolean holdsEngines) {
-        this.pipeline = pipeline;
-        this.limits = limits;
+    EmotionAnalyzer(EncodedAnalysis files, AnalyzerCalls calls, boolean holdsEngines) {
+        this.pipeline = files.stages();
+        this.files = files;
         this.calls = calls;
         this.original = null;
         this.watched = holdsEngines ? NeverClosed.watch(this, calls.inFlight()) : () -> {};
@@ -50,7 +51,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
 
     private EmotionAnalyzer(EmotionAnalyzer original, Duration deadline) {
         this.pipeline = original.pipeline;
-        this.limits = original.limits;
+        this.files = original.files;
         this.calls = original.calls.withDeadline(deadline);
         this.original = original;
         this.watched = original.watched;
@@ -92,7 +93,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(Path file) throws ImageDecodeException {
         Objects.requireNonNull(file, "file");
-        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(file, limits)));
+        return calls.analyze(this, () -> files.analyze(limits -> EncodedPicture.of(file, limits)));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(byte[] encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> files.analyze(limits -> EncodedPicture.of(encoded, limits)));
     }
 
     /**
@@ -116,7 +117,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(ByteBuffer encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> files.analyze(limits -> EncodedPicture.of(encoded, limits)));
     }
 
     /**
@@ -128,7 +129,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public Analysis analyze(InputStream encoded) throws ImageDecodeException {
         Objects.requireNonNull(encoded, "encoded");
-        return calls.analyze(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)));
+        return calls.analyze(this, () -> files.analyze(limits -> EncodedPicture.of(encoded, limits)));
     }
 
     /**
@@ -165,7 +166,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public CompletableFuture<Analysis> analyzeAsync(Path file, Executor executor) {
         Objects.requireNonNull(file, "file");
-        return calls.analyzeAsync(this, () -> pipeline.analyze(RgbImage.decode(file, limits)), executor);
+        return calls.analyzeAsync(this, () -> files.analyze(limits -> EncodedPicture.of(file, limits)), executor);
     }
 
     /**
@@ -178,7 +179,7 @@ public final class EmotionAnalyzer implements AutoCloseable {
      */
     public CompletableFuture<Analysis> analyzeAsync(byte[] encoded, Executor executor) {
         Objects.requireNonNull(encoded, "encoded");
-        return calls.analyzeAsync(this, () -> pipeline.analyze(RgbImage.decode(encoded, limits)), executor);
+        return calls.analyzeAsync(this, () -> files.analyze(limits -> EncodedPicture.of(encoded, limits)), executor);
     }
 
     /**

@@ -19,6 +19,7 @@ public final class EmotionAnalyzerBuilder {
 
     private final AnalyzerParts parts = new AnalyzerParts();
     private DecodeLimits limits = DecodeLimits.DEFAULT;
+    private boolean reducedDecoding;
     private int maxConcurrency = Runtime.getRuntime().availableProcessors();
     private int maxPending = 1000;
     private @Nullable Duration deadline;
@@ -138,6 +139,22 @@ public final class EmotionAnalyzerBuilder {
      */
     public EmotionAnalyzerBuilder secondLook(boolean on) {
         parts.detectorOptions = parts.detectorOptions.toBuilder().secondLook(on).build();
+        return this;
+    }
+
+    /**
+     * Whether large JPEG files are decoded at a half, a quarter or an eighth of their sides, in about half the time and a sixteenth of the
+     * memory of a telephone's photo. Default false. It needs a decoder that can do it, such as {@code emotion-codecs} brings; other files, and
+     * those that are not at least one and a half times {@link #detectionSize} afterwards, are decoded whole as ever. Faces are found in the
+     * small picture; where one has fewer pixels there than the classifier's input, all are classified in a larger one, for which the file is
+     * decoded a second time. Boxes and landmarks are in pixels of the file's picture. They and the scores differ a little from those of the whole
+     * picture: in tests by less than 1 % of a face's side and by less than 0.05.
+     *
+     * @param on whether
+     * @return this
+     */
+    public EmotionAnalyzerBuilder reducedDecoding(boolean on) {
+        this.reducedDecoding = on;
         return this;
     }
 
@@ -309,6 +326,9 @@ public final class EmotionAnalyzerBuilder {
      */
     public EmotionAnalyzer build() {
         parts.refuseContradictions();
+        if (reducedDecoding) {
+            parts.refuseWhatReducedDecodingCannotDo();
+        }
         FaceDetector opened = parts.detector == null && !parts.crops ? parts.openDetector() : null;
         try {
             EmotionClassifier openedToo = parts.classifier == null ? parts.openClassifier() : null;
@@ -317,7 +337,9 @@ public final class EmotionAnalyzerBuilder {
                     openedToo == null ? Objects.requireNonNull(parts.classifier) : openedToo);
             InFlight inFlight = new InFlight("EmotionAnalyzer", maxConcurrency, () -> close(opened, openedToo));
             AnalyzerCalls calls = new AnalyzerCalls(inFlight, new Semaphore(maxPending), deadline, listener);
-            return new EmotionAnalyzer(pipeline, limits, calls, opened != null || openedToo != null);
+            EncodedAnalysis encoded =
+                    new EncodedAnalysis(pipeline, limits, reducedDecoding ? parts.reducedDecoding() : null);
+            return new EmotionAnalyzer(encoded, calls, opened != null || openedToo != null);
         } catch (RuntimeException | Error e) {
             close(opened, null);
             throw e;

@@ -182,8 +182,8 @@ public final class RgbImage {
         return decode(System.nanoTime(), EncodedPicture.of(encoded, limits), limits);
     }
 
-    private static RgbImage decode(long start, EncodedPicture encoded, DecodeLimits limits)
-            throws ImageDecodeException {
+    /** Decodes; the time since {@code start} is what it took. */
+    static RgbImage decode(long start, EncodedPicture encoded, DecodeLimits limits) throws ImageDecodeException {
         RgbImage image = ImageDecoder.decode(encoded, limits);
         return new RgbImage(image.width, image.height, image.rgb, System.nanoTime() - start);
     }

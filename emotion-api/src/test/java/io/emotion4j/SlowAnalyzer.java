@@ -80,8 +80,7 @@ final class SlowAnalyzer {
     /** One that closes both, as if it had opened them. */
     EmotionAnalyzer owning(int maxConcurrency) {
         return new EmotionAnalyzer(
-                new AnalysisStages(detector, classifier),
-                DecodeLimits.DEFAULT,
+                new EncodedAnalysis(new AnalysisStages(detector, classifier), DecodeLimits.DEFAULT, null),
                 new AnalyzerCalls(
                         new io.emotion4j.internal.call.InFlight("EmotionAnalyzer", maxConcurrency, () -> {
                             detector.close();

@@ -1,49 +1,93 @@
 package io.emotion4j.benchmarks;
 
+import io.emotion4j.benchmarks.report.Comparison;
+import io.emotion4j.benchmarks.report.Measured;
+import io.emotion4j.benchmarks.report.Report;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
-/**
- * JMH with short runs by default (about two minutes in all) and a summary at the end. Takes JMH's own options: {@code -h}
- * lists them, {@code -p engine=pytorch} measures another engine, {@code -f 3 -wi 10 -i 20} measures more carefully.
- */
+/** Measures, reports, compares: see {@link #USAGE}. */
 public final class BenchmarksMain {
+
+    private static final String USAGE = """
+            quick|full FILE.json [--rounds N] [JMH's options]   measures; FILE.md and FILE.png beside it are the report
+            report FILE.json                                    writes FILE.md and FILE.png again
+            compare OLD.json NEW.json                           ends with 1 where a ratio got worse by more than 10 %
+            JMH's options: a regular expression of benchmarks, -p engine=pytorch, -f 3, -i 10 and others (https://github.com/openjdk/jmh).
+            """;
 
     private BenchmarksMain() {}
 
-    public static void main(String[] args) throws CommandLineOptionException, RunnerException {
-        CommandLineOptions options = new CommandLineOptions(args);
-        if (options.shouldHelp()) {
-            try {
-                options.showHelp();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    public static void main(String[] args)
+            throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+        List<String> words = new ArrayList<>(Arrays.asList(args));
+        String what = words.isEmpty() ? "" : words.remove(0);
+        if (what.equals("report") && words.size() == 1) {
+            Report.write(Path.of(words.get(0)));
+        } else if (what.equals("compare") && words.size() == 2) {
+            Comparison comparison =
+                    Comparison.of(Measured.read(Path.of(words.get(0))), Measured.read(Path.of(words.get(1))));
+            System.out.print(comparison.text());
+            System.exit(comparison.worse() ? 1 : 0);
+        } else if ((what.equals("quick") || what.equals("full")) && !words.isEmpty()) {
+            measure(what.equals("quick") ? Plan.QUICK : Plan.FULL, Path.of(words.remove(0)), words);
+        } else {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+    }
+
+    private static void measure(Plan plan, Path file, List<String> words)
+            throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+        int rounds = plan.rounds();
+        int given = words.indexOf("--rounds");
+        if (given >= 0) {
+            rounds = Integer.parseInt(words.get(given + 1));
+            words.subList(given, given + 2).clear();
+        }
+        CommandLineOptions own = new CommandLineOptions(words.toArray(String[]::new));
+        Options options = merged(plan, own);
+        List<RunResult> results = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            results.addAll(new Runner(options).run());
+        }
+        Measured.write(results, Environment.here(), file);
+        Report.write(file);
+    }
+
+    /** What the command line says wins; what it does not say is the plan's. */
+    private static Options merged(Plan plan, CommandLineOptions own) {
+        OptionsBuilder both = new OptionsBuilder();
+        both.parent(plan.options().build());
+        own.getIncludes().forEach(both::include);
+        own.getExcludes().forEach(both::exclude);
+        if (own.getForkCount().hasValue()) {
+            both.forks(own.getForkCount().get());
+        }
+        if (own.getWarmupIterations().hasValue()) {
+            both.warmupIterations(own.getWarmupIterations().get());
+        }
+        if (own.getMeasurementIterations().hasValue()) {
+            both.measurementIterations(own.getMeasurementIterations().get());
+        }
+        for (String parameter : new String[] {"engine", "classifier", "picture", "photo", "size", "faces"}) {
+            if (own.getParameter(parameter).hasValue()) {
+                both.param(parameter, own.getParameter(parameter).get().toArray(String[]::new));
             }
-            return;
         }
-        OptionsBuilder defaults = new OptionsBuilder();
-        defaults.parent(options);
-        if (!options.getForkCount().hasValue()) {
-            defaults.forks(1);
+        if (System.getProperty(Child.HOME) == null) {
+            both.exclude("StartBenchmark.commandLine");
         }
-        if (!options.getWarmupIterations().hasValue()) {
-            defaults.warmupIterations(3);
-        }
-        if (!options.getWarmupTime().hasValue()) {
-            defaults.warmupTime(TimeValue.seconds(1));
-        }
-        if (!options.getMeasurementIterations().hasValue()) {
-            defaults.measurementIterations(5);
-        }
-        if (!options.getMeasurementTime().hasValue()) {
-            defaults.measurementTime(TimeValue.seconds(1));
-        }
-        System.out.print(Summary.of(new Runner(defaults.build()).run()));
+        return both.build();
     }
 }

@@ -49,4 +49,27 @@ public interface PictureDecoder {
      *     damaged, cut off, of another size than its header says, or of a form that would come out otherwise than the library has it
      */
     boolean decode(PictureFile file, byte[] rgb);
+
+    /**
+     * Whether it can decode files of a kind at a half, a quarter and an eighth of their sides, for less than the whole takes.
+     *
+     * @param kind of file
+     * @return whether {@link #decodeReduced} may be called with such a file, whatever {@link #decodes} says
+     */
+    default boolean reduces(PictureFile.Kind kind) {
+        return false;
+    }
+
+    /**
+     * Decodes a file at a part of its size, or hands it back. A pixel is the mean of the {@code reduction * reduction} pixels in its
+     * place, as nearly as the format's own way of reducing gives it.
+     *
+     * @param file header and bytes
+     * @param reduction 2, 4 or 8
+     * @param rgb where the pixels go, as {@link #decode} puts them; its sides are those of the file divided by {@code reduction}, rounded up
+     * @return whether all of the picture is there; false hands the file back to the library, which decodes all of it
+     */
+    default boolean decodeReduced(PictureFile file, int reduction, byte[] rgb) {
+        return false;
+    }
 }

@@ -53,16 +53,20 @@ final class PictureWork {
     /** What goes wrong with this picture is told, not thrown. */
     Outcome outcome(PictureSearch.Picture picture) {
         String name = picture.file().toString();
-        RgbImage image;
+        RgbImage image = null;
         Analysis analysis;
         try {
-            image = RgbImage.decode(picture.file(), limits);
-            analysis = analyzer.analyze(image);
+            if (annotations == null && explanations == null) {
+                analysis = analyzer.analyze(picture.file());
+            } else {
+                image = RgbImage.decode(picture.file(), limits);
+                analysis = analyzer.analyze(image);
+            }
         } catch (IOException | InferenceException e) {
             String problem = named(name, String.valueOf(e.getMessage()));
             return new Outcome(Result.failed(name, problem), problem);
         }
-        return new Outcome(Result.of(name, analysis), drawn(picture, image, analysis));
+        return new Outcome(Result.of(name, analysis), image == null ? null : drawn(picture, image, analysis));
     }
 
     /** Draws, if that was asked for; what went wrong, or null. */

@@ -40,10 +40,17 @@ public final class LeptonicaDecoder implements PictureDecoder {
 
     @Override
     public boolean decodes(PictureFile.Kind kind) {
-        return kind == PictureFile.Kind.WEBP
-                // Without fmemopen Leptonica would write the file to the disk.
-                || kind == PictureFile.Kind.PROGRESSIVE_JPEG
-                        && !System.getProperty("os.name", "").startsWith("Windows");
+        return kind == PictureFile.Kind.WEBP || kind == PictureFile.Kind.PROGRESSIVE_JPEG && readsJpeg();
+    }
+
+    @Override
+    public boolean reduces(PictureFile.Kind kind) {
+        return (kind == PictureFile.Kind.JPEG || kind == PictureFile.Kind.PROGRESSIVE_JPEG) && readsJpeg();
+    }
+
+    // Without fmemopen Leptonica would write the file to the disk.
+    private static boolean readsJpeg() {
+        return !System.getProperty("os.name", "").startsWith("Windows");
     }
 
     @Override
@@ -58,16 +65,26 @@ public final class LeptonicaDecoder implements PictureDecoder {
 
     @Override
     public boolean decode(PictureFile file, byte[] rgb) {
+        return decode(file, FULL_SIZE, rgb);
+    }
+
+    @Override
+    public boolean decodeReduced(PictureFile file, int reduction, byte[] rgb) {
+        return decode(file, reduction, rgb);
+    }
+
+    private static boolean decode(PictureFile file, int reduction, byte[] rgb) {
         byte[] bytes = file.bytes();
         try (BytePointer data = new BytePointer(bytes.length)) {
             data.put(bytes);
-            PIX pixels =
-                    file.kind() == PictureFile.Kind.WEBP ? leptonica.pixReadMemWebP(data, bytes.length) : jpeg(data);
+            PIX pixels = file.kind() == PictureFile.Kind.WEBP
+                    ? leptonica.pixReadMemWebP(data, bytes.length)
+                    : jpeg(data, reduction);
             if (pixels == null || pixels.isNull()) {
                 return false;
             }
             try {
-                return copy(pixels, file, rgb);
+                return copy(pixels, (file.width() - 1) / reduction + 1, (file.height() - 1) / reduction + 1, rgb);
             } finally {
                 leptonica.pixDestroy(pixels);
             }
@@ -75,10 +92,10 @@ public final class LeptonicaDecoder implements PictureDecoder {
     }
 
     /** Null where libjpeg has warned of anything: what to make of damage is the library's decision. */
-    private static @Nullable PIX jpeg(BytePointer data) {
+    private static @Nullable PIX jpeg(BytePointer data, int reduction) {
         try (IntPointer warnings = new IntPointer(1)) {
             warnings.put(0);
-            PIX pixels = leptonica.pixReadMemJpeg(data, data.capacity(), NO_COLOUR_MAP, FULL_SIZE, warnings, NO_HINT);
+            PIX pixels = leptonica.pixReadMemJpeg(data, data.capacity(), NO_COLOUR_MAP, reduction, warnings, NO_HINT);
             if (pixels != null && !pixels.isNull() && warnings.get() != 0) {
                 leptonica.pixDestroy(pixels);
                 return null;
@@ -87,9 +104,7 @@ public final class LeptonicaDecoder implements PictureDecoder {
         }
     }
 
-    private static boolean copy(PIX pixels, PictureFile file, byte[] rgb) {
-        int width = file.width();
-        int height = file.height();
+    private static boolean copy(PIX pixels, int width, int height, byte[] rgb) {
         if (leptonica.pixGetWidth(pixels) != width || leptonica.pixGetHeight(pixels) != height) {
             return false;
         }

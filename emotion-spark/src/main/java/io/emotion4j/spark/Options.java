@@ -32,6 +32,7 @@ final class Options {
             typed("minFaceSize", Integer::valueOf, EmotionAnalyzerBuilder::minFaceSize),
             typed("maxFaces", Integer::valueOf, EmotionAnalyzerBuilder::maxFaces),
             typed("secondLook", Options::flag, EmotionAnalyzerBuilder::secondLook),
+            typed("reducedDecoding", Options::flag, EmotionAnalyzerBuilder::reducedDecoding),
             typed("alignment", Options::flag, EmotionAnalyzerBuilder::alignment),
             typed("crops", Options::flag, EmotionAnalyzerBuilder::crops),
             typed(

@@ -25,6 +25,7 @@ final class AnalyzerFactory {
         set(from.minFaceSize(), to::minFaceSize);
         set(from.maxFaces(), to::maxFaces);
         set(from.secondLook(), to::secondLook);
+        set(from.reducedDecoding(), to::reducedDecoding);
         set(from.alignment(), to::alignment);
         set(from.crops(), to::crops);
         set(from.maxConcurrency(), to::maxConcurrency);

@@ -20,6 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param minFaceSize Least longer side of a face that is reported, in pixels.
  * @param maxFaces Most faces a picture, the most confident ones.
  * @param secondLook Whether a picture in which no face was found is looked at once more at a quarter of its size.
+ * @param reducedDecoding Whether large JPEG files are decoded at a part of their size, which is quicker and changes the figures slightly.
  * @param alignment Whether landmarks bring a face into place before it is classified.
  * @param crops Whether each picture is one face, cut out already; then nothing is detected.
  * @param maxConcurrency Analyses that run at a time; the others wait. The number of processors if absent.
@@ -41,6 +42,7 @@ record EmotionProperties(
         @Nullable Integer minFaceSize,
         @Nullable Integer maxFaces,
         @Nullable Boolean secondLook,
+        @Nullable Boolean reducedDecoding,
         @Nullable Boolean alignment,
         @Nullable Boolean crops,
         @Nullable Integer maxConcurrency,

@@ -164,4 +164,16 @@ public abstract class PictureDecoderContract {
             }
         });
     }
+
+    @Test
+    void aReducedPictureHasTheMeansOfThePixels() {
+        all().forEach((file, bytes) -> {
+            for (PictureFile.Kind kind : PictureFile.Kind.values()) {
+                PictureFile one = decoder.reduces(kind) ? PictureFiles.asHandedOver(kind, file, bytes) : null;
+                for (int reduction = 2; one != null && reduction <= 8; reduction *= 2) {
+                    TwoDecodings.checkReduced(decoder, one, bytes, reduction, file);
+                }
+            }
+        });
+    }
 }

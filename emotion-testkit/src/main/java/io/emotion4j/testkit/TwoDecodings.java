@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.RgbImage;
+import io.emotion4j.spi.PictureDecoder;
+import io.emotion4j.spi.PictureFile;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class TwoDecodings {
 
     private static final String PROPERTY = "emotion4j.pictureDecoders";
+
+    /** Levels of 255: codecs smooth the colours' own small pictures in different ways. */
+    private static final double REDUCED_TOLERANCE = 4;
 
     private @Nullable RgbImage with;
     private @Nullable RgbImage without;
@@ -62,6 +67,44 @@ final class TwoDecodings {
                     .as("mean difference of %s, in levels", file)
                     .isLessThanOrEqualTo(tolerance);
         }
+    }
+
+    /** Where it is not handed back, each pixel is near the mean of those in its place, and all of them together are as light as the whole. */
+    static void checkReduced(PictureDecoder decoder, PictureFile one, byte[] file, int reduction, String name) {
+        int width = (one.width() - 1) / reduction + 1;
+        int height = (one.height() - 1) / reduction + 1;
+        byte[] rgb = new byte[width * height * 3];
+        if (!decoder.decodeReduced(one, reduction, rgb)) {
+            return;
+        }
+        RgbImage whole;
+        try {
+            whole = RgbImage.decode(file);
+        } catch (ImageDecodeException e) {
+            throw new AssertionError(name + " is reduced, but not decoded whole", e);
+        }
+        assertThat(difference(rgb, means(whole, reduction, width, height)))
+                .as("mean difference of %s, its sides divided by %d, to the means of its pixels", name, reduction)
+                .isLessThan(REDUCED_TOLERANCE);
+    }
+
+    private static byte[] means(RgbImage whole, int reduction, int width, int height) {
+        byte[] means = new byte[width * height * 3];
+        for (int i = 0; i < means.length; i++) {
+            int left = i / 3 % width * reduction;
+            int top = i / 3 / width * reduction;
+            int shift = 16 - 8 * (i % 3);
+            int sum = 0;
+            int count = 0;
+            for (int y = top; y < Math.min(top + reduction, whole.height()); y++) {
+                for (int x = left; x < Math.min(left + reduction, whole.width()); x++) {
+                    sum += whole.rgb(x, y) >> shift & 255;
+                    count++;
+                }
+            }
+            means[i] = (byte) (sum / count);
+        }
+        return means;
     }
 
     /** What damage looks like is any decoder's guess; that it ends is not. */

@@ -81,7 +81,7 @@ public final class ImageDecoder {
 
     private static RgbImage decode(@Nullable QuickDecoding quick, ImageFormat format, ImageHeader header, byte[] file)
             throws IOException {
-        byte[] stored = quick == null ? null : quick.decode(header, file);
+        byte[] stored = quick == null ? null : quick.decode(header, file, 1);
         if (stored == null) {
             stored = decode(format, header, file);
         }
@@ -144,7 +144,7 @@ public final class ImageDecoder {
         return Canvas.filled(PluginDecoder.decode(plugin, header, file), header);
     }
 
-    private static void check(String what, ImageHeader header, DecodeLimits limits) throws ImageDecodeException {
+    static void check(String what, ImageHeader header, DecodeLimits limits) throws ImageDecodeException {
         long width = header.width();
         long height = header.height();
         if (width < 1 || height < 1) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,39 @@ record QuickDecoding(PictureDecoder decoder, PictureFile.Kind kind) {
     private static final String PROPERTY = "emotion4j.pictureDecoders";
 
     private static final Map<PictureFile.Kind, @Nullable QuickDecoding> CHOSEN = new EnumMap<>(PictureFile.Kind.class);
+    private static final Map<PictureFile.Kind, @Nullable QuickDecoding> REDUCING =
+            new EnumMap<>(PictureFile.Kind.class);
     private static final List<PictureDecoder> ALL = all();
 
     /** {@return who takes a file over; null where nobody does} */
     static @Nullable QuickDecoding of(ImageFormat format, byte[] file) throws BrokenPictureException {
+        return find(format, file, CHOSEN, PictureDecoder::decodes);
+    }
+
+    /** {@return who decodes a file at a part of its size; null where nobody does} */
+    static @Nullable QuickDecoding reducing(ImageFormat format, byte[] file) throws BrokenPictureException {
+        return find(format, file, REDUCING, PictureDecoder::reduces);
+    }
+
+    private static @Nullable QuickDecoding find(
+            ImageFormat format,
+            byte[] file,
+            Map<PictureFile.Kind, @Nullable QuickDecoding> known,
+            BiPredicate<PictureDecoder, PictureFile.Kind> takes)
+            throws BrokenPictureException {
         if (ALL.isEmpty() || "false".equals(System.getProperty(PROPERTY))) {
             return null;
         }
         PictureFile.Kind kind = kind(format, file);
-        return kind == null ? null : chosen(kind);
+        if (kind == null) {
+            return null;
+        }
+        synchronized (known) {
+            if (!known.containsKey(kind)) {
+                known.put(kind, choose(kind, takes));
+            }
+            return known.get(kind);
+        }
     }
 
     /** {@return bytes that it takes beside the picture's own} */
@@ -48,8 +73,12 @@ record QuickDecoding(PictureDecoder decoder, PictureFile.Kind kind) {
         return header.width() * header.height() * decoder.bytesPerPixel(kind);
     }
 
-    /** {@return the stored pixels, RGB; null where the file is handed back} */
-    byte @Nullable [] decode(ImageHeader header, byte[] file) throws BrokenPictureException {
+    /**
+     * {@return the stored pixels, RGB; null where the file is handed back}
+     *
+     * @param reduction 1, or by what the sides are divided, rounded up
+     */
+    byte @Nullable [] decode(ImageHeader header, byte[] file, int reduction) throws BrokenPictureException {
         byte[] bytes = file;
         if (kind == PictureFile.Kind.JPEG || kind == PictureFile.Kind.PROGRESSIVE_JPEG) {
             JpegHeader jpeg = JpegHeader.read(new Bytes(file));
@@ -58,15 +87,21 @@ record QuickDecoding(PictureDecoder decoder, PictureFile.Kind kind) {
             }
             bytes = jpeg.withoutSegments(file);
         }
-        int width = (int) header.width();
-        int height = (int) header.height();
-        byte[] rgb = new byte[width * height * 3];
+        PictureFile picture = new PictureFile(kind, bytes, (int) header.width(), (int) header.height());
+        byte[] rgb = new byte[reduced(picture.width(), reduction) * reduced(picture.height(), reduction) * 3];
         try {
-            return decoder.decode(new PictureFile(kind, bytes, width, height), rgb) ? rgb : null;
+            boolean done =
+                    reduction == 1 ? decoder.decode(picture, rgb) : decoder.decodeReduced(picture, reduction, rgb);
+            return done ? rgb : null;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             Services.warn("picture decoder " + decoder.name() + " for a file", e);
             return null;
         }
+    }
+
+    /** {@return a side of the reduced picture} */
+    static int reduced(int side, int reduction) {
+        return (side - 1) / reduction + 1;
     }
 
     private static PictureFile.@Nullable Kind kind(ImageFormat format, byte[] file) throws BrokenPictureException {
@@ -92,19 +127,11 @@ record QuickDecoding(PictureDecoder decoder, PictureFile.Kind kind) {
         }
     }
 
-    private static @Nullable QuickDecoding chosen(PictureFile.Kind kind) {
-        synchronized (CHOSEN) {
-            if (!CHOSEN.containsKey(kind)) {
-                CHOSEN.put(kind, choose(kind));
-            }
-            return CHOSEN.get(kind);
-        }
-    }
-
-    private static @Nullable QuickDecoding choose(PictureFile.Kind kind) {
+    private static @Nullable QuickDecoding choose(
+            PictureFile.Kind kind, BiPredicate<PictureDecoder, PictureFile.Kind> takes) {
         for (PictureDecoder decoder : ALL) {
             try {
-                if (decoder.decodes(kind)) {
+                if (takes.test(decoder, kind)) {
                     Availability availability = decoder.availability();
                     if (availability.available()) {
                         return new QuickDecoding(decoder, kind);

@@ -1,4 +1,4 @@
-package io.emotion4j.benchmarks;
+package io.emotion4j.benchmarks.bare;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /** ONNX Runtime called without this library: the shipped weights, one thread, one input tensor that is used again and again. */
-final class BareOnnx implements AutoCloseable {
+public final class BareOnnx implements AutoCloseable {
 
     private final OrtSession.SessionOptions options;
     private final OrtSession session;
     private final Map<String, OnnxTensor> input;
 
-    BareOnnx(Model model, long... shape) throws OrtException {
+    private BareOnnx(Model model, long... shape) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         options = new OrtSession.SessionOptions();
         options.setIntraOpNumThreads(1);
@@ -30,8 +30,29 @@ final class BareOnnx implements AutoCloseable {
         input = Map.of(model.descriptor().input().name(), OnnxTensor.createTensor(environment, noise(shape), shape));
     }
 
-    OrtSession.Result run() throws OrtException {
-        return session.run(input);
+    /**
+     * {@return the model on an input of that size}
+     *
+     * @param id of a shipped model
+     * @param batch pictures in the input
+     * @param height of the input
+     * @param width of the input
+     * @throws OrtException if the engine refuses
+     */
+    public static BareOnnx of(String id, int batch, int height, int width) throws OrtException {
+        Model model = Model.shipped(id);
+        return new BareOnnx(model, model.descriptor().input().shape(batch, height, width));
+    }
+
+    /**
+     * {@return the number of outputs of one call}
+     *
+     * @throws OrtException if the engine fails
+     */
+    public int run() throws OrtException {
+        try (OrtSession.Result result = session.run(input)) {
+            return result.size();
+        }
     }
 
     @Override
