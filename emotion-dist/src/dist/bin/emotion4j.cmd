@@ -31,7 +31,10 @@ if %major% LSS 17 goto old
 set "access="
 if %major% GEQ 22 set "access=--enable-native-access=ALL-UNNAMED"
 if not defined TF_CPP_MIN_LOG_LEVEL set "TF_CPP_MIN_LOG_LEVEL=2"
-"%java%" -Xlog:disable -XX:+UseSerialGC -Xshare:auto %access% %EMOTION4J_OPTS% -cp "%home%\lib\*" "%main%" %*
+set "gc=-XX:+UseSerialGC"
+rem A server gives back what it needed once.
+if "%command%"=="serve" set "gc=-XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30"
+"%java%" -Xlog:disable %gc% -Xshare:auto %access% %EMOTION4J_OPTS% -cp "%home%\lib\*" "%main%" %*
 exit /b %ERRORLEVEL%
 
 :missing

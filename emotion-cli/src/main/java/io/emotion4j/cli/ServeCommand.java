@@ -137,10 +137,12 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ServerOptionsBuilder server = checked(this::serverOptions);
-        try (EmotionAnalyzer analyzer = checked(() ->
-                        options.builder(MOST_FACES).maxConcurrency(concurrency).build());
+        // The server bounds them itself, and has a second lane for large pictures.
+        try (EmotionAnalyzer analyzer = checked(() -> options.builder(MOST_FACES)
+                        .maxConcurrency(2 * concurrency)
+                        .build());
                 OtherClassifiers others =
-                        checked(() -> OtherClassifiers.open(otherClassifiers, analyzer, options, concurrency));
+                        checked(() -> OtherClassifiers.open(otherClassifiers, analyzer, options, 2 * concurrency));
                 EmotionServer running = EmotionServer.start(
                         analyzer,
                         checked(() ->

@@ -42,10 +42,29 @@ class ContainerFilesTest {
     @Test
     void systemdUnitHasTheMemoryFlagsOfTheImage() throws IOException {
         String unit = Files.readString(ROOT.resolve("container/emotion4j.service"));
-        Matcher flag = Pattern.compile("\"(-XX:[^\"]+)\"").matcher(Files.readString(ROOT.resolve("Dockerfile")));
-        while (flag.find()) {
-            assertThat(unit).contains(flag.group(1));
+        assertThat(imageFlags()).hasSizeGreaterThan(4).allMatch(unit::contains);
+    }
+
+    /** How much heap there may be is the container's to say; how it is given back is everywhere the same. */
+    @Test
+    void scriptsGiveMemoryBackAsTheImageDoes() throws IOException {
+        List<String> flags = imageFlags().stream()
+                .filter(flag -> flag.contains("G1") || flag.contains("HeapFreeRatio"))
+                .toList();
+        assertThat(flags).hasSize(4);
+        for (String script : List.of(
+                "emotion4j", "emotion-dist/src/dist/bin/emotion4j", "emotion-dist/src/dist/bin/emotion4j.cmd")) {
+            assertThat(Files.readString(ROOT.resolve(script))).as(script).contains(String.join(" ", flags));
         }
+        assertThat(Files.readString(ROOT.resolve("Dockerfile"))).contains("MALLOC_ARENA_MAX=2");
+    }
+
+    private static List<String> imageFlags() throws IOException {
+        return Pattern.compile("\"(-XX:[^\"]+)\"")
+                .matcher(Files.readString(ROOT.resolve("Dockerfile")))
+                .results()
+                .map(flag -> flag.group(1))
+                .toList();
     }
 
     private static String value(String text, String pattern) {

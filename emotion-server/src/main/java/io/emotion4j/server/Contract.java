@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.emotion4j.output.FaceJson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,28 @@ final class Contract {
             BigDecimal confidence,
             int facesDetected,
             Map<String, BigDecimal> emotionDistribution) {}
+
+    /** Of {@code POST /explain}. */
+    record Explanation(
+            FaceJson.Box box,
+            String emotion,
+
+            @JsonPropertyDescription("its probability, 0 to 1")
+            BigDecimal score,
+
+            @JsonPropertyDescription("cells of the map from left to right")
+            int columns,
+
+            @JsonPropertyDescription("cells of the map from top to bottom")
+            int rows,
+
+            @JsonPropertyDescription(
+                    "a number a cell, row by row: the score less that with a patch about the cell's centre"
+                            + " covered; below 0 where covering raises it")
+            List<BigDecimal> drops,
+
+            @JsonPropertyDescription("the face as the network gets it, over which the map lies: a data URL of a PNG")
+            String crop) {}
 
     /** Of {@code GET /model}. */
     record Models(ModelCard classifier, ModelCard detector) {}

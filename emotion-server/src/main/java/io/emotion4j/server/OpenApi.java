@@ -30,7 +30,7 @@ final class OpenApi {
             408, "The request did not come in within the time limit",
             413, "The request or its picture is larger than the limit",
             415, "The content type is not the one expected, or the bytes are no picture of a known type",
-            422, "The picture is broken",
+            422, "The picture is broken, or has no face where one is needed",
             429, "Too many requests of this client at once; Retry-After says when to come back",
             500, "A fault of the server",
             503, "Too many requests at once, or the server stops; Retry-After says when to come back"));
@@ -74,6 +74,7 @@ final class OpenApi {
                 "GET",
                 "/openapi.json",
                 "This document",
+                List.of(),
                 true,
                 List.of(),
                 Reply.other(Answer.JSON),
@@ -97,6 +98,18 @@ final class OpenApi {
         operation.put("operationId", operationId(route)).put("summary", route.summary());
         if (token && !route.open()) {
             operation.putArray("security").addObject().putArray("token");
+        }
+        if (!route.parameters().isEmpty()) {
+            ArrayNode parameters = operation.putArray("parameters");
+            for (Route.Parameter parameter : route.parameters()) {
+                parameters
+                        .addObject()
+                        .put("name", parameter.name())
+                        .put("in", "query")
+                        .put("description", parameter.description())
+                        .putObject("schema")
+                        .put("type", parameter.type());
+            }
         }
         if (!route.bodies().isEmpty()) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);

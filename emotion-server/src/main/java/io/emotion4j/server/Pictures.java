@@ -4,24 +4,35 @@ import io.emotion4j.Analysis;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionScores;
+import io.emotion4j.FaceEmotion;
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.OcclusionMap;
 import io.emotion4j.RgbImage;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes and analyzes pictures, and counts what it does. Thread-safe. */
 final class Pictures {
 
+    /** What is decoded and looked at in a fraction of a second. */
+    private static final long QUICK_PIXELS = 8L << 20;
+
     private final EmotionAnalyzer analyzer;
     private final Map<String, EmotionAnalyzer> others;
     private final DecodeLimits limits;
+    private final DecodeLimits quickLimits;
     private final Metrics metrics;
+    private final Semaphore explaining = new Semaphore(1);
 
     /** With those of other classifiers that callers may choose, by the classifier's id. */
     Pictures(EmotionAnalyzer analyzer, Map<String, EmotionAnalyzer> others, DecodeLimits limits, Metrics metrics) {
         this.analyzer = analyzer;
         this.others = others;
         this.limits = limits;
+        this.quickLimits = limits.withMaxPixels(Math.min(limits.maxPixels(), QUICK_PIXELS));
         this.metrics = metrics;
     }
 
@@ -36,6 +47,34 @@ final class Pictures {
      */
     Analysis analyze(PictureInput picture, @Nullable String classifier) {
         return analyze(by(classifier), decode(picture));
+    }
+
+    /**
+     * Explains the face that is chosen, one at a time: it costs as much as a picture of 146 faces, and whoever asks for many at once keeps no
+     * more than one thread.
+     *
+     * @param form makes the answer of the face and its map
+     * @throws Refusal if the classifier is none that callers may choose or cannot be explained, or another face is being explained
+     */
+    <T> T explain(
+            PictureInput picture,
+            @Nullable String classifier,
+            Function<Analysis, FaceEmotion> choice,
+            BiFunction<FaceEmotion, OcclusionMap, T> form) {
+        Workers.leaveQuickLane();
+        EmotionAnalyzer by = by(classifier);
+        RgbImage image = decode(picture);
+        FaceEmotion face = choice.apply(analyze(by, image));
+        if (!explaining.tryAcquire()) {
+            throw new Refusal(Answer.later(503, "Another face is being explained; try again later", 1));
+        }
+        try {
+            return form.apply(face, by.explain(image, face.face()));
+        } catch (UnsupportedOperationException e) {
+            throw new Refusal(501, "This server's classifier does not show its input, and so cannot be explained");
+        } finally {
+            explaining.release();
+        }
     }
 
     /** As a JPEG for those who cannot show the picture themselves. */
@@ -68,15 +107,14 @@ final class Pictures {
         return analysis;
     }
 
-    /** Large pictures take long, and may wait for memory: those behind them need not. */
+    /** Large pictures, by their header, take long, and may wait for memory: those behind them need not. */
     private RgbImage decode(PictureInput picture) {
-        return Workers.aside(() -> decodeNow(picture));
-    }
-
-    private RgbImage decodeNow(PictureInput picture) {
         try {
-            return RgbImage.decode(picture.bytes(), limits);
+            return RgbImage.decode(picture.bytes(), Workers.inQuickLane() ? quickLimits : limits);
         } catch (ImageDecodeException e) {
+            if (e.reason() == ImageDecodeException.Reason.TOO_LARGE && !quickLimits.equals(limits)) {
+                Workers.leaveQuickLane();
+            }
             throw refusal(e);
         }
     }

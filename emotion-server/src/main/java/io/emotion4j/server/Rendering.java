@@ -6,8 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A decoded picture as a JPEG that every browser shows. */
+/** A decoded picture as a file that every browser shows. */
 final class Rendering {
 
     /** Enough for a screen; what is larger is made smaller. */
@@ -26,10 +27,21 @@ final class Rendering {
                 picture.setRGB(x, y, mean(image, x, width, y, height));
             }
         }
+        return written(picture, "jpeg");
+    }
+
+    /** The picture as it is; for small ones. */
+    static byte[] png(RgbImage image) {
+        return written(image.toBufferedImage(), "png");
+    }
+
+    private static byte[] written(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(picture, "jpeg", out)) {
-                throw new IllegalStateException("This Java writes no JPEG; it lacks a part of module java.desktop");
+        // ImageIO's own way to a stream goes through a file.
+        try (MemoryCacheImageOutputStream memory = new MemoryCacheImageOutputStream(out)) {
+            if (!ImageIO.write(picture, format, memory)) {
+                throw new IllegalStateException(
+                        "This Java writes no " + format + "; it lacks a part of module java.desktop");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

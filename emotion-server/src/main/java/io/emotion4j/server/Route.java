@@ -8,6 +8,7 @@ import java.util.List;
  * @param method {@code GET} (which stands for {@code HEAD}, too) or {@code POST}
  * @param path begins with a slash
  * @param summary one sentence
+ * @param parameters what the address may have behind a question mark
  * @param open whether it is answered without a token
  * @param bodies what may be sent; none for {@code GET}
  * @param reply what comes back with status 200
@@ -17,10 +18,18 @@ record Route(
         String method,
         String path,
         String summary,
+        List<Parameter> parameters,
         boolean open,
         List<RequestBody> bodies,
         Reply reply,
         Endpoint endpoint) {
+
+    /**
+     * A parameter of the address, which may be missing.
+     *
+     * @param type as JSON Schema calls it
+     */
+    record Parameter(String name, String type, String description) {}
 
     /** One kind of body: a record as JSON, form fields of which one holds the picture, or the bare bytes. */
     sealed interface RequestBody {}

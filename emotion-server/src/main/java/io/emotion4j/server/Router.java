@@ -1,6 +1,7 @@
 package io.emotion4j.server;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -120,7 +121,8 @@ final class Router extends Handler.Abstract {
 
     private void analyze(Route route, Request request, Exchange exchange) {
         refuseEncoded(request.getHeaders().get(HttpHeader.CONTENT_ENCODING));
-        String classifier = Request.extractQueryParameters(request).getValue("classifier");
+        Map<String, String> parameters = new HashMap<>();
+        Request.extractQueryParameters(request).forEach(field -> parameters.put(field.getName(), field.getValue()));
         String address = Request.getRemoteAddr(request);
         clients.enter(address);
         Duration time = options.requestTimeout();
@@ -134,7 +136,7 @@ final class Router extends Handler.Abstract {
                 .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure == null) {
-                        queue(route, new Input(contentType, body, classifier), exchange, free);
+                        queue(route, new Input(contentType, body, parameters), exchange, free);
                     } else {
                         free.run();
                         bodyFailed(failure, exchange);

@@ -8,29 +8,38 @@ import io.emotion4j.output.FaceJson;
 import io.emotion4j.output.PictureJson;
 import io.emotion4j.server.Route.FormBody;
 import io.emotion4j.server.Route.JsonBody;
+import io.emotion4j.server.Route.Parameter;
 import io.emotion4j.server.Route.RawBody;
 import io.emotion4j.server.Route.Reply;
 import io.emotion4j.server.Route.RequestBody;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The endpoints that analyze a picture. */
 final class Routes {
 
     private static final String NO_FACE = "No face was found in the picture";
+    private static final int QUICK_JSON = 4 << 20;
     private static final int LONGEST_STREAM_ID = 100;
     private static final List<String> IMAGE = List.of("image");
     private static final List<String> IMAGE_OR_FILE = List.of("image", "file");
+    private static final List<RequestBody> FORM_OR_RAW =
+            List.of(new FormBody(IMAGE_OR_FILE), new RawBody("image/*"), new RawBody("application/octet-stream"));
+    private static final Parameter CLASSIFIER =
+            new Parameter("classifier", "string", "one that /limits lists; the server's own where it is missing");
     private static final Set<String> IMAGE_FIELD = Set.of("image");
     private static final Set<String> FRAME_FIELDS = Set.of("frame", "stream_id");
 
     private final Pictures pictures;
+    private final Explanations explanations;
     private final FaceStreams streams;
     private final int facesLimit;
 
     Routes(Pictures pictures, FaceStreams streams, int facesLimit) {
         this.pictures = pictures;
+        this.explanations = new Explanations(pictures);
         this.streams = streams;
         this.facesLimit = facesLimit;
     }
@@ -39,24 +48,27 @@ final class Routes {
         return List.of(
                 post(
                         "/predict",
-                        "All that is known of every face of a picture, as the command line prints it; ?classifier="
-                                + " takes one that /limits lists",
-                        List.of(
-                                new FormBody(IMAGE_OR_FILE),
-                                new RawBody("image/*"),
-                                new RawBody("application/octet-stream")),
+                        "All that is known of every face of a picture, as the command line prints it",
+                        List.of(CLASSIFIER),
+                        FORM_OR_RAW,
                         Reply.of(PictureJson.class),
                         this::predict),
                 post(
                         "/picture",
                         "The picture as a JPEG, upright and of at most 2048 pixels a side, for pages in browsers that"
                                 + " cannot show it",
-                        List.of(
-                                new FormBody(IMAGE_OR_FILE),
-                                new RawBody("image/*"),
-                                new RawBody("application/octet-stream")),
+                        FORM_OR_RAW,
                         Reply.other("image/jpeg"),
                         this::picture),
+                post(
+                        "/explain",
+                        "On which parts of one face its expression hangs: how far its score falls when they are"
+                                + " covered. One face at a time is explained; others are answered 503 meanwhile",
+                        Stream.concat(Explanations.PARAMETERS.stream(), Stream.of(CLASSIFIER))
+                                .toList(),
+                        FORM_OR_RAW,
+                        Reply.of(Contract.Explanation.class),
+                        this::explain),
                 post(
                         "/emotion",
                         "Box, expression and confidence of every face of a picture",
@@ -85,17 +97,31 @@ final class Routes {
     }
 
     private static Route post(String path, String summary, List<RequestBody> bodies, Reply reply, Endpoint endpoint) {
-        return new Route("POST", path, summary, false, bodies, reply, endpoint);
+        return post(path, summary, List.of(), bodies, reply, endpoint);
+    }
+
+    private static Route post(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            List<RequestBody> bodies,
+            Reply reply,
+            Endpoint endpoint) {
+        return new Route("POST", path, summary, parameters, false, bodies, reply, endpoint);
     }
 
     private Answer predict(Input input) {
         PictureInput picture = formOrRaw(input);
-        Analysis analysis = pictures.analyze(picture, input.classifier());
+        Analysis analysis = pictures.analyze(picture, input.parameter("classifier"));
         return faces(PictureJson.of(picture.name(), analysis), analysis.faces().size());
     }
 
     private Answer picture(Input input) {
         return new Answer(200, "image/jpeg", pictures.render(formOrRaw(input)), Map.of(), 0);
+    }
+
+    private Answer explain(Input input) {
+        return Answer.json(explanations.explain(formOrRaw(input), input), 1);
     }
 
     private static PictureInput formOrRaw(Input input) {
@@ -145,7 +171,10 @@ final class Routes {
 
     /** A large body takes long to read, too: those behind it need not wait. */
     private static JsonFields fields(Input input, Set<String> names) {
-        return Workers.aside(() -> JsonFields.of(input, names));
+        if (input.body().length > QUICK_JSON) {
+            Workers.leaveQuickLane();
+        }
+        return JsonFields.of(input, names);
     }
 
     /** An answer about all faces; where they are as many as are given at most, it says so. */

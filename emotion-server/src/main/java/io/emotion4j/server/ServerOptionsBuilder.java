@@ -114,7 +114,8 @@ public final class ServerOptionsBuilder {
     }
 
     /**
-     * Analyses at a time. Default: one a processor.
+     * Analyses at a time; as many of what takes long (pictures of more than 8 megapixels, explanations) beside them, so that it keeps nobody from
+     * their turn. The analyzer's own {@code maxConcurrency} should let twice as many in. Default: one a processor.
      *
      * @param analyses 1 to 1024
      * @return this builder

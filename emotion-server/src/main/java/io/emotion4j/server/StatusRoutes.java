@@ -52,6 +52,7 @@ final class StatusRoutes {
                         "GET",
                         "/metrics",
                         "Counters and histograms for Prometheus",
+                        List.of(),
                         false,
                         List.of(),
                         Reply.other("text/plain"),
@@ -59,7 +60,7 @@ final class StatusRoutes {
     }
 
     private static Route get(String path, String summary, boolean open, Class<?> type, Endpoint endpoint) {
-        return new Route("GET", path, summary, open, List.of(), Reply.of(type), endpoint);
+        return new Route("GET", path, summary, List.of(), open, List.of(), Reply.of(type), endpoint);
     }
 
     /** The analyzer ran its models' golden checks when it was opened, and stays open as long as the server. */

@@ -62,7 +62,7 @@ final class WebPage {
 
     private static Route route(String path, Answer answer) {
         Route.Reply reply = Route.Reply.other(answer.contentType());
-        return new Route("GET", path, "The web page", true, List.of(), reply, input -> answer);
+        return new Route("GET", path, "The web page", List.of(), true, List.of(), reply, input -> answer);
     }
 
     private static byte @Nullable [] read(String name) {

@@ -1,11 +1,8 @@
 package io.emotion4j.server;
 
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,47 +10,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads that analyze, and the queue before them: first come, first served, so that under load everybody waits about
+ * The threads that analyze, and the queues before them: first come, first served, so that under load everybody waits about
  * equally long. There is no batching across requests: the networks gain little from batches on a processor, where
  * each thread works on a picture of its own anyway.
  *
- * <p>Pictures that take long to decode, or wait for memory, would hold all threads while small ones wait behind them. So a thread that does
- * so for more than {@value #SLOW_MILLIS} ms is not counted: another takes its place, up to a bound.
+ * <p>There are two lanes, each with as many threads. All work begins in the quick one. What turns out there to take long, such as a large
+ * picture by its header, begins anew in the slow one, so that small pictures do not wait behind large ones, but share the processors with them.
  */
 final class Workers implements AutoCloseable {
 
-    private static final int SLOW_MILLIS = 200;
-    private static final int LOOK_MILLIS = 50;
+    private static final ThreadLocal<Boolean> QUICK = ThreadLocal.withInitial(() -> false);
 
-    private static final ThreadLocal<Turn> CURRENT = new ThreadLocal<>();
-
-    private final ThreadPoolExecutor threads;
-    private final ScheduledExecutorService clock;
-    private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
-    private final int concurrency;
+    private final ThreadPoolExecutor quick;
+    private final ThreadPoolExecutor slow;
     private final int most;
     private final AtomicInteger held = new AtomicInteger();
 
     Workers(int concurrency, int queueLimit) {
-        AtomicInteger number = new AtomicInteger();
-        this.threads = new ThreadPoolExecutor(
-                concurrency, concurrency, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "analysis-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        this.concurrency = concurrency;
+        this.quick = threads(concurrency, "analysis-");
+        this.slow = threads(concurrency, "slow-analysis-");
         this.most = concurrency + queueLimit;
-        this.clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "analysis-clock");
+    }
+
+    private static ThreadPoolExecutor threads(int count, String name) {
+        AtomicInteger number = new AtomicInteger();
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        var unused = clock.scheduleWithFixedDelay(this::relieve, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Queues work.
+     * Queues work, which may be done from its beginning twice, once in each lane.
      *
      * @return what comes of it; where it is completed before its turn comes, the work is passed over, and where that happens during
      *     its turn, the work is interrupted
@@ -65,21 +54,19 @@ final class Workers implements AutoCloseable {
             throw new Refusal(Answer.later(503, "Too many requests wait for an analysis; try again later", 1));
         }
         CompletableFuture<T> result = new CompletableFuture<>();
-        threads.execute(() -> run(work, result));
+        quick.execute(() -> run(work, result, true));
         return result;
     }
 
-    /** Does what may take long without being counted, once it does; for the thread of a submitted work. */
-    static <T> T aside(Supplier<T> work) {
-        Turn turn = CURRENT.get();
-        if (turn == null) {
-            return work.get();
-        }
-        turn.aside(true);
-        try {
-            return work.get();
-        } finally {
-            turn.aside(false);
+    /** Whether this thread is of the quick lane. */
+    static boolean inQuickLane() {
+        return QUICK.get();
+    }
+
+    /** Says that what follows takes long: in the quick lane the work ends here and begins anew in the slow one. */
+    static void leaveQuickLane() {
+        if (inQuickLane()) {
+            throw new TakesLong();
         }
     }
 
@@ -88,41 +75,24 @@ final class Workers implements AutoCloseable {
     }
 
     int queueLength() {
-        return threads.getQueue().size();
+        return quick.getQueue().size() + slow.getQueue().size();
     }
 
     int running() {
-        return threads.getActiveCount();
+        return quick.getActiveCount() + slow.getActiveCount();
     }
 
     @Override
     public void close() {
-        clock.shutdown();
-        threads.shutdown();
+        quick.shutdown();
+        slow.shutdown();
     }
 
-    /** As many threads more as there are slow ones, as long as somebody waits. */
-    private void relieve() {
-        long now = System.nanoTime();
-        long slow = threads.getQueue().isEmpty()
-                ? 0
-                : turns.stream().filter(turn -> turn.isSlow(now)).count();
-        int wanted = (int) Math.min(concurrency + slow, 4L * concurrency + 4);
-        if (wanted > threads.getMaximumPoolSize()) {
-            threads.setMaximumPoolSize(wanted);
-            threads.setCorePoolSize(wanted);
-        } else if (wanted < threads.getCorePoolSize() && threads.getQueue().isEmpty()) {
-            threads.setCorePoolSize(wanted);
-            threads.setMaximumPoolSize(wanted);
-        }
-    }
-
-    private <T> void run(Supplier<T> work, CompletableFuture<T> result) {
+    private <T> void run(Supplier<T> work, CompletableFuture<T> result, boolean inQuick) {
         T done = null;
         Throwable failure = null;
         Turn turn = new Turn(Thread.currentThread());
-        turns.add(turn);
-        CURRENT.set(turn);
+        QUICK.set(inQuick);
         var unused = result.whenComplete((answer, thrown) -> turn.interrupt());
         try {
             if (!result.isDone()) {
@@ -131,12 +101,16 @@ final class Workers implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             failure = e;
         } finally {
-            CURRENT.remove();
-            turns.remove(turn);
             turn.end();
-            // Before the answer goes out: who has it may ask again at once.
-            held.decrementAndGet();
         }
+        if (failure instanceof TakesLong) {
+            failure = begunAnew(work, result);
+            if (failure == null) {
+                return;
+            }
+        }
+        // Before the answer goes out: who has it may ask again at once.
+        held.decrementAndGet();
         if (failure != null) {
             result.completeExceptionally(failure);
         } else if (done != null) {
@@ -144,23 +118,32 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    private <T> @Nullable Throwable begunAnew(Supplier<T> work, CompletableFuture<T> result) {
+        try {
+            slow.execute(() -> run(work, result, false));
+            return null;
+        } catch (RejectedExecutionException e) {
+            return new Refusal(Answer.later(503, "The server stops", 5));
+        }
+    }
+
+    /** Ends work in the quick lane. */
+    private static final class TakesLong extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TakesLong() {
+            super("It takes long", null, false, false);
+        }
+    }
+
     /** The time in which a thread works for one request; only then it may be interrupted on that request's behalf. */
     private static final class Turn {
 
         private @Nullable Thread thread;
-        private volatile long asideSince;
 
         Turn(Thread thread) {
             this.thread = thread;
-        }
-
-        void aside(boolean on) {
-            asideSince = on ? Math.max(1, System.nanoTime()) : 0;
-        }
-
-        boolean isSlow(long now) {
-            long since = asideSince;
-            return since != 0 && now - since > TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS);
         }
 
         synchronized void interrupt() {

@@ -46,6 +46,7 @@ class OpenApiTest {
                         "/health",
                         "/ready",
                         "/picture",
+                        "/explain",
                         "/limits",
                         "/summary",
                         "/model",

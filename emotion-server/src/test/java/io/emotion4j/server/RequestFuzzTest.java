@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ class RequestFuzzTest {
                 case 0 ->
                     assertThat(Multipart.first(form(body), List.of("image", "file")))
                             .isNotNull();
-                case 1 -> json(JsonFields.of(new Input("application/json", body, null), NAMES));
+                case 1 -> json(JsonFields.of(new Input("application/json", body, Map.of()), NAMES));
                 default ->
                     assertThat(Base64Picture.decode(new String(body, StandardCharsets.UTF_8), "Field \"image\""))
                             .isNotNull();
@@ -46,7 +47,9 @@ class RequestFuzzTest {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         int end = Math.max(0, text.indexOf('\n'));
         return new Input(
-                text.substring(0, end), Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length), null);
+                text.substring(0, end),
+                Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length),
+                Map.of());
     }
 
     private static void json(JsonFields fields) {

@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
         return start(analyzer, settings);
     }
 
-    private static TestServer start(EmotionAnalyzer analyzer, Settings settings) throws IOException {
+    static TestServer start(EmotionAnalyzer analyzer, Settings settings) throws IOException {
         List<String> log = new CopyOnWriteArrayList<>();
         return new TestServer(
                 EmotionServer.start(

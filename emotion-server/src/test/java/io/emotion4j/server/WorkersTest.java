@@ -1,12 +1,14 @@
 package io.emotion4j.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,12 +16,17 @@ import org.junit.jupiter.api.Timeout;
 class WorkersTest {
 
     @Test
-    void whoTakesLongToDecodeDoesNotKeepOthersFromTheirTurn() throws Exception {
+    void whatTakesLongDoesNotKeepOthersFromTheirTurn() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
         try (Workers workers = new Workers(2, 100)) {
             List<CompletableFuture<String>> slow = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                slow.add(workers.submit(() -> Workers.aside(() -> wait(end))));
+            for (int i = 0; i < 20; i++) {
+                slow.add(workers.submit(() -> {
+                    begun.incrementAndGet();
+                    Workers.leaveQuickLane();
+                    return wait(end);
+                }));
             }
             assertThat(workers.submit(() -> "quick").get(30, TimeUnit.SECONDS)).isEqualTo("quick");
             assertThat(slow).noneMatch(CompletableFuture::isDone);
@@ -27,28 +34,75 @@ class WorkersTest {
             for (CompletableFuture<String> one : slow) {
                 assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo("slow");
             }
+            assertThat(begun).as("each twice, once in each lane").hasValue(40);
         }
     }
 
     @Test
-    void whoIsNotAsideKeepsItsPlace() throws Exception {
+    void whatDoesNotSayThatItTakesLongKeepsItsPlace() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         try (Workers workers = new Workers(1, 100)) {
-            CompletableFuture<String> long1 = workers.submit(() -> {
+            CompletableFuture<String> first = workers.submit(() -> {
                 begun.countDown();
                 return wait(end);
             });
             begun.await();
             CompletableFuture<String> next = workers.submit(() -> "next");
-            CompletableFuture<String> aside = workers.submit(() -> Workers.aside(() -> "aside"));
             assertThat(workers.running()).isEqualTo(1);
-            assertThat(workers.queueLength()).isEqualTo(2);
+            assertThat(workers.queueLength()).isEqualTo(1);
             end.countDown();
-            assertThat(long1.get()).isEqualTo("slow");
+            assertThat(first.get()).isEqualTo("slow");
             assertThat(next.get()).isEqualTo("next");
-            assertThat(aside.get()).isEqualTo("aside");
         }
+    }
+
+    @Test
+    void whatWentToTheSlowLaneIsCountedUntilItIsDone() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (Workers workers = new Workers(1, 1)) {
+            List<CompletableFuture<String>> slow = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                slow.add(workers.submit(() -> {
+                    Workers.leaveQuickLane();
+                    return wait(end);
+                }));
+            }
+            assertThat(workers.full()).isTrue();
+            assertThatThrownBy(() -> workers.submit(() -> "more")).isInstanceOf(Refusal.class);
+            end.countDown();
+            for (CompletableFuture<String> one : slow) {
+                one.get();
+            }
+            assertThat(workers.submit(() -> "more").get()).isEqualTo("more");
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsInterruptedInTheSlowLaneToo() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Workers workers = new Workers(1, 1)) {
+            CompletableFuture<String> result = workers.submit(() -> {
+                Workers.leaveQuickLane();
+                begun.countDown();
+                try {
+                    return wait(new CountDownLatch(1));
+                } catch (IllegalStateException e) {
+                    interrupted.countDown();
+                    throw e;
+                }
+            });
+            begun.await();
+            result.cancel(false);
+            interrupted.await();
+        }
+    }
+
+    @Test
+    void outsideOfTheLanesNothingIsLeft() {
+        Workers.leaveQuickLane();
+        assertThat(Workers.inQuickLane()).isFalse();
     }
 
     private static String wait(CountDownLatch end) {

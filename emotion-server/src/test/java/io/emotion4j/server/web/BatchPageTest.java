@@ -126,9 +126,11 @@ class BatchPageTest {
 
     @Test
     void hundredFacesAreListedOneOfThemOpen() throws IOException {
-        try (ScriptedServer crowd = ScriptedServer.start(new Answer(200, faces(100)))) {
+        try (ScriptedServer crowd = ScriptedServer.start(new Answer(200, faces(100), "X-Faces-Limit", "100"))) {
             upload(crowd.url(), SEVEN);
             browser.untilFaces(100);
+            browser.untilMessage("This server gives 100 faces at most: there may be more in the picture.");
+            assertThat(browser.find("#faces-title").getText()).isEqualTo("100 faces or more");
             assertThat(browser.all(".bars").stream().filter(WebElement::isDisplayed))
                     .hasSize(1);
             browser.all(".face-head").get(41).click();

@@ -112,7 +112,7 @@ class CameraPageTest {
         assertThat(browser.find("#trend").getAccessibleName())
                 .matches("Face 1, now \\w+: its expressions over the last \\d+ s");
         browser.button("pause").click();
-        assertThat(browser.find("#pause").getText()).isEqualTo("Go on");
+        browser.until("held", () -> browser.find("#pause").getText().equals("Go on"));
         Object time = browser.run("return document.getElementById('video').currentTime");
         assertThat(browser.run("return document.getElementById('video').paused"))
                 .isEqualTo(true);
@@ -124,7 +124,7 @@ class CameraPageTest {
         browser.until(
                 "the camera goes on",
                 () -> !time.equals(browser.run("return document.getElementById('video').currentTime")));
-        assertThat(browser.find("#pause").getText()).isEqualTo("Pause");
+        browser.until("not held", () -> browser.find("#pause").getText().equals("Pause"));
     }
 
     private static long drawnTrend() {

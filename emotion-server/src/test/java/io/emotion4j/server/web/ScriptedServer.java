@@ -39,6 +39,7 @@ final class ScriptedServer implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Set<String> lacking = ConcurrentHashMap.newKeySet();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     record Answer(int status, String body, String... header) {}
 
@@ -53,6 +54,7 @@ final class ScriptedServer implements AutoCloseable {
         http.setExecutor(server.threads);
         http.createContext("/", server::page);
         http.createContext("/predict", server::told);
+        http.createContext("/explain", server::told);
         http.start();
         return server;
     }
@@ -64,6 +66,11 @@ final class ScriptedServer implements AutoCloseable {
     /** What pictures came with in the header Authorization. */
     List<String> tokens() {
         return tokens;
+    }
+
+    /** Where answers that were told were asked for. */
+    List<String> asked() {
+        return asked;
     }
 
     /** Answers 404 where this file is asked for. */
@@ -95,6 +102,7 @@ final class ScriptedServer implements AutoCloseable {
     private void told(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
+            asked.add(exchange.getRequestURI().toString());
             tokens.add(exchange.getRequestHeaders()
                     .getOrDefault("Authorization", List.of("none"))
                     .get(0));

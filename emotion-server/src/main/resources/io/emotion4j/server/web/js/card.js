@@ -1,5 +1,6 @@
 import { make } from "./dom.js";
 import { colorOf, percent } from "./expressions.js";
+import { Why } from "./why.js";
 
 const THUMB = 104;
 
@@ -14,8 +15,11 @@ export class Card {
   #facts = make("span", { class: "face-facts" });
   #bars = make("ul", { class: "bars", id: `bars-${++lastId}`, hidden: true });
   #rows = new Map();
+  #why;
 
-  constructor() {
+  /** explain is asked why the face shows what it does, see Why. */
+  constructor(explain) {
+    this.#why = new Why(explain);
     this.head = make(
       "button",
       { type: "button", class: "face-head", "aria-expanded": "false", "aria-controls": this.#bars.id, tabindex: "-1" },
@@ -25,7 +29,7 @@ export class Card {
       this.#score,
       this.#facts,
     );
-    this.element = make("li", { class: "face" }, this.head, this.#bars);
+    this.element = make("li", { class: "face" }, this.head, this.#bars, this.#why.element);
   }
 
   update(face, number) {
@@ -40,11 +44,17 @@ export class Card {
     for (const [label, share] of Object.entries(face.scores)) {
       this.#row(label).update(share, label === face.emotion);
     }
+    this.#why.update(face, number);
+  }
+
+  remove() {
+    this.#why.forget();
+    this.element.remove();
   }
 
   /** Unfolds the bars, or folds them. */
   open(on) {
-    this.#bars.hidden = !on;
+    this.#bars.hidden = this.#why.element.hidden = !on;
     this.head.setAttribute("aria-expanded", String(on));
   }
 

@@ -15,10 +15,12 @@ export class FaceList {
   #pinned = null;
   #folded = false;
   #onMark;
+  #explain;
 
-  /** onMark gets the index of the face to mark, or -1. */
-  constructor(onMark) {
+  /** onMark gets the index of the face to mark, or -1; explain is asked why a face shows what it does, see Why. */
+  constructor(onMark, explain) {
     this.#onMark = onMark;
+    this.#explain = explain;
     this.#list.addEventListener("pointerover", (event) => this.#point(this.#keyOf(event.target)));
     this.#list.addEventListener("pointerleave", () => this.#point(null));
     this.#list.addEventListener("focusin", (event) => this.#focus(this.#keyOf(event.target)));
@@ -29,13 +31,13 @@ export class FaceList {
 
   /**
    * Shows faces; those with the same id keep their card. Where a picture is given, each face is drawn out of it; pictureWidth is the
-   * width in which boxes are given, found how many faces there are with those that are not shown.
+   * width in which boxes are given, found how many faces there are with those that are not shown, more whether there may be others.
    */
-  show(faces, picture, pictureWidth = picture?.width, found = faces.length) {
+  show(faces, { picture = null, pictureWidth = picture?.width, found = faces.length, more = false } = {}) {
     const keys = faces.map((face, index) => face.id ?? face.number ?? index);
     for (const [key, card] of this.#cards) {
       if (!keys.includes(key)) {
-        card.element.remove();
+        card.remove();
         this.#cards.delete(key);
       }
     }
@@ -50,7 +52,7 @@ export class FaceList {
       }
     });
     this.#order = keys;
-    const title = titleOf(faces.length, found);
+    const title = titleOf(faces.length, found, more);
     if (this.#title.textContent !== title) {
       this.#title.textContent = title;
     }
@@ -60,9 +62,9 @@ export class FaceList {
   clear() {
     this.#pointed = this.#focused = this.#pinned = null;
     this.#folded = false;
+    this.#cards.forEach((card) => card.remove());
     this.#cards.clear();
-    this.#list.replaceChildren();
-    this.show([], null);
+    this.show([]);
     this.#title.textContent = "Faces";
   }
 
@@ -101,7 +103,7 @@ export class FaceList {
   #card(key) {
     let card = this.#cards.get(key);
     if (!card) {
-      card = new Card();
+      card = new Card(this.#explain);
       this.#cards.set(key, card);
     }
     return card;
@@ -171,9 +173,12 @@ export class FaceList {
   }
 }
 
-function titleOf(shown, found) {
+function titleOf(shown, found, more) {
   if (shown < found) {
-    return `${shown} of ${found} faces`;
+    return `${shown} of ${found} faces${more ? " or more" : ""}`;
+  }
+  if (more) {
+    return `${shown} faces or more`;
   }
   return shown === 0 ? "No face" : shown === 1 ? "1 face" : `${shown} faces`;
 }

@@ -57,6 +57,11 @@ export class Gallery {
     this.#explain(item);
   }
 
+  /** On which parts of a face of the picture that is shown its expression hangs. */
+  why(face, options) {
+    return this.shown.explain(face, { ...options, classifier: choices.classifier });
+  }
+
   /** Stops what is under way; true if something was. */
   halt() {
     const was = this.#batch.halt();
@@ -141,6 +146,9 @@ export class Gallery {
       this.#complain([item]);
     } else if (item.answer && item.found.length === 0) {
       warn("No face was found in this picture.", { detail: NO_FACE, plain: true });
+    } else if (item.limit) {
+      const detail = item.shrunk || "It gives those that it is surest of.";
+      warn(`This server gives ${item.limit} faces at most: there may be more in the picture.`, { detail, plain: true });
     } else if (item.shrunk) {
       warn("This picture was made smaller before it was sent.", { detail: item.shrunk, plain: true });
     } else if (item.answer && item.rendered) {

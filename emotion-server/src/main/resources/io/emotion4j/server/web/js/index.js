@@ -2,6 +2,7 @@ import { CameraError } from "./camera.js";
 import { choices } from "./choices.js";
 import { byId } from "./dom.js";
 import { FaceList } from "./facelist.js";
+import { FilmError, isFilm } from "./film.js";
 import { Gallery } from "./gallery.js";
 import { Live } from "./live.js";
 import { clearMessage, say, warn } from "./messages.js";
@@ -10,7 +11,10 @@ import { choosePicture, listenForPictures } from "./sources.js";
 import { Stage } from "./stage.js";
 
 const main = byId("main");
-const list = new FaceList((index) => stage.mark(index));
+const list = new FaceList(
+  (index) => stage.mark(index),
+  (face, options) => gallery.why(face, options),
+);
 const stage = new Stage(
   (index) => list.pointAt(index),
   (index) => list.openAt(index),
@@ -46,6 +50,15 @@ function open(pictures) {
   gallery.add(pictures);
 }
 
+/** Files that the visitor gave: pictures, or one video. */
+function openFiles(files) {
+  if (files.length === 1 && isFilm(files[0])) {
+    startFilm(files[0]);
+  } else {
+    open(files.map((file) => ({ blob: file, name: file.name || "pasted picture" })));
+  }
+}
+
 async function startLive() {
   gallery.halt();
   clearMessage();
@@ -58,12 +71,34 @@ async function startLive() {
     warn(error.message, { action: { label: "Try again", run: startLive } });
     return;
   }
+  showLive("camera", "Camera");
+  say("The camera is on");
+}
+
+async function startFilm(file) {
+  live.stop();
+  gallery.halt();
+  clearMessage();
+  try {
+    await live.play(file);
+  } catch (error) {
+    if (!(error instanceof FilmError)) {
+      throw error;
+    }
+    warn(error.message, { detail: file.name });
+    return;
+  }
+  showLive("film", file.name);
+  say("The video plays");
+}
+
+function showLive(source, title) {
+  main.dataset.source = source;
   list.clear();
   stage.showFaces([]);
-  byId("result-title").textContent = "Camera";
-  byId("pause").textContent = "Pause";
+  byId("result-title").textContent = title;
+  byId("stop").textContent = source === "camera" ? "Stop the camera" : "Stop the video";
   view("live");
-  say("The camera is on");
   button("stop").focus();
 }
 
@@ -79,24 +114,24 @@ function leaveLive() {
   } else {
     view("start");
   }
-  say("The camera is off");
-  button("camera").focus();
+  const { source } = main.dataset;
+  say(source === "camera" ? "The camera is off" : "The video is stopped");
+  button(source === "camera" ? "camera" : "choose").focus();
 }
 
 async function pause() {
-  const held = await live.pause();
-  byId("pause").textContent = held ? "Go on" : "Pause";
-  say(held ? "The camera is paused" : "The camera goes on");
+  say((await live.pause()) ? "Paused" : "It goes on");
 }
 
-/** The camera's picture of this moment, in its full size. */
+/** The picture of this moment, in its full size. */
 async function shoot() {
+  const name = main.dataset.source === "camera" ? "camera.jpg" : `${byId("result-title").textContent} at ${live.video.currentTime.toFixed(2)} s.jpg`;
   const { video } = live;
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext("2d").drawImage(video, 0, 0);
-  open([{ blob: await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95)), name: "camera.jpg" }]);
+  open([{ blob: await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95)), name }]);
 }
 
 async function openSample() {
@@ -143,6 +178,6 @@ choices.begin(
   () => gallery.again(),
 );
 listenForPictures(
-  (files) => open(files.map((file) => ({ blob: file, name: file.name || "pasted picture" }))),
+  openFiles,
   (why) => warn(why, { plain: true }),
 );

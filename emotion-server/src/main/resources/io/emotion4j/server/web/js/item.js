@@ -1,8 +1,9 @@
 import { choices } from "./choices.js";
 import { decode } from "./decoder.js";
+import { isFilm } from "./film.js";
 import { leftToRight } from "./numbers.js";
-import { predictPatiently } from "./patience.js";
-import { limits, render, ServerError } from "./server.js";
+import { patiently } from "./patience.js";
+import { explain, limits, predict, render, ServerError } from "./server.js";
 import { megabytes, summary } from "./words.js";
 
 /** One picture on its way: waiting, busy, done or failed. */
@@ -12,6 +13,9 @@ export class Item {
 
   /** All faces that the server found, whatever the visitor chose to see. */
   found = [];
+
+  /** The server's limit of faces, where it was reached: there may be more of them in the picture. */
+  limit = null;
 
   /** Why the picture was made smaller before it was sent; empty where it was not. */
   shrunk = "";
@@ -50,7 +54,9 @@ export class Item {
     this.error = null;
     try {
       const sent = await this.#prepare(onView, signal);
-      this.#answer = leftToRight(await predictPatiently(sent, { signal, classifier, onWait }));
+      const { answer, limit } = await patiently(() => predict(sent, signal, classifier), { signal, onWait });
+      this.#answer = leftToRight(answer);
+      this.limit = limit;
       this.found = this.#answer.faces;
       this.state = "done";
     } catch (error) {
@@ -64,7 +70,16 @@ export class Item {
     }
   }
 
+  /** On which parts of one of its faces the expression hangs, as the server says. */
+  explain({ box }, { signal, classifier, onWait }) {
+    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    return patiently(() => explain(this.#sent ?? this.blob, centre, signal, classifier), { signal, onWait });
+  }
+
   async #prepare(onView, signal) {
+    if (isFilm({ type: this.blob.type, name: this.name })) {
+      throw new ServerError("file", "A video is looked at alone.", { detail: "Choose it without other files." });
+    }
     await readable(this.blob);
     const bounds = await limits();
     const decoded = await decode(this.blob, bounds);

@@ -1,6 +1,7 @@
 import { closeCamera, openCamera } from "./camera.js";
 import { choices } from "./choices.js";
 import { byId } from "./dom.js";
+import { filmError } from "./film.js";
 import { FrameClock } from "./frameclock.js";
 import { Frames } from "./frames.js";
 import { clearMessage, say, warn } from "./messages.js";
@@ -15,12 +16,12 @@ const LIST_MILLIS = 150;
 const SAID_MILLIS = 5000;
 const GONE_SECONDS = 2;
 
-/** The camera, live: one frame at a time is with the server; those that come meanwhile are dropped. */
+/** The camera, or a video file that plays: one frame at a time is with the server; those that come meanwhile are dropped. */
 export class Live {
   #stage;
   #list;
   #video = byId("video");
-  #stream = null;
+  #close = null;
   #stop = null;
   #onEnd;
   #trend = new Trend();
@@ -31,10 +32,13 @@ export class Live {
     this.#list = list;
     this.#onEnd = onEnd;
     byId("mirror").addEventListener("change", (event) => this.running && stage.mirror(event.target.checked));
+    for (const what of ["play", "pause"]) {
+      this.#video.addEventListener(what, () => (byId("pause").textContent = this.#video.paused ? "Go on" : "Pause"));
+    }
   }
 
   get running() {
-    return this.#stream !== null;
+    return this.#stop !== null;
   }
 
   /** The video element, whose picture of this moment can be taken. */
@@ -42,17 +46,45 @@ export class Live {
     return this.#video;
   }
 
-  /** Throws a CameraError where there is no camera to be had. */
+  /** Shows the camera. Throws a CameraError where there is none to be had. */
   async start() {
-    this.#stream = await openCamera();
+    const stream = await openCamera();
+    stream.getVideoTracks()[0].addEventListener("ended", () => this.#onEnd("The camera was switched off."));
+    this.#video.srcObject = stream;
+    await this.#begin("Picture of the camera", byId("mirror").checked, () => {
+      closeCamera(stream);
+      this.#video.srcObject = null;
+    });
+  }
+
+  /** Plays a video file. Throws a FilmError where this browser cannot. */
+  async play(file) {
+    const url = URL.createObjectURL(file);
+    this.#video.src = url;
+    try {
+      await this.#begin(`Picture of ${file.name}`, false, () => {
+        this.#video.removeAttribute("src");
+        this.#video.load();
+        URL.revokeObjectURL(url);
+      });
+    } catch (error) {
+      this.stop();
+      throw filmError(error);
+    }
+  }
+
+  async #begin(title, mirrored, close) {
+    this.#close = close;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    this.#stream.getVideoTracks()[0].addEventListener("ended", () => this.#onEnd("The camera was switched off."));
-    this.#video.srcObject = this.#stream;
+    this.#video.setAttribute("aria-label", title);
     await this.#video.play();
+    if (signal.aborted) {
+      return;
+    }
     const shrink = 640 / Math.max(640, this.#video.videoWidth, this.#video.videoHeight);
     this.#stage.setSize(this.#video.videoWidth * shrink, this.#video.videoHeight * shrink);
-    this.#stage.mirror(byId("mirror").checked);
+    this.#stage.mirror(mirrored);
     byId("facts").textContent = "";
     const tracks = new Tracks(matchMedia("(prefers-reduced-motion: reduce)").matches);
     const clock = new FrameClock(this.#video, signal);
@@ -63,14 +95,12 @@ export class Live {
 
   stop() {
     this.#stop?.abort();
-    if (this.#stream) {
-      closeCamera(this.#stream);
-    }
-    this.#stream = this.#stop = this.#video.srcObject = null;
+    this.#close?.();
+    this.#close = this.#stop = null;
     this.#trend.clear();
   }
 
-  /** Holds the picture of this moment, or goes on; true where it is held. */
+  /** Holds the picture of this moment, or goes on, from the beginning where a file has ended; true where it is held. */
   async pause() {
     if (this.#video.paused) {
       await this.#video.play();
@@ -96,7 +126,7 @@ export class Live {
       if (now - listedAt > LIST_MILLIS) {
         listedAt = now;
         const faces = tracks.at(now);
-        this.#list.show(faces, frames.canvas);
+        this.#list.show(faces, { picture: frames.canvas });
         this.#trend.add(faces, now);
         showRate(rate.perSecond(), now - sent);
         if (now - saidAt > SAID_MILLIS) {
@@ -110,7 +140,7 @@ export class Live {
   /** Null where the server could not take this frame; then some time has passed. */
   async #ask(frame, signal) {
     try {
-      const answer = await predict(frame, signal, choices.classifier);
+      const { answer } = await predict(frame, signal, choices.classifier);
       clearMessage();
       return answer;
     } catch (error) {

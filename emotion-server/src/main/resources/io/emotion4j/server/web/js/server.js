@@ -10,10 +10,21 @@ export class ServerError extends Error {
   }
 }
 
-/** Sends a picture as it is and gives what was found in it, by the classifier of that id or by the server's own. */
+/**
+ * Sends a picture as it is and gives { answer, limit }: what was found in it, by the classifier of that id or by the server's own, and where
+ * these are as many faces as the server gives at most, how many that is; else null.
+ */
 export async function predict(picture, signal, classifier = "") {
-  const path = classifier ? `predict?classifier=${encodeURIComponent(classifier)}` : "predict";
-  return (await ask(path, upload(picture, signal))).json();
+  const parameters = new URLSearchParams(classifier && { classifier });
+  const response = await ask(parameters.size > 0 ? `predict?${parameters}` : "predict", upload(picture, signal));
+  const limit = response.headers.get("X-Faces-Limit");
+  return { answer: await response.json(), limit: limit && Number(limit) };
+}
+
+/** On which parts of the face about a point its expression hangs, by the same classifier. */
+export async function explain(picture, { x, y }, signal, classifier = "") {
+  const parameters = new URLSearchParams({ x: x.toFixed(2), y: y.toFixed(2), ...(classifier && { classifier }) });
+  return (await ask(`explain?${parameters}`, upload(picture, signal))).json();
 }
 
 /** The server's picture of a file that this browser cannot show. */

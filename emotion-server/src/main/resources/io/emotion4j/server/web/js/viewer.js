@@ -49,7 +49,12 @@ export class Viewer {
     if (answer) {
       this.#stage.describe(answer.width, answer.height, `${name}. ${item.outcome}`);
       this.#stage.showFaces(answer.faces);
-      this.#list.show(answer.faces, this.#stage.canvas, answer.width, item.found.length);
+      this.#list.show(answer.faces, {
+        picture: this.#stage.canvas,
+        pictureWidth: answer.width,
+        found: item.found.length,
+        more: item.limit !== null,
+      });
       byId("facts").textContent = facts(answer);
     } else {
       byId("facts").textContent = state === "busy" ? "looking for faces" : item.outcome;
