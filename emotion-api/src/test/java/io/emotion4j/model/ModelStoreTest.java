@@ -109,7 +109,7 @@ class ModelStoreTest {
     void knownNetworksAreDescribedAndTheirWeightsTakenFromWhereTheUserSays() {
         assertThat(ModelStore.known())
                 .extracting(ModelDescriptor::id)
-                .containsExactly("mini-xception", "yunet-n", "yunet-s", "scrfd-500m", "scrfd-2.5g");
+                .containsExactly("mini-xception", "yunet-n", "yunet-s", "scrfd-500m", "scrfd-2.5g", "mtcnn");
         assertThat(ModelStore.known()).allSatisfy(known -> {
             assertThat(known.files()).hasSize(1);
             assertThat(known.license()).isNotEmpty();
