@@ -17,8 +17,8 @@ class CommandLineTest {
     @Test
     void qualityIsMeasuredWhereItIsAskedFor() {
         Path photo = Path.of("..", "samples", "one-face.jpg");
-        assertThat(Run.of("--format", "json", photo).out()).contains("\"quality\":null");
-        assertThat(Run.of("--format", "json", "--quality", photo).out())
+        assertThat(Run.of("--format", "jsonl", photo).out()).contains("\"quality\":null");
+        assertThat(Run.of("--format", "jsonl", "--quality", photo).out())
                 .containsPattern("\"quality\":\\{\"eyeDistance\":[0-9.]+,\"sharpness\":[0-9.]+,\"brightness\":[0-9.]+,"
                         + "\"yaw\":-?[0-9.]+,\"roll\":-?[0-9.]+}");
     }

@@ -76,7 +76,7 @@ class ModelsImportTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("read     1 x Conv2D")
-                .contains("guessed  layout NCHW")
+                .contains("guessed  layout = NCHW")
                 .contains("wrote    ");
         assertThat(run.code()).isZero();
         assertThat(Files.list(out))
@@ -84,8 +84,8 @@ class ModelsImportTest {
                 .containsExactlyInAnyOrder("fer.onnx", "model.json");
         assertThat(out.resolve("model.json"))
                 .content()
-                .contains("\"id\": \"fer\"")
-                .contains("\"kind\": \"probabilities\"");
+                .contains("\"id\" : \"fer\"")
+                .contains("\"kind\" : \"probabilities\"");
         assertThat(Run.of("models", "golden", out).code()).isZero();
         assertThat(ModelProblems.of(out)).isEmpty();
         Run faces = Run.of("--crops", Path.of("..", "samples", "one-face.jpg"), "--classifier-model", out);
