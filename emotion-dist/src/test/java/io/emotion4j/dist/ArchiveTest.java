@@ -82,7 +82,7 @@ class ArchiveTest {
         // A name with a space or an ampersand must stay one word; numbers, options and all arguments are meant to be
         // several or bare.
         Pattern variable = Pattern.compile("%(?!%)(~?\\w+|\\w+:[^%]*)%|%~?(?:dp)?[0-9]");
-        Set<String> bare = Set.of("%major%", "%access%", "%EMOTION4J_OPTS%", "%ERRORLEVEL%", "%version%");
+        Set<String> bare = Set.of("%major%", "%access%", "%gc%", "%EMOTION4J_OPTS%", "%ERRORLEVEL%", "%version%");
         for (String line : lines) {
             Matcher found = variable.matcher(line);
             while (found.find() && !line.startsWith("rem ")) {
