@@ -125,6 +125,12 @@ class PageAccessTest {
                 assertThat(button.getSize().height).as(button.getText()).isGreaterThanOrEqualTo(40);
             }
         }
+        assertThat(((Number)
+                                browser.run(
+                                        "return document.querySelector('#frame').getBoundingClientRect().right - document.querySelector('.toolbar').getBoundingClientRect().right"))
+                        .doubleValue())
+                .as("pixels by which the picture goes further right than the toolbar")
+                .isBetween(-1.0, 1.0);
         browser.shoot("phone-faces");
         browser.run("document.querySelectorAll('.face-head')[3].focus()");
         assertThat(inView(browser.find("#frame")) && inView(marked()))

@@ -87,7 +87,9 @@ export class Stage {
     const live = byId("main").dataset.view === "live"; // There is something below it then.
     const most = innerHeight * (narrow ? 0.42 : live ? 0.58 : 0.72);
     const shape = this.#width / this.#height;
-    const room = this.#frame.parentElement.clientWidth;
+    const around = getComputedStyle(this.#frame.parentElement);
+    const room =
+      this.#frame.parentElement.clientWidth - parseFloat(around.paddingLeft) - parseFloat(around.paddingRight);
     this.#frame.style.width = `${Math.min(room, most * shape)}px`;
     this.#frame.style.aspectRatio = `${this.#width} / ${this.#height}`;
     this.#draw();
