@@ -17,7 +17,7 @@ final class RatioPlot {
     private static final double LONGEST = 2.5;
     private static final int WIDTH = 1100;
     private static final int ROW = 26;
-    private static final int NAMES = 430;
+    private static final int NAMES = 490;
     private static final int NUMBERS = 70;
     private static final Color KEPT = new Color(0x3B7DB5);
     private static final Color MISSED = new Color(0xC8553D);
