@@ -192,6 +192,7 @@ class VideoCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.PICTURES_FAILED);
         assertThat(run.err())
                 .contains("clip.mp4", "cannot open this as a video")
+                .doesNotContain("setFormat", "FFmpegLogCallback", "()")
                 .hasLineCount(1);
     }
 

@@ -54,7 +54,7 @@ final class FfmpegFrames implements FrameSource {
             throw new IOException(
                     input.name()
                             + ": FFmpeg cannot open this as a video; it may be cut off, be of another kind or not be there ("
-                            + e.getMessage() + ")",
+                            + FfmpegProblem.of(e) + ")",
                     e);
         } catch (IOException e) {
             release(grabber, e);
@@ -96,7 +96,7 @@ final class FfmpegFrames implements FrameSource {
         try {
             return grabber.grabImage();
         } catch (FrameGrabber.Exception e) {
-            throw new BrokenFrameException(name + ": frame " + current + ": " + e.getMessage(), 1);
+            throw new BrokenFrameException(name + ": frame " + current + ": " + FfmpegProblem.of(e), 1);
         }
     }
 

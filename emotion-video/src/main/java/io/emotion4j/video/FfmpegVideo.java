@@ -76,7 +76,7 @@ final class FfmpegVideo implements AnnotatedFrames.Sink {
             throw new IOException(
                     "--annotate " + file
                             + ": FFmpeg cannot write this video; name a file that ends in .mp4, or a folder ("
-                            + e.getMessage() + ")",
+                            + FfmpegProblem.of(e) + ")",
                     e);
         }
         return started;
