@@ -29,6 +29,14 @@ final class OptimizerOptions {
     @Option(names = "--clip", description = "largest gradient norm")
     private BigDecimal clip;
 
+    @Option(
+            names = "--sharpness",
+            defaultValue = "0",
+            description =
+                    "radius around the weights in which the loss is to be low (sharpness-aware minimisation; 0.05 is usual); "
+                            + "0: not asked for; else a step takes twice the time")
+    private BigDecimal sharpness = BigDecimal.ZERO;
+
     /** The defaults. */
     OptimizerOptions(OptimizerKind kind, int batch, String rate, String warmUp, String decay, String clip) {
         this.kind = kind;
@@ -45,6 +53,13 @@ final class OptimizerOptions {
 
     /** These options, and those of the run. */
     TrainingOptions with(RunOptions run) {
-        return run.options(kind, rate.doubleValue(), warmUp.doubleValue(), decay.doubleValue(), clip.doubleValue());
+        return run.options(average -> new TrainingOptions.Steps(
+                kind,
+                rate.doubleValue(),
+                warmUp.doubleValue(),
+                decay.doubleValue(),
+                clip.doubleValue(),
+                average,
+                sharpness.doubleValue()));
     }
 }

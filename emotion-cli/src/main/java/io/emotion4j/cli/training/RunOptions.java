@@ -8,7 +8,6 @@ import io.emotion4j.training.run.RunCurves;
 import io.emotion4j.training.run.RunRecord;
 import io.emotion4j.training.torch.DivergedException;
 import io.emotion4j.training.torch.EpochListener;
-import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
 import io.emotion4j.training.torch.TrainingOptions;
 import io.emotion4j.training.torch.TrainingRun;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -83,12 +83,16 @@ final class RunOptions {
         return seed;
     }
 
-    /** These options, and those whose defaults depend on the network. */
-    TrainingOptions options(OptimizerKind optimizer, double rate, double warmUp, double decay, double clip) {
+    /**
+     * These options, and those whose defaults depend on the network.
+     *
+     * @param steps made of the steps over which the weights are averaged
+     */
+    TrainingOptions options(DoubleFunction<TrainingOptions.Steps> steps) {
         return new TrainingOptions(
                 epochs,
                 seed,
-                new TrainingOptions.Steps(optimizer, rate, warmUp, decay, clip, averageSteps),
+                steps.apply(averageSteps),
                 new TrainingOptions.Computing(threads, loaderThreads, bfloat16));
     }
 

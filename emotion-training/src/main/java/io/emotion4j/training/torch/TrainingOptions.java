@@ -31,9 +31,17 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
      * @param decay weight decay, 0 or more
      * @param clip largest norm of the gradients, above 0
      * @param averageSteps steps over which the exponential moving average of the weights reaches back, 1 or more
+     * @param sharpness radius around the weights in which the loss is to be low (sharpness-aware minimisation, Foret et al. 2021), 0
+     *     or more; 0 = not asked for; above 0 a step takes twice the time
      */
     public record Steps(
-            OptimizerKind optimizer, double rate, double warmUpEpochs, double decay, double clip, double averageSteps) {
+            OptimizerKind optimizer,
+            double rate,
+            double warmUpEpochs,
+            double decay,
+            double clip,
+            double averageSteps,
+            double sharpness) {
 
         /** Checks the numbers. */
         public Steps {
@@ -44,6 +52,22 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
                                 + "weight decay 0 or more, average steps 1 or more, found " + rate + ", " + clip + ", "
                                 + warmUpEpochs + ", " + decay + " and " + averageSteps);
             }
+            if (!(sharpness >= 0 && sharpness < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "The radius of sharpness-aware minimisation must be 0 or more (0.05 is" + " usual), found "
+                                + sharpness);
+            }
+        }
+
+        /** Without sharpness-aware minimisation. */
+        public Steps(
+                OptimizerKind optimizer,
+                double rate,
+                double warmUpEpochs,
+                double decay,
+                double clip,
+                double averageSteps) {
+            this(optimizer, rate, warmUpEpochs, decay, clip, averageSteps, 0);
         }
 
         /** Share of the old average that a step keeps; the average is short at the start, when the weights still move far. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network epoch by epoch: batches from a source, a checkpoint and a line of metrics after every epoch. Started in
@@ -84,14 +85,17 @@ public final class TrainingRun {
                         module,
                         options.steps().optimizer(),
                         options.steps().decay(),
-                        options.steps().clip())) {
+                        options.steps().clip());
+                SharpnessAware sharpness = options.steps().sharpness() > 0
+                        ? new SharpnessAware(module, options.steps().sharpness())
+                        : null) {
             int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;
             MetricsLog.keep(folder.resolve(METRICS), first);
             try (BatchLoader loader = new BatchLoader(
                     source, first, options.epochs(), options.computing().loaderThreads())) {
                 for (int epoch = first; epoch < options.epochs(); epoch++) {
                     TorchRuntime.setSeed(options.seed() * 1009 + epoch);
-                    Map<String, Double> metrics = epoch(epoch, module, optimizer, loader, listener);
+                    Map<String, Double> metrics = epoch(epoch, module, optimizer, sharpness, loader, listener);
                     metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
                     MetricsLog.append(folder.resolve(METRICS), metrics);
                     Checkpoint.write(checkpoint, epoch + 1, module, optimizer);
@@ -103,7 +107,12 @@ public final class TrainingRun {
     }
 
     private Map<String, Double> epoch(
-            int epoch, TrainingModule module, Optimizer optimizer, BatchLoader loader, EpochListener listener)
+            int epoch,
+            TrainingModule module,
+            Optimizer optimizer,
+            @Nullable SharpnessAware sharpness,
+            BatchLoader loader,
+            EpochListener listener)
             throws IOException {
         int count = source.batchesPerEpoch(epoch);
         double[] sums = new double[loss.parts().size()];
@@ -112,7 +121,7 @@ public final class TrainingRun {
         for (int index = 0; index < count; index++) {
             Batch batch = loader.next();
             double rate = options.rateAt(epoch + (double) index / count);
-            float[] values = step(module, batch);
+            float[] values = backward(module, batch, sharpness);
             if (!Float.isFinite(values[0])) {
                 throw new DivergedException("The loss is " + values[0] + " in epoch " + (epoch + 1) + ", batch "
                         + (index + 1) + "; lower the learning rate ("
@@ -145,13 +154,20 @@ public final class TrainingRun {
         return means;
     }
 
-    private static float[] step(TrainingModule module, Batch batch) {
+    /** Leaves the gradients of the step; the values are those of the weights as they are. */
+    private static float[] backward(TrainingModule module, Batch batch, @Nullable SharpnessAware sharpness) {
         try (NDManager scope = module.manager().newSubManager()) {
             NDList inputs = new NDList();
             for (Batch.Part part : batch.parts()) {
                 inputs.add(scope.create(part.values(), new Shape(part.shape())));
             }
-            return module.backward(inputs);
+            float[] values = module.backward(inputs);
+            if (sharpness != null && Float.isFinite(values[0])) {
+                sharpness.ascend();
+                module.backward(inputs);
+                sharpness.descend();
+            }
+            return values;
         }
     }
 }
