@@ -143,8 +143,7 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * Whether large JPEG files are decoded at a half, a quarter or an eighth of their sides, in about half the time and a sixteenth of the
-     * memory of a telephone's photo. Default false. It needs a decoder that can do it, such as {@code emotion-codecs} brings; other files, and
+     * Whether large JPEG files are decoded at a half, a quarter or an eighth of their sides, in less time and memory. Default false. It needs a decoder that can do it, such as {@code emotion-codecs} brings; other files, and
      * those that are not at least one and a half times {@link #detectionSize} afterwards, are decoded whole as ever. Faces are found in the
      * small picture; where one has fewer pixels there than the classifier's input, all are classified in a larger one, for which the file is
      * decoded a second time. Boxes and landmarks are in pixels of the file's picture. They and the scores differ a little from those of the whole

@@ -1,6 +1,7 @@
 package io.emotion4j;
 
 import io.emotion4j.internal.geometry.SquareCrop;
+import io.emotion4j.internal.gray.GrayMeasures;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
 import io.emotion4j.model.InputSpec;
@@ -9,11 +10,9 @@ import java.nio.FloatBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well a face is to be seen: what a program may look at before it believes an expression. Angles are estimates from five points, good
- * to about ten degrees.
+ * How well a face is to be seen: what a program may look at before it believes an expression. Angles are estimates from five points.
  *
- * @param eyeDistance pixels of the picture between the eyes' centres; null where the face has no landmarks. Below about 12 an
- *     expression is guessed rather than seen
+ * @param eyeDistance pixels of the picture between the eyes' centres; null where the face has no landmarks
  * @param sharpness the root mean square of the Laplacian of the face, brought to 48x48 pixels, over its contrast; blurred and
  *     enlarged faces have less. As the evaluation measures it
  * @param brightness the mean gray value of the face's box made square, 0 to 255
@@ -53,16 +52,12 @@ public record FaceQuality(
                 Border.replicate(),
                 FloatBuffer.wrap(gray),
                 0);
-        double mean = 0;
-        for (float value : gray) {
-            mean += value;
-        }
-        mean /= gray.length;
+        GrayMeasures measures = GrayMeasures.of(gray, SIDE);
         Landmarks points = face.landmarks();
         return new FaceQuality(
                 points == null ? null : (float) eyes(points),
-                (float) sharpness(gray, mean),
-                (float) mean,
+                (float) measures.sharpness(),
+                (float) measures.brightness(),
                 points == null ? null : (float) Math.toDegrees(yaw(points)),
                 points == null ? null : (float) Math.toDegrees(roll(points)));
     }
@@ -70,24 +65,6 @@ public record FaceQuality(
     /** {@return the quality of a face that was measured in a copy, so many times smaller than the picture} */
     FaceQuality inPicture(float times) {
         return new FaceQuality(eyeDistance == null ? null : eyeDistance * times, sharpness, brightness, yaw, roll);
-    }
-
-    private static double sharpness(float[] gray, double mean) {
-        double contrast = 0;
-        for (float value : gray) {
-            contrast += (value - mean) * (value - mean);
-        }
-        double sum = 0;
-        int count = 0;
-        for (int y = 1; y + 1 < SIDE; y++) {
-            for (int x = 1; x + 1 < SIDE; x++) {
-                int at = y * SIDE + x;
-                double laplacian = 4 * gray[at] - gray[at - 1] - gray[at + 1] - gray[at - SIDE] - gray[at + SIDE];
-                sum += laplacian * laplacian;
-                count++;
-            }
-        }
-        return Math.sqrt(sum / count) / Math.max(1, Math.sqrt(contrast / gray.length));
     }
 
     private static double eyes(Landmarks points) {

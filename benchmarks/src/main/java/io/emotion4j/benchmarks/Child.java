@@ -3,6 +3,7 @@ package io.emotion4j.benchmarks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Another process, whose end is waited for. */
@@ -15,7 +16,7 @@ final class Child {
 
     /** {@return what it printed} */
     static String java(Class<?> program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -32,7 +33,7 @@ final class Child {
             throw new IllegalStateException("-D" + HOME + "=FOLDER must name the folder with the script emotion4j");
         }
         List<String> command =
-                new java.util.ArrayList<>(List.of(Path.of(home, "emotion4j").toString()));
+                new ArrayList<>(List.of(Path.of(home, "emotion4j").toString()));
         command.addAll(List.of(arguments));
         return run(command);
     }

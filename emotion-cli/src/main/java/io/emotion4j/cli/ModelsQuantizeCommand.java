@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "quantize",
         description =
-                "Writes a model of yours once more, in 8-bit whole numbers: any convolution network in ONNX. It becomes a quarter as"
-                        + " large; how much quicker and how much worse, evaluate-classifier or evaluate-detector says of both.",
+                "Writes a model of yours once more, in 8-bit whole numbers: any convolution network in ONNX. It becomes a quarter"
+                        + " to a half as large; how much quicker and how much worse, evaluate-classifier or evaluate-detector says of both.",
         showDefaultValues = true)
 final class ModelsQuantizeCommand extends DataCommand {
 

@@ -63,12 +63,12 @@ final class Pictures {
             BiFunction<FaceEmotion, OcclusionMap, T> form) {
         Workers.leaveQuickLane();
         EmotionAnalyzer by = by(classifier);
-        RgbImage image = decode(picture);
-        FaceEmotion face = choice.apply(analyze(by, image));
         if (!explaining.tryAcquire()) {
             throw new Refusal(Answer.later(503, "Another face is being explained; try again later", 1));
         }
         try {
+            RgbImage image = decode(picture);
+            FaceEmotion face = choice.apply(analyze(by, image));
             return form.apply(face, by.explain(image, face.face()));
         } catch (UnsupportedOperationException e) {
             throw new Refusal(501, "This server's classifier does not show its input, and so cannot be explained");

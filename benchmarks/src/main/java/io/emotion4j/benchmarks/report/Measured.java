@@ -30,6 +30,8 @@ public record Measured(Map<String, String> environment, Map<String, List<Figure>
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ENVIRONMENT = "environment";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
+    private static final String MEDIAN = "50.0";
+    private static final String P99 = "99.0";
 
     /** Parameters that are left out of a name where they have these values. */
     private static final Map<String, String> USUAL = Map.of("engine", "onnx", "classifier", "fer-resnet");
@@ -46,7 +48,7 @@ public record Measured(Map<String, String> environment, Map<String, List<Figure>
     public record Figure(String unit, double average, double median, double p99, double bytes) {}
 
     /**
-     * Writes results without the samples themselves.
+     * Writes results without the samples themselves, and what else no figure is read from.
      *
      * @param results of all rounds
      * @param environment where and with what
@@ -65,7 +67,9 @@ public record Measured(Map<String, String> environment, Map<String, List<Figure>
             // The path of the machine's Java, and what was given to it, are nobody's business.
             object.remove(List.of("jvm", "jvmArgs"));
             thin((ObjectNode) object.get("primaryMetric"));
-            object.get("secondaryMetrics").forEach(metric -> thin((ObjectNode) metric));
+            ObjectNode seconds = (ObjectNode) object.get("secondaryMetrics");
+            seconds.properties().removeIf(second -> !second.getKey().endsWith(ALLOCATED));
+            seconds.forEach(metric -> thin((ObjectNode) metric));
             object.set(ENVIRONMENT, JSON.valueToTree(environment));
         }
         Path folder = file.toAbsolutePath().getParent();
@@ -75,8 +79,12 @@ public record Measured(Map<String, String> environment, Map<String, List<Figure>
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entries) + "\n");
     }
 
+    /** What no figure is read from is left out: the file is committed. */
     private static void thin(ObjectNode metric) {
         metric.remove(List.of("rawData", "rawDataHistogram"));
+        if (metric.get("scorePercentiles") instanceof ObjectNode percentiles) {
+            percentiles.retain(List.of(MEDIAN, P99));
+        }
     }
 
     /**
@@ -124,8 +132,8 @@ public record Measured(Map<String, String> environment, Map<String, List<Figure>
         return new Figure(
                 metric.get("scoreUnit").asText(),
                 average,
-                percentiles.path("50.0").asDouble(average),
-                percentiles.path("99.0").asDouble(average),
+                percentiles.path(MEDIAN).asDouble(average),
+                percentiles.path(P99).asDouble(average),
                 bytes);
     }
 }

@@ -1,6 +1,7 @@
 package io.emotion4j.evaluation.classifier;
 
 import io.emotion4j.evaluation.data.LabelledFace;
+import io.emotion4j.internal.gray.GrayMeasures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,18 +25,24 @@ public record Slice(String name, int pictures, double accuracy, double balancedA
     /** Splits answers into thirds by brightness, contrast, sharpness and size of their pictures; equal values stay together. */
     static List<Slice> all(List<LabelledFace> faces, List<ClassifierAnswer> answers) {
         List<Slice> slices = new ArrayList<>();
-        slices.addAll(thirds("brightness", faces, answers, PictureQuality::brightness));
-        slices.addAll(thirds("contrast", faces, answers, PictureQuality::contrast));
-        slices.addAll(thirds("sharpness", faces, answers, PictureQuality::sharpness));
+        List<GrayMeasures> measures = faces.stream().map(Slice::measures).toList();
+        slices.addAll(thirds("brightness", measures, answers, GrayMeasures::brightness));
+        slices.addAll(thirds("contrast", measures, answers, GrayMeasures::contrast));
+        slices.addAll(thirds("sharpness", measures, answers, GrayMeasures::sharpness));
         slices.addAll(thirds("size", faces, answers, face -> Math.min(face.width(), face.height())));
         return slices;
     }
 
-    private static List<Slice> thirds(
-            String property,
-            List<LabelledFace> faces,
-            List<ClassifierAnswer> answers,
-            ToDoubleFunction<LabelledFace> measure) {
+    private static GrayMeasures measures(LabelledFace face) {
+        float[] gray = new float[face.pixels().length];
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] = face.pixels()[i] & 0xff;
+        }
+        return GrayMeasures.of(gray, face.width());
+    }
+
+    private static <T> List<Slice> thirds(
+            String property, List<T> faces, List<ClassifierAnswer> answers, ToDoubleFunction<T> measure) {
         double[] values = faces.stream().mapToDouble(measure).toArray();
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -14,40 +14,15 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Several pictures at once on the web page, and pictures that the browser or the server alone could not manage. */
-class BatchPageTest {
+class BatchPageTest extends PageTest {
 
     private static final Path SEVEN = PicturePageTest.SAMPLE;
     private static final Path ONE = SEVEN.resolveSibling("one-face.jpg");
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder.resolve("profile"));
-        server = PageServer.start();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     void everyPictureHasAThumbnailWithWhatCameOfItAndNoneIsDroppedSilently() throws IOException {

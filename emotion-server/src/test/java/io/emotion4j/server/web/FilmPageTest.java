@@ -7,36 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.WebElement;
 
 /** Video files on the web page; the browser itself makes one. */
-class FilmPageTest {
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder.resolve("profile"));
-        server = PageServer.start();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
+class FilmPageTest extends PageTest {
 
     @Test
     void videoIsFollowedFrameByFrameAndCanBePlayedAgain() throws IOException {

@@ -2,44 +2,18 @@ package io.emotion4j.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The web page for everybody: by keyboard, by ear, on a phone, in the dark. */
-class PageAccessTest {
+class PageAccessTest extends PageTest {
 
     private static final int PHONE = 360;
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder);
-        server = PageServer.start();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     void everythingIsReachedByKeyboardAlone() {

@@ -22,42 +22,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Pictures on the web page: opened in every way, shown, saved; and those that cannot be. */
-class PicturePageTest {
+class PicturePageTest extends PageTest {
 
     static final Path SAMPLE =
             Path.of("..", "samples", "seven-expressions.png").toAbsolutePath().normalize();
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder.resolve("profile"));
-        server = PageServer.start();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @Test
     void startPageOffersEveryWayToOpenAPicture() {

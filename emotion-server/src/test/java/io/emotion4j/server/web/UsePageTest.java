@@ -9,36 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The examples that the page offers to copy are programs that work, with the address of the server that gave them. */
-class UsePageTest {
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
+class UsePageTest extends PageTest {
 
     @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder.resolve("profile"));
-        server = PageServer.start();
+    static void openPage() throws IOException {
         browser.open(server.url() + "use.html");
         Files.copy(TestPictures.ONE_FACE, folder.resolve("photo.jpg"));
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
     }
 
     @Test

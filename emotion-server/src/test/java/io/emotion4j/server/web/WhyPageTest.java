@@ -4,45 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.emotion4j.server.web.ScriptedServer.Answer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 
 /** Why a face is taken for what it is: the map of the parts that its expression hangs on, on the web page. */
-class WhyPageTest {
+class WhyPageTest extends PageTest {
 
     private static final String MAP = """
             {"box":{"x":100,"y":60,"width":90,"height":110},"emotion":"happy","score":0.8,"columns":2,"rows":2,"drops":[%s],
              "crop":"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="}\
             """;
-
-    @TempDir
-    static Path folder;
-
-    private static PageServer server;
-    private static Chromium browser;
-
-    @BeforeAll
-    static void open() throws Exception {
-        browser = Chromium.open(folder.resolve("profile"));
-        server = PageServer.start();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})

@@ -5,9 +5,6 @@ import io.emotion4j.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The folder that a model is written to. */
 final class ExportFolder {
@@ -21,11 +18,6 @@ final class ExportFolder {
     /** Writes a file, over an old one if need be; returns what a descriptor says of it. */
     ModelFile put(String name, byte[] content) throws IOException {
         WholeFile.write(folder.resolve(name), out -> out.write(content));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new ModelFile(name, HexFormat.of().formatHex(hash), content.length);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
+        return ModelFile.of(name, content);
     }
 }

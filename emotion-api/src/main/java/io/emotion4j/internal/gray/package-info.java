@@ -1,0 +1,5 @@
+/** Measures of gray pictures. */
+@NullMarked
+package io.emotion4j.internal.gray;
+
+import org.jspecify.annotations.NullMarked;
