@@ -105,6 +105,21 @@ final class RunOptions {
         return start;
     }
 
+    /**
+     * The weights of the model to start from, as it has them.
+     *
+     * @param option that needs them
+     */
+    Map<String, float[]> exportedStart(String option) throws IOException {
+        if (start == null) {
+            throw new IllegalArgumentException(option + " needs --start: a trained model");
+        }
+        if (startFrozen) {
+            throw new IllegalArgumentException(option + " and --freeze-start contradict each other; leave one out");
+        }
+        return OnnxWeights.read(start);
+    }
+
     /** The weights that {@code network} starts from; says what they leave out. */
     StartWeights startWeights(Network network) throws IOException {
         if (start == null) {

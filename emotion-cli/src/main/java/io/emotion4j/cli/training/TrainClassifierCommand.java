@@ -8,6 +8,7 @@ import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions;
 import io.emotion4j.training.classifier.FaceFiles;
 import io.emotion4j.training.classifier.TrainedClassifier;
+import io.emotion4j.training.network.FilterPruning;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.run.Fingerprint;
 import io.emotion4j.training.torch.OptimizerKind;
@@ -103,9 +104,29 @@ final class TrainClassifierCommand extends DataCommand {
                             + "${COMPLETION-CANDIDATES}")
     private ClassBalance balance = ClassBalance.NONE;
 
+    @Option(
+            names = "--prune",
+            defaultValue = "0",
+            description =
+                    "share of the filters that are removed before training, of each layer that one other alone reads, those first "
+                            + "that change least; needs --start; 0: none")
+    private double prune;
+
     @Override
     protected void run() throws IOException {
         Network network = preset.build(run.seed(), dropout);
+        StartWeights start;
+        if (prune == 0) {
+            start = run.startWeights(network);
+        } else {
+            FilterPruning pruning = FilterPruning.of(network, run.exportedStart("--prune"), prune);
+            network = pruning.network();
+            start = new StartWeights(pruning.exported(), false);
+        }
+        train(network, start);
+    }
+
+    private void train(Network network, StartWeights start) throws IOException {
         List<FaceFiles> files = sources.stream().map(FaceSourceOptions::files).toList();
         ClassifierData data = ClassifierData.read(files, validation, validationVotes);
         err().printf(
@@ -132,7 +153,6 @@ final class TrainClassifierCommand extends DataCommand {
                 "parameters", network.parameterCount(),
                 "trainingFaces", (long) data.trainingFaces(),
                 "validationFaces", (long) data.validation().size());
-        StartWeights start = run.startWeights(network);
         run.train(
                 prints(files),
                 sizes,

@@ -2,6 +2,7 @@ package io.emotion4j.training.classifier;
 
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.BatchNormFolding;
+import io.emotion4j.training.network.NarrowerNetwork;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class TrainedClassifier {
     public static Network exported(Map<String, float[]> weights, String place) throws IOException {
         for (ClassifierPreset preset : ClassifierPreset.values()) {
             try {
-                return BatchNormFolding.fold(preset.build(0, 0)).withWeights(weights);
+                return NarrowerNetwork.of(BatchNormFolding.fold(preset.build(0, 0)), weights);
             } catch (IllegalArgumentException e) {
                 // Another preset's.
             }

@@ -41,7 +41,7 @@ public final class NetworkFile {
     /**
      * Reads the weights of a network.
      *
-     * @param architecture the network that the weights belong to
+     * @param architecture the network that the weights belong to, before any filter of it was pruned
      */
     public static Network read(Network architecture, Path file) throws IOException {
         Map<String, float[]> weights = new LinkedHashMap<>();
@@ -56,6 +56,6 @@ public final class NetworkFile {
                 weights.put(name, values);
             }
         }
-        return architecture.withWeights(weights);
+        return NarrowerNetwork.of(architecture, weights);
     }
 }

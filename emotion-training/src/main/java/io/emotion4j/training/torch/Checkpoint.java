@@ -1,6 +1,7 @@
 package io.emotion4j.training.torch;
 
 import ai.djl.pytorch.engine.PtNDArray;
+import io.emotion4j.training.network.NarrowerNetwork;
 import io.emotion4j.training.network.Network;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -94,7 +95,7 @@ final class Checkpoint {
             for (String name : architecture.weights().keySet()) {
                 values.put(name, floats(in, in.readInt()));
             }
-            return architecture.withWeights(values);
+            return NarrowerNetwork.of(architecture, values);
         }
     }
 
