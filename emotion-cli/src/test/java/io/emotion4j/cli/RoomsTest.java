@@ -157,7 +157,8 @@ class RoomsTest {
     }
 
     /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked
-     * and learn when a run is to end, whatever writes files shares how, whatever works on many pictures shares how. */
+     * and learn when a run is to end, whatever writes files shares how, whatever works on many pictures shares how,
+     * the evaluation measures pictures as the analyzer does. */
     @ParameterizedTest
     @CsvSource({
         "geometry, training",
@@ -167,6 +168,7 @@ class RoomsTest {
         "call, onnx",
         "files, output|evaluation|training|video|cli",
         "parallel, evaluation|training|video|cli",
+        "gray, evaluation",
         "*, "
     })
     void internalPackagesAreSeenByTheirFriendsAlone(String internal, String friends) {
@@ -180,7 +182,8 @@ class RoomsTest {
                                 "io.emotion4j.internal.natives..",
                                 "io.emotion4j.internal.call..",
                                 "io.emotion4j.internal.files..",
-                                "io.emotion4j.internal.parallel.."))
+                                "io.emotion4j.internal.parallel..",
+                                "io.emotion4j.internal.gray.."))
                 : resideInAPackage("io.emotion4j.internal." + internal + "..");
         noClasses()
                 .that()
