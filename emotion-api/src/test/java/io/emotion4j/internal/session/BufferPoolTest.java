@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class BufferPoolTest {
@@ -54,5 +59,35 @@ class BufferPoolTest {
         assertThat(pool.take(1)).isSameAs(first);
         assertThat(pool.take(1)).isSameAs(second);
         assertThat(pool.take(1)).isNotSameAs(third);
+    }
+
+    @Test
+    void noBufferHasTwoOwnersHoweverManyThreadsTakeAndGive() throws Exception {
+        BufferPool shared = new BufferPool(3);
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<Integer>> found = new ArrayList<>();
+            for (int t = 1; t <= 6; t++) {
+                int owner = t;
+                found.add(threads.submit(() -> {
+                    int strangers = 0;
+                    for (int i = 0; i < 20_000; i++) {
+                        FloatBuffer buffer = shared.take(1 + i % 5);
+                        buffer.put(0, owner);
+                        if (i % 7 == 0) {
+                            Thread.yield();
+                        }
+                        strangers += buffer.get(0) == owner ? 0 : 1;
+                        shared.give(buffer);
+                    }
+                    return strangers;
+                }));
+            }
+            for (Future<Integer> one : found) {
+                assertThat(one.get()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
