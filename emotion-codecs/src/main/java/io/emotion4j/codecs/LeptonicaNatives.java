@@ -1,5 +1,6 @@
 package io.emotion4j.codecs;
 
+import io.emotion4j.internal.natives.Detached;
 import io.emotion4j.internal.natives.JavaCppSettings;
 import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
@@ -17,20 +18,24 @@ final class LeptonicaNatives {
 
     static synchronized Availability load() {
         if (loaded == null) {
-            Path folder = JavaCppSettings.apply();
-            try {
-                Loader.load(leptonica.class);
-                // It would write to the process's standard error.
-                leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
-                loaded = Availability.yes("Leptonica " + leptonica.LIBLEPT_MAJOR_VERSION + "."
-                        + leptonica.LIBLEPT_MINOR_VERSION + "." + leptonica.LIBLEPT_PATCH_VERSION);
-            } catch (LinkageError | RuntimeException e) {
-                loaded = Availability.no(NativeFailure.explain(e, folder)
-                        + "; progressive JPEG and WebP are decoded without it. Its libraries are"
-                        + " org.bytedeco:leptonica and org.bytedeco:javacpp with the classifier "
-                        + Loader.getPlatform());
-            }
+            loaded = Detached.call(LeptonicaNatives::loadNow);
         }
         return loaded;
+    }
+
+    private static Availability loadNow() {
+        Path folder = JavaCppSettings.apply();
+        try {
+            Loader.load(leptonica.class);
+            // It would write to the process's standard error.
+            leptonica.setMsgSeverity(leptonica.L_SEVERITY_NONE);
+            return Availability.yes("Leptonica " + leptonica.LIBLEPT_MAJOR_VERSION + "."
+                    + leptonica.LIBLEPT_MINOR_VERSION + "." + leptonica.LIBLEPT_PATCH_VERSION);
+        } catch (LinkageError | RuntimeException e) {
+            return Availability.no(NativeFailure.explain(e, folder)
+                    + "; progressive JPEG and WebP are decoded without it. Its libraries are"
+                    + " org.bytedeco:leptonica and org.bytedeco:javacpp with the classifier "
+                    + Loader.getPlatform());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.emotion4j.djl;
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.natives.Detached;
 import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
 import java.io.IOException;
@@ -48,32 +49,30 @@ final class PyTorch {
     }
 
     private static synchronized Object load() {
-        if (engine != null) {
-            return engine;
-        }
+        Object loaded = engine == null ? Detached.call(PyTorch::loadNow) : engine;
+        engine = loaded;
+        return loaded;
+    }
+
+    /** Looks for its libraries through the context class loader. */
+    private static Object loadNow() {
         NativeSettings.apply();
         Optional<String> missing = PyTorchJars.missing();
         if (missing.isPresent()) {
             throw new NoProviderException(missing.get());
         }
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
         try {
-            thread.setContextClassLoader(NativeJars.loader());
             if (PyTorchJars.library().isEmpty()) {
                 PyTorchNatives.unpack();
             }
             Engine loaded = Engine.getEngine(DJL_NAME);
             String devices = loaded.hasCapability(StandardCapabilities.CUDA) ? "cpu, cuda" : "cpu";
             detail = "PyTorch " + loaded.getVersion() + " (devices: " + devices + ")";
-            engine = loaded;
             return loaded;
         } catch (LinkageError | RuntimeException | IOException e) {
             throw new NoProviderException(
                     "PyTorch's native library cannot be loaded: " + NativeFailure.explain(e, NativeSettings.folder()),
                     e);
-        } finally {
-            thread.setContextClassLoader(before);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.emotion4j.djl;
 
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.natives.Detached;
 import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
 import java.io.IOException;
@@ -40,9 +41,13 @@ final class TensorFlow {
      * @throws NoProviderException if it cannot be loaded, for now
      */
     static synchronized String require() {
-        if (!detail.isEmpty()) {
-            return detail;
+        if (detail.isEmpty()) {
+            detail = Detached.call(TensorFlow::load);
         }
+        return detail;
+    }
+
+    private static String load() {
         NativeSettings.apply();
         Optional<String> missing = TensorFlowJars.missing();
         if (missing.isPresent()) {
@@ -51,8 +56,7 @@ final class TensorFlow {
         try {
             TensorFlowNatives.load();
             String devices = TensorFlowJars.isForGpu() ? "cpu, cuda" : "cpu";
-            detail = "TensorFlow " + org.tensorflow.TensorFlow.version() + " (devices: " + devices + ")";
-            return detail;
+            return "TensorFlow " + org.tensorflow.TensorFlow.version() + " (devices: " + devices + ")";
         } catch (LinkageError | RuntimeException | IOException e) {
             throw new NoProviderException(
                     "TensorFlow's native library cannot be loaded: "

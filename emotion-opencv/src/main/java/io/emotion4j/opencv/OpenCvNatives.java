@@ -1,5 +1,6 @@
 package io.emotion4j.opencv;
 
+import io.emotion4j.internal.natives.Detached;
 import io.emotion4j.internal.natives.JavaCppSettings;
 import io.emotion4j.internal.natives.NativeFailure;
 import io.emotion4j.spi.Availability;
@@ -18,16 +19,20 @@ final class OpenCvNatives {
 
     static synchronized Availability load() {
         if (loaded == null) {
-            Path folder = JavaCppSettings.apply();
-            try {
-                Loader.load(opencv_objdetect.class);
-                loaded = Availability.yes("OpenCV " + opencv_core.CV_VERSION + " on cpu");
-            } catch (LinkageError | RuntimeException e) {
-                loaded = Availability.no(NativeFailure.explain(e, folder)
-                        + "; its libraries are org.bytedeco:opencv, org.bytedeco:openblas and org.bytedeco:javacpp with"
-                        + " the classifier " + Loader.getPlatform());
-            }
+            loaded = Detached.call(OpenCvNatives::loadNow);
         }
         return loaded;
+    }
+
+    private static Availability loadNow() {
+        Path folder = JavaCppSettings.apply();
+        try {
+            Loader.load(opencv_objdetect.class);
+            return Availability.yes("OpenCV " + opencv_core.CV_VERSION + " on cpu");
+        } catch (LinkageError | RuntimeException e) {
+            return Availability.no(NativeFailure.explain(e, folder)
+                    + "; its libraries are org.bytedeco:opencv, org.bytedeco:openblas and org.bytedeco:javacpp with"
+                    + " the classifier " + Loader.getPlatform());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.emotion4j.internal.image;
 
+import io.emotion4j.internal.natives.Detached;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -69,7 +70,9 @@ final class Plugins {
 
     private static List<ImageReaderSpi> all() {
         Map<String, ImageReaderSpi> found = new LinkedHashMap<>();
-        IIORegistry registry = IIORegistry.getDefaultInstance();
+        // Where nobody has asked for it yet, it is made now, and with it AWT's context, which keeps the context class
+        // loader for good.
+        IIORegistry registry = Detached.call(IIORegistry::getDefaultInstance);
         registry.getServiceProviders(ImageReaderSpi.class, false)
                 .forEachRemaining(spi -> found.put(spi.getClass().getName(), spi));
         List<ImageReaderSpi> more = new ArrayList<>();
