@@ -1,7 +1,9 @@
 package io.emotion4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.emotion4j.cli.training.TrainingMain;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.testing.DocumentedCode;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What the README and docs show compiles, names versions that this build has, and links to what is there. */
 class DocumentedCodeTest {
@@ -88,12 +91,7 @@ class DocumentedCodeTest {
     @Test
     void versionsInDependenciesAreThoseOfThisBuild() throws IOException {
         String pom = Files.readString(ROOT.resolve("pom.xml"));
-        Set<String> known = new HashSet<>();
-        Matcher property = Pattern.compile("<[\\w-]+\\.version>([^<]+)</").matcher(pom);
-        while (property.find()) {
-            known.add(property.group(1));
-        }
-        known.add("2.7.1-0.35.1");
+        Set<String> known = knownVersions(pom);
         assertThat(pom)
                 .contains(
                         "<pytorch.version>2.7.1</pytorch.version>",
@@ -116,6 +114,63 @@ class DocumentedCodeTest {
             }
         }
         assertThat(found).contains("io.emotion4j", "ai.djl.pytorch", "org.tensorflow");
+    }
+
+    /** They are parsed, not run: a command or an option that is called otherwise today fails. */
+    @Test
+    void commandLinesOfTheDocumentsAreOnesThatTheProgramTakes() throws IOException {
+        CommandLine program = Main.commandLine();
+        for (Class<?> training :
+                TrainingMain.class.getAnnotation(CommandLine.Command.class).subcommands()) {
+            program.addSubcommand(training);
+        }
+        int parsed = 0;
+        for (Path document : documents()) {
+            for (String line : commands(document)) {
+                // What is left to the reader.
+                if (!line.matches(".*(\\.\\.\\.|[\\[|<>]).*")) {
+                    List<String> words = List.of(line.replaceAll("\\s+#.*", "")
+                            .replaceAll("\\$\\w+", "x")
+                            .replace("T1", "1")
+                            .replace("T2", "1")
+                            .strip()
+                            .split("\\s+"));
+                    assertThatCode(() -> program.parseArgs(
+                                    words.subList(1, words.size()).toArray(String[]::new)))
+                            .as("%s: %s", document, line)
+                            .doesNotThrowAnyException();
+                    parsed++;
+                }
+            }
+        }
+        assertThat(parsed).isGreaterThan(20);
+    }
+
+    @Test
+    void gradleBuildOfTheCallersNamesWhatTheBomHas() throws IOException {
+        List<String> blocks = DocumentedCode.blocks(ROOT.resolve("docs/callers.md"), "kotlin").stream()
+                .filter(block -> block.contains("implementation("))
+                .toList();
+        assertThat(blocks).hasSize(1);
+        String bom = Files.readString(ROOT.resolve("emotion-bom/pom.xml"));
+        assertThat(blocks.get(0)).contains("platform(\"io.emotion4j:emotion-bom:" + Version.ofThisProgram() + "\")");
+        Set<String> named = new HashSet<>();
+        Matcher coordinates = Pattern.compile("\"io\\.emotion4j:([\\w-]+)\"").matcher(blocks.get(0));
+        while (coordinates.find()) {
+            named.add(coordinates.group(1));
+            assertThat(bom).contains("<artifactId>" + coordinates.group(1) + "</artifactId>");
+        }
+        assertThat(named).contains("emotion-onnx", "emotion-djl");
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        Matcher others = Pattern.compile("\"(?!io\\.emotion4j)([\\w.]+):([\\w-]+):([\\w.-]+)(?::[\\w-]+)?\"")
+                .matcher(blocks.get(0));
+        int versions = 0;
+        while (others.find()) {
+            versions++;
+            assertThat(pom).contains("<artifactId>" + others.group(2) + "</artifactId>");
+            assertThat(knownVersions(pom)).contains(others.group(3));
+        }
+        assertThat(versions).isEqualTo(2);
     }
 
     @Test
@@ -151,6 +206,33 @@ class DocumentedCodeTest {
                 assertThat(index).contains("(" + document.getFileName());
             }
         }
+    }
+
+    private static Set<String> knownVersions(String pom) {
+        Set<String> known = new HashSet<>();
+        Matcher property = Pattern.compile("<[\\w-]+\\.version>([^<]+)</").matcher(pom);
+        while (property.find()) {
+            known.add(property.group(1));
+        }
+        known.add("2.7.1-0.35.1");
+        return known;
+    }
+
+    /** The lines of blocks without a language that call the script, each whole. */
+    private static List<String> commands(Path document) throws IOException {
+        List<String> commands = new ArrayList<>();
+        boolean within = false;
+        boolean code = false;
+        for (String line :
+                Files.readString(document).replaceAll("\\\\\\R\\s*", " ").split("\\R")) {
+            if (line.strip().startsWith("```")) {
+                within = !within;
+                code = within && line.strip().equals("```");
+            } else if (code && line.strip().startsWith("./emotion4j ")) {
+                commands.add(line.strip());
+            }
+        }
+        return commands;
     }
 
     /** As GitHub makes anchors of headings. */

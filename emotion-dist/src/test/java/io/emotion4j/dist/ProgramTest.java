@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,6 +107,19 @@ class ProgramTest {
         assertThat(program)
                 .isEqualTo(new Started(
                         0, "emotion4j " + home.getFileName().toString().substring("emotion4j-".length()) + "\n", ""));
+    }
+
+    @Test
+    void folderWithAColonInItsNameIsSaid() throws Exception {
+        Path copy = Files.createDirectories(empty.resolve("12:30/bin")).resolve("emotion4j");
+        Files.copy(script, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(Started.of(List.of(copy.toString(), "--version"), empty, environment))
+                .isEqualTo(new Started(
+                        3,
+                        "",
+                        "emotion4j: the folder '"
+                                + copy.toRealPath().getParent().getParent()
+                                + "' has a colon in its name, with which Java finds no library; move it to another\n"));
     }
 
     @Test

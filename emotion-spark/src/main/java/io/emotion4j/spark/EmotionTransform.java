@@ -68,7 +68,7 @@ public final class EmotionTransform {
      * io.emotion4j.EmotionAnalyzerBuilder}: {@code engine}, {@code device}, {@code threads} of one run (1), {@code detectorModel} and
      * {@code classifierModel} (as {@link io.emotion4j.model.Model#named} takes them; a path must be there on every machine), {@code
      * detectionSize}, {@code minConfidence}, {@code maxOverlap}, {@code minFaceSize}, {@code maxFaces}, {@code secondLook}, {@code reducedDecoding}, {@code
-     * alignment}, {@code crops}, {@code deadlineMillis} of a picture, and {@code maxPixels}, {@code maxSide} and {@code maxBytes}, how
+     * alignment}, {@code crops}, {@code prior} (as {@link io.emotion4j.ClassPrior#parse} reads it), {@code deadlineMillis} of a picture, and {@code maxPixels}, {@code maxSide} and {@code maxBytes}, how
      * large a picture may be.
      *
      * @param name of the option
@@ -160,7 +160,11 @@ public final class EmotionTransform {
 
     private UserDefinedFunction function() {
         // Spark evaluates a deterministic function again for each of its fields that is used.
-        return udf(new AnalyzePicture(options, counters), AnalysisRow.SCHEMA).asNondeterministic();
+        return udf(analyze(), AnalysisRow.SCHEMA).asNondeterministic();
+    }
+
+    AnalyzePicture analyze() {
+        return new AnalyzePicture(options, counters);
     }
 
     private static String quoted(String column) {

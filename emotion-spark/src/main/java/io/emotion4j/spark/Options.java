@@ -1,5 +1,6 @@
 package io.emotion4j.spark;
 
+import io.emotion4j.ClassPrior;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
@@ -35,6 +36,7 @@ final class Options {
             typed("reducedDecoding", Options::flag, EmotionAnalyzerBuilder::reducedDecoding),
             typed("alignment", Options::flag, EmotionAnalyzerBuilder::alignment),
             typed("crops", Options::flag, EmotionAnalyzerBuilder::crops),
+            Map.entry("prior", (to, text) -> to.prior(ClassPrior.parse(text))),
             typed(
                     "deadlineMillis",
                     Long::valueOf,

@@ -13,15 +13,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A master and two workers; {@code -Dspark.pictures=2000} takes more pictures. Profile {@code cluster} runs it. */
-@Tag("cluster")
+/** A master and two workers: with a few pictures in every build, with 2,000 by the profile {@code cluster}. */
 class ClusterTest {
 
-    private static final int PICTURES = Integer.getInteger("spark.pictures", 200);
+    private static final int PICTURES = Integer.getInteger("spark.pictures", 40);
     private static final int TASKS_BEFORE = 3;
 
     @Test
@@ -49,6 +47,9 @@ class ClusterTest {
             assertThat(killer.lost.get())
                     .as("executors that were lost with the worker")
                     .isPositive();
+            System.out.printf(
+                    "%d pictures: %d tasks ended, %d executors lost%n",
+                    PICTURES, killer.ended.get(), killer.lost.get());
             Dataset<Row> read = spark.read().parquet(parquet);
             List<String> paths = read.select("path").as(Encoders.STRING()).collectAsList();
             assertThat(paths).hasSize(PICTURES).doesNotHaveDuplicates();

@@ -162,6 +162,22 @@ class EmotionTransformTest {
     }
 
     @Test
+    void priorChangesTheScores() {
+        Dataset<Row> pictures = pictures(TestPictures.oneFace());
+        Dataset<Row> corrected =
+                EmotionTransform.of(spark).option("prior", "uniform:0.5").transform(pictures);
+
+        assertThat(corrected.<Row>select("faces.score").collectAsList())
+                .isNotEqualTo(EmotionTransform.of(spark)
+                        .transform(pictures)
+                        .<Row>select("faces.score")
+                        .collectAsList());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmotionTransform.of(spark).option("prior", "often"))
+                .withMessageContaining("uniform:0.5");
+    }
+
+    @Test
     void picturesOverALimitHaveAnErrorThatSaysSo() {
         Row error = EmotionTransform.of(spark)
                 .option("maxPixels", "1000")

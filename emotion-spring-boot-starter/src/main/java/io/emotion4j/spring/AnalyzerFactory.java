@@ -1,5 +1,6 @@
 package io.emotion4j.spring;
 
+import io.emotion4j.ClassPrior;
 import io.emotion4j.DecodeLimits;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.EmotionAnalyzerBuilder;
@@ -28,6 +29,9 @@ final class AnalyzerFactory {
         set(from.reducedDecoding(), to::reducedDecoding);
         set(from.alignment(), to::alignment);
         set(from.crops(), to::crops);
+        set(from.prior(), text -> to.prior(ClassPrior.parse(text)));
+        set(from.abstainBelow(), to::abstainBelow);
+        set(from.quality(), to::quality);
         set(from.maxConcurrency(), to::maxConcurrency);
         set(from.maxPending(), to::maxPending);
         set(from.deadline(), to::deadline);

@@ -23,6 +23,9 @@ import org.springframework.util.unit.DataSize;
  * @param reducedDecoding Whether large JPEG files are decoded at a part of their size, which is quicker and changes the figures slightly.
  * @param alignment Whether landmarks bring a face into place before it is classified.
  * @param crops Whether each picture is one face, cut out already; then nothing is detected.
+ * @param prior How often each expression is expected: "none", "uniform:0.5", or shares by label; the classifier's own if absent.
+ * @param abstainBelow Probability below which the most probable expression is not to be relied on, 0 to 1; the classifier's own if absent.
+ * @param quality Whether it is measured how well each face is to be seen.
  * @param maxConcurrency Analyses that run at a time; the others wait. The number of processors if absent.
  * @param maxPending Asynchronous analyses that may be begun and not done.
  * @param deadline How long an analysis may take, waiting included; as long as it takes if absent.
@@ -45,6 +48,9 @@ record EmotionProperties(
         @Nullable Boolean reducedDecoding,
         @Nullable Boolean alignment,
         @Nullable Boolean crops,
+        @Nullable String prior,
+        @Nullable Float abstainBelow,
+        @Nullable Boolean quality,
         @Nullable Integer maxConcurrency,
         @Nullable Integer maxPending,
         @Nullable Duration deadline,

@@ -12,7 +12,8 @@ final class EmotionRuntimeHints implements RuntimeHintsRegistrar {
         hints.resources()
                 .registerPattern("META-INF/emotion4j/*")
                 .registerPattern("META-INF/emotion4j/**")
-                .registerPattern("META-INF/services/io.emotion4j.spi.*")
-                .registerPattern("ai/onnxruntime/native/**");
+                .registerPattern("META-INF/services/io.emotion4j.*")
+                // Not what lies deeper: symbols for debuggers.
+                .registerPattern("ai/onnxruntime/native/*/*");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.FaceEmotion;
 import io.emotion4j.ImageDecodeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
@@ -68,6 +70,22 @@ class EmotionAutoConfigurationTest {
                             .withMessageContaining("1024")
                             .matches(e -> e.reason() == ImageDecodeException.Reason.TOO_LARGE);
                 });
+    }
+
+    @Test
+    void priorAbstentionAndQualityComeFromProperties() {
+        context.withPropertyValues("emotion4j.prior=uniform:0.5", "emotion4j.abstain-below=1", "emotion4j.quality=true")
+                .run(started -> {
+                    FaceEmotion face = started.getBean(EmotionAnalyzer.class)
+                            .analyze(Path.of("..", "samples", "one-face.jpg"))
+                            .faces()
+                            .get(0);
+                    assertThat(face.abstained()).isTrue();
+                    assertThat(face.quality()).isNotNull();
+                });
+        context.withPropertyValues("emotion4j.prior=often")
+                .run(started ->
+                        assertThat(started).hasFailed().getFailure().rootCause().hasMessageContaining("uniform:0.5"));
     }
 
     @Test
@@ -161,6 +179,11 @@ class EmotionAutoConfigurationTest {
                 .accepts(hints);
         assertThat(RuntimeHintsPredicates.resource().forResource("ai/onnxruntime/native/linux-x64/libonnxruntime.so"))
                 .accepts(hints);
+        assertThat(RuntimeHintsPredicates.resource().forResource("META-INF/services/io.emotion4j.decoder.FaceDecoder"))
+                .accepts(hints);
+        assertThat(RuntimeHintsPredicates.resource()
+                        .forResource("ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib.dSYM/Contents/Info.plist"))
+                .rejects(hints);
     }
 
     @Test

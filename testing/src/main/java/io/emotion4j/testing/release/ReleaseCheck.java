@@ -1,6 +1,7 @@
 package io.emotion4j.testing.release;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks a folder that a release was deployed to: whether each artifact has what Maven Central asks for (POM with licence, developers and
  * scm; sources; Javadoc; checksums; signatures where they are asked for) and what every jar of this project promises (LICENSE, NOTICE,
- * a module's name, its version), and whether nothing is published that needs what is not.
+ * a module's name, its version), whether nothing is published that needs what is not, and what Gradle makes of the POMs.
  */
 public final class ReleaseCheck {
 
@@ -37,6 +38,7 @@ public final class ReleaseCheck {
     private final Path group;
     private final boolean signed;
     private final Map<String, ReleasedPom> poms = new TreeMap<>();
+    private final Map<String, ModuleDescriptor> modules = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private ReleaseCheck(Path group, boolean signed) {
@@ -97,6 +99,7 @@ public final class ReleaseCheck {
             companions(artifact.getKey(), artifact.getValue());
         }
         bom(poms.get("emotion-bom"));
+        problems.addAll(GradleView.problems(poms, modules));
     }
 
     private void bom(@Nullable ReleasedPom bom) {
@@ -149,6 +152,7 @@ public final class ReleaseCheck {
             for (String problem : ReleasedJar.problems(jar, String.valueOf(version.getFileName()))) {
                 problems.add(artifact + ": its jar " + problem);
             }
+            ReleasedJar.module(jar).ifPresent(module -> modules.put(artifact, module));
         }
     }
 

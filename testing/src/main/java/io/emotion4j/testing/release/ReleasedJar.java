@@ -1,12 +1,14 @@
 package io.emotion4j.testing.release;
 
 import java.io.IOException;
+import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -44,15 +46,22 @@ final class ReleasedJar {
         if (!named) {
             problems.add("has neither a module-info nor an Automatic-Module-Name");
         } else {
-            String module = ModuleFinder.of(file).findAll().stream()
-                    .map(ModuleReference::descriptor)
-                    .map(ModuleDescriptor::name)
-                    .findFirst()
-                    .orElse("none");
+            String module = module(file).map(ModuleDescriptor::name).orElse("none");
             if (!module.startsWith("io.emotion4j.")) {
                 problems.add("is module " + module + ", expected io.emotion4j. and a name");
             }
         }
         return problems;
+    }
+
+    /** The module that it is, be it by its manifest or by its name alone; none where it cannot be one. */
+    static Optional<ModuleDescriptor> module(Path file) {
+        try {
+            return ModuleFinder.of(file).findAll().stream()
+                    .map(ModuleReference::descriptor)
+                    .findFirst();
+        } catch (FindException e) {
+            return Optional.empty();
+        }
     }
 }

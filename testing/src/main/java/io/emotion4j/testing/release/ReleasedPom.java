@@ -2,7 +2,9 @@ package io.emotion4j.testing.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,6 +65,41 @@ final class ReleasedPom {
                 .toList();
     }
 
+    /** What stands under {@code properties}. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        children(project, "properties")
+                .flatMap(ReleasedPom::children)
+                .forEach(property -> properties.put(
+                        property.getTagName(), property.getTextContent().strip()));
+        return properties;
+    }
+
+    /** What is depended on, as it stands there. */
+    List<ReleasedDependency> dependencies() {
+        return dependencies(project);
+    }
+
+    /** What the versions of are known, as it stands there. */
+    List<ReleasedDependency> managed() {
+        return children(project, "dependencyManagement")
+                .flatMap(management -> dependencies(management).stream())
+                .toList();
+    }
+
+    private static List<ReleasedDependency> dependencies(Element parent) {
+        return children(parent, "dependencies")
+                .flatMap(list -> children(list, "dependency"))
+                .map(dependency -> new ReleasedDependency(
+                        word(dependency, "groupId"),
+                        word(dependency, "artifactId"),
+                        word(dependency, "version"),
+                        word(dependency, "classifier"),
+                        word(dependency, "scope"),
+                        word(dependency, "optional").equals("true")))
+                .toList();
+    }
+
     private static Stream<Element> ours(Element parent) {
         return children(parent, "dependencies")
                 .flatMap(list -> children(list, "dependency"))
@@ -77,11 +114,14 @@ final class ReleasedPom {
     }
 
     private static Stream<Element> children(Element parent, String name) {
+        return children(parent).filter(element -> element.getTagName().equals(name));
+    }
+
+    private static Stream<Element> children(Element parent) {
         NodeList nodes = parent.getChildNodes();
         return IntStream.range(0, nodes.getLength())
                 .mapToObj(nodes::item)
                 .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .filter(element -> element.getTagName().equals(name));
+                .map(Element.class::cast);
     }
 }

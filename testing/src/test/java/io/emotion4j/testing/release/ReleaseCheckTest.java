@@ -93,7 +93,7 @@ class ReleaseCheckTest {
         pom(
                 "emotion-api",
                 parent()
-                        + "<dependencies><dependency><groupId>io.emotion4j</groupId><artifactId>testing</artifactId></dependency>"
+                        + "<dependencies><dependency><groupId>io.emotion4j</groupId><artifactId>testing</artifactId><version>1.0</version></dependency>"
                         + "<dependency><groupId>io.emotion4j</groupId><artifactId>emotion-onnx</artifactId><scope>test</scope>"
                         + "</dependency></dependencies>");
         assertThat(problems())
@@ -108,7 +108,7 @@ class ReleaseCheckTest {
                 "emotion-onnx",
                 "<packaging>pom</packaging>" + FIELDS
                         + "<dependencies><dependency><groupId>io.emotion4j</groupId><artifactId>emotion-api</artifactId>"
-                        + "<scope>runtime</scope></dependency></dependencies>");
+                        + "<version>1.0</version><scope>runtime</scope></dependency></dependencies>");
         assertThat(problems()).containsExactly("emotion-onnx: brings [], expected emotion-api and emotion-models, too");
     }
 
