@@ -2,6 +2,7 @@ package io.emotion4j.internal.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,6 +201,14 @@ public final class JsonObject {
             numbers.put(key, number(key));
         }
         return numbers;
+    }
+
+    /** {@return an object of the same name that has these keys of this one, those that are here, and other values for the rest} */
+    public JsonObject of(Collection<String> kept, Map<String, Object> others) {
+        Map<String, Object> some = new LinkedHashMap<>(others);
+        values.forEach(
+                (key, value) -> some.compute(String.valueOf(key), (k, other) -> kept.contains(k) ? value : other));
+        return new JsonObject(prefix, some);
     }
 
     /**
