@@ -7,7 +7,6 @@ import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.service.Decoders;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +67,7 @@ final class DescriptorCheck {
         });
         String id = read("id", () -> json.string("id"), "unreadable");
         read("version", () -> json.string("version"), "");
-        ModelTask told = read("task", () -> json.choice("task", ModelTask.values(), ModelTask::key), null);
+        ModelTask told = check.value(() -> json.choice("task", ModelTask.values(), ModelTask::key));
         boolean classifier = told == ModelTask.EMOTION_CLASSIFICATION
                 || DescriptorKeys.ofClassifiers().stream().anyMatch(json.keys()::contains);
         check.part(() -> keysOfTask(told));
@@ -103,13 +102,13 @@ final class DescriptorCheck {
     }
 
     /** {@return the value; another where it cannot be read, which is told and remembered} */
-    private <T extends @Nullable Object> T read(String key, PartCheck.Value<? extends T> value, T otherwise) {
-        Map<String, T> found = new LinkedHashMap<>();
-        if (!check.part(() -> found.put(key, value.read()))) {
+    private <T> T read(String key, PartCheck.Value<T> value, T otherwise) {
+        T found = check.value(value);
+        if (found == null) {
             unreadable.add(key);
             return otherwise;
         }
-        return found.get(key);
+        return found;
     }
 
     private void keysOfTask(@Nullable ModelTask task) throws JsonException {

@@ -40,13 +40,21 @@ final class PartCheck {
 
     /** {@return whether the step found nothing wrong} */
     boolean part(Step step) {
-        try {
+        Boolean done = value(() -> {
             step.run();
             return true;
+        });
+        return done != null;
+    }
+
+    /** {@return the value; null where it is missing or wrong, which is told} */
+    <T> @Nullable T value(Value<T> value) {
+        try {
+            return value.read();
         } catch (JsonException e) {
             String message = String.valueOf(e.getMessage());
             add(message.endsWith(" is missing") ? message + "; add it: docs/model-format.md says what it is" : message);
-            return false;
+            return null;
         }
     }
 

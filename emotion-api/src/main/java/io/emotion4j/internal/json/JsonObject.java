@@ -88,7 +88,7 @@ public final class JsonObject {
         if (map.isEmpty()) {
             return Optional.empty();
         }
-        JsonObject child = new JsonObject(name(key) + ".", map.get());
+        JsonObject child = new JsonObject(prefix + key + ".", map.get());
         children.add(child);
         return Optional.of(child);
     }
@@ -173,7 +173,7 @@ public final class JsonObject {
                 if (!(element instanceof Map<?, ?> map)) {
                     throw wrong(key, "an object as each element", element);
                 }
-                JsonObject child = new JsonObject(name(key) + "[" + objects.size() + "].", map);
+                JsonObject child = new JsonObject(prefix + key + "[" + objects.size() + "].", map);
                 children.add(child);
                 objects.add(child);
             }
@@ -219,7 +219,7 @@ public final class JsonObject {
      * @return the error, to be thrown
      */
     public JsonException error(String key, String problem) {
-        return new JsonException("Key \"" + name(key) + "\" " + problem);
+        return new JsonException("Key \"" + prefix + key + "\" " + problem);
     }
 
     /**
@@ -237,7 +237,7 @@ public final class JsonObject {
     }
 
     private void collectUnknown(Set<String> unknown) {
-        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + name(key) + "\""));
+        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + prefix + key + "\""));
         children.forEach(child -> child.collectUnknown(unknown));
     }
 
@@ -284,10 +284,6 @@ public final class JsonObject {
 
     private JsonException wrong(String key, String expected, Object found) {
         return error(key, "must be " + expected + ", found " + kind(found));
-    }
-
-    private String name(String key) {
-        return prefix + key;
     }
 
     private static String kind(Object value) {
