@@ -21,6 +21,8 @@ module io.emotion4j.api {
             io.emotion4j.opencv;
     exports io.emotion4j.internal.call to
             io.emotion4j.onnx;
+    exports io.emotion4j.internal.haar to
+            io.emotion4j.opencv;
     exports io.emotion4j.internal.files to
             io.emotion4j.output,
             io.emotion4j.evaluation,

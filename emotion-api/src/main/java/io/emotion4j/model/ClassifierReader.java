@@ -22,12 +22,12 @@ record ClassifierReader(JsonObject json) {
         List<@Nullable Emotion> labels = labels();
         model.scores(scores(json.object("scores"), labels))
                 .labels(known(labels))
-                .face(face())
-                .prior(prior())
+                .face(face(optional("face")))
+                .prior(json.keys().contains("prior") ? prior(json.object("prior")) : null)
                 .extras(extras());
     }
 
-    private static ScoresSpec scores(JsonObject scores, List<@Nullable Emotion> labels) throws JsonException {
+    static ScoresSpec scores(JsonObject scores, List<@Nullable Emotion> labels) throws JsonException {
         String output = scores.string("output");
         ScoresSpec.Kind kind = scores.choice("kind", ScoresSpec.Kind.values(), ScoresSpec.Kind::key);
         SliceSpec slice = slice(scores);
@@ -53,7 +53,7 @@ record ClassifierReader(JsonObject json) {
         List<@Nullable Emotion> labels = new ArrayList<>();
         Set<Emotion> seen = EnumSet.noneOf(Emotion.class);
         for (String label : json.stringsOrNulls("labels")) {
-            Emotion emotion = label == null ? null : emotion("labels", label);
+            Emotion emotion = label == null ? null : emotion(json, "labels", label);
             if (emotion != null && !seen.add(emotion)) {
                 throw json.error("labels", "has \"" + label + "\" twice");
             }
@@ -62,7 +62,7 @@ record ClassifierReader(JsonObject json) {
         return labels;
     }
 
-    private static List<Emotion> known(List<@Nullable Emotion> labels) {
+    static List<Emotion> known(List<@Nullable Emotion> labels) {
         List<Emotion> known = new ArrayList<>();
         for (Emotion label : labels) {
             if (label != null) {
@@ -72,7 +72,7 @@ record ClassifierReader(JsonObject json) {
         return known;
     }
 
-    private Emotion emotion(String key, String label) throws JsonException {
+    private static Emotion emotion(JsonObject json, String key, String label) throws JsonException {
         Optional<Emotion> emotion = Emotion.ofLabel(label);
         if (emotion.isEmpty()) {
             throw json.error(
@@ -85,22 +85,22 @@ record ClassifierReader(JsonObject json) {
         return emotion.get();
     }
 
-    FaceSpec face() throws JsonException {
-        Optional<JsonObject> face = json.optionalObject("face");
-        if (face.isEmpty()) {
-            return new FaceSpec(0, null);
-        }
-        float margin = face.get().optionalNumber("margin").orElse(0.0).floatValue();
-        Landmarks template = face.get().keys().contains("template") ? template(face.get()) : null;
-        FaceSpec.Fit fit =
-                face.get().optionalChoice("fit", FaceSpec.Fit.values(), FaceSpec.Fit::key, FaceSpec.Fit.SQUARE);
-        float shift = face.get().optionalNumber("shift").orElse(0.0).floatValue();
-        boolean wholePixels = face.get().flag("wholePixels");
-        FaceSpec.Resample resample = face.get()
-                .optionalChoice(
-                        "resample", FaceSpec.Resample.values(), FaceSpec.Resample::key, FaceSpec.Resample.SMOOTH);
-        return DescriptorReader.checked(
-                face.get(), () -> new FaceSpec(margin, template, fit, shift, wholePixels, resample));
+    /** {@return the object of the key; one without keys where it is not there} */
+    private JsonObject optional(String key) throws JsonException {
+        return json.keys().contains(key)
+                ? json.object(key)
+                : json.of(List.of(), Map.of(key, Map.of())).object(key);
+    }
+
+    static FaceSpec face(JsonObject face) throws JsonException {
+        float margin = face.optionalNumber("margin").orElse(0.0).floatValue();
+        Landmarks template = face.keys().contains("template") ? template(face) : null;
+        FaceSpec.Fit fit = face.optionalChoice("fit", FaceSpec.Fit.values(), FaceSpec.Fit::key, FaceSpec.Fit.SQUARE);
+        float shift = face.optionalNumber("shift").orElse(0.0).floatValue();
+        boolean wholePixels = face.flag("wholePixels");
+        FaceSpec.Resample resample = face.optionalChoice(
+                "resample", FaceSpec.Resample.values(), FaceSpec.Resample::key, FaceSpec.Resample.SMOOTH);
+        return DescriptorReader.checked(face, () -> new FaceSpec(margin, template, fit, shift, wholePixels, resample));
     }
 
     private static Landmarks template(JsonObject face) throws JsonException {
@@ -114,29 +114,26 @@ record ClassifierReader(JsonObject json) {
         return new Landmarks(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4));
     }
 
-    @Nullable
-    PriorSpec prior() throws JsonException {
-        Optional<JsonObject> prior = json.optionalObject("prior");
-        if (prior.isEmpty()) {
-            return null;
-        }
+    static PriorSpec prior(JsonObject prior) throws JsonException {
         Map<Emotion, Float> shares = new LinkedHashMap<>();
         for (Map.Entry<String, Double> share :
-                prior.get().object("shares").asNumbers().entrySet()) {
-            shares.put(emotion("prior.shares", share.getKey()), share.getValue().floatValue());
+                prior.object("shares").asNumbers().entrySet()) {
+            shares.put(
+                    emotion(prior, "shares", share.getKey()), share.getValue().floatValue());
         }
-        float strength = prior.get().optionalNumber("strength").orElse(0.0).floatValue();
-        return DescriptorReader.checked(prior.get(), () -> new PriorSpec(shares, strength));
+        float strength = prior.optionalNumber("strength").orElse(0.0).floatValue();
+        return DescriptorReader.checked(prior, () -> new PriorSpec(shares, strength));
     }
 
-    Map<String, ExtraSpec> extras() throws JsonException {
+    static ExtraSpec extra(JsonObject extra) throws JsonException {
+        return new ExtraSpec(extra.string("output"), slice(extra));
+    }
+
+    private Map<String, ExtraSpec> extras() throws JsonException {
         Map<String, ExtraSpec> extras = new LinkedHashMap<>();
-        Optional<JsonObject> named = json.optionalObject("extras");
-        if (named.isPresent()) {
-            for (String name : named.get().keys()) {
-                JsonObject extra = named.get().object(name);
-                extras.put(name, new ExtraSpec(extra.string("output"), slice(extra)));
-            }
+        JsonObject named = optional("extras");
+        for (String name : named.keys()) {
+            extras.put(name, extra(named.object(name)));
         }
         return extras;
     }

@@ -108,12 +108,12 @@ public final class DecoderSpec {
      * @throws IllegalArgumentException if it is no whole number within the bounds
      */
     public int whole(String key, int otherwise, int least, int most) {
-        return whole(key, number(key, otherwise), least, most);
+        return whole(key, "a whole number", number(key, otherwise), least, most);
     }
 
-    private static int whole(String key, double number, int least, int most) {
+    private static int whole(String key, String expected, double number, int least, int most) {
         if (number != Math.rint(number) || number < least || number > most) {
-            throw wrong(key, "must be whole numbers within " + least + " to " + most, number);
+            throw wrong(key, "must be " + expected + " within " + least + " to " + most, number);
         }
         return (int) number;
     }
@@ -144,7 +144,7 @@ public final class DecoderSpec {
     public List<Integer> wholes(String key, List<Integer> otherwise, int least, int most) {
         return settings.containsKey(key)
                 ? numbers(key, List.of()).stream()
-                        .map(number -> whole(key, number, least, most))
+                        .map(number -> whole(key, "whole numbers", number, least, most))
                         .toList()
                 : otherwise;
     }

@@ -84,7 +84,7 @@ final class DescriptorReader {
         return object.isEmpty() ? null : file(object.get());
     }
 
-    private static ModelFile file(JsonObject file) throws JsonException {
+    static ModelFile file(JsonObject file) throws JsonException {
         String path = file.string("path");
         String sha256 = file.string("sha256");
         long bytes = file.whole("bytes");
@@ -110,7 +110,7 @@ final class DescriptorReader {
         return constants;
     }
 
-    private static ConstantSpec constant(JsonObject named, String name) throws JsonException {
+    static ConstantSpec constant(JsonObject named, String name) throws JsonException {
         if (named.isNumber(name)) {
             return ConstantSpec.of(named.number(name));
         }

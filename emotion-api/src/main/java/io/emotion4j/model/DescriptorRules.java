@@ -1,53 +1,93 @@
 package io.emotion4j.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must fit together in a descriptor, whoever makes it. */
-record DescriptorRules(ModelDescriptor model) {
+final class DescriptorRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
+    private final ModelDescriptor model;
+    private final List<SpecException> broken = new ArrayList<>();
+
+    DescriptorRules(ModelDescriptor model) {
+        this.model = model;
+    }
+
+    /** @throws SpecException the first thing that does not fit */
     void check() {
-        ScoresSpec scores = model.scores();
-        if (!ID.matcher(model.id()).matches()) {
-            throw new SpecException(
-                    "id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + model.id() + "\"");
+        List<SpecException> found = broken(Set.of());
+        if (!found.isEmpty()) {
+            throw found.get(0);
         }
-        if (model.outputs().isEmpty()) {
-            throw new SpecException("outputs", "is empty; list every output of the network in order");
+    }
+
+    /**
+     * Looks at all.
+     *
+     * @param unknown keys whose values are not the descriptor's: nothing is said of them
+     * @return what does not fit
+     */
+    List<SpecException> broken(Set<String> unknown) {
+        if (!unknown.contains("id") && !ID.matcher(model.id()).matches()) {
+            add("id", "must be lower-case letters, digits, '.', '_' and '-', found \"" + model.id() + "\"");
         }
+        if (!unknown.contains("outputs") && model.outputs().isEmpty()) {
+            add("outputs", "is empty; list every output of the network in order");
+        }
+        if (!unknown.contains("labels")) {
+            labels();
+        }
+        if (!unknown.contains("outputs")) {
+            outputs(!unknown.contains("scores"), !unknown.contains("extras"));
+        }
+        if (!unknown.contains("scores") && !unknown.contains("labels")) {
+            scores();
+        }
+        prior(unknown);
+        model.metrics().forEach((name, figure) -> {
+            if (!Double.isFinite(figure)) {
+                add("metrics", "holds finite numbers, found " + name + " " + figure);
+            }
+        });
+        return broken;
+    }
+
+    private void labels() {
         if (model.labels().stream().distinct().count() != model.labels().size()) {
-            throw new SpecException("labels", "has a label twice: " + model.labels());
+            add("labels", "has a label twice: " + model.labels());
         }
-        if (scores != null && !model.outputs().contains(scores.output())) {
-            throw new SpecException(
+        if (model.scores() != null && model.labels().size() < 2) {
+            add("labels", "needs at least 2 labels, found " + model.labels().size());
+        }
+    }
+
+    private void outputs(boolean scored, boolean extra) {
+        ScoresSpec scores = model.scores();
+        if (scored && scores != null && !model.outputs().contains(scores.output())) {
+            add(
                     "scores.output",
                     "must be one of \"outputs\" " + model.outputs() + ", found \"" + scores.output() + "\"");
         }
-        if (scores != null && model.labels().size() < 2) {
-            throw new SpecException(
-                    "labels", "needs at least 2 labels, found " + model.labels().size());
+        if (extra) {
+            model.extras().forEach((name, spec) -> {
+                if (!model.outputs().contains(spec.output())) {
+                    add(
+                            "extras." + name + ".output",
+                            "must be one of \"outputs\" " + model.outputs() + ", found \"" + spec.output() + "\"");
+                }
+            });
         }
-        if (scores != null) {
-            checkScores(scores);
-        }
-        model.extras().forEach((name, extra) -> {
-            if (!model.outputs().contains(extra.output())) {
-                throw new SpecException(
-                        "extras." + name + ".output",
-                        "must be one of \"outputs\" " + model.outputs() + ", found \"" + extra.output() + "\"");
-            }
-        });
-        model.metrics().forEach((name, figure) -> {
-            if (!Double.isFinite(figure)) {
-                throw new SpecException("metrics", "holds finite numbers, found " + name + " " + figure);
-            }
-        });
     }
 
-    private void checkScores(ScoresSpec scores) {
-        PriorSpec prior = model.prior();
+    private void scores() {
+        ScoresSpec scores = model.scores();
+        if (scores == null) {
+            return;
+        }
         int count = model.labels().size() + scores.skipped().size();
         boolean places = scores.skipped().stream()
                         .distinct()
@@ -55,26 +95,37 @@ record DescriptorRules(ModelDescriptor model) {
                         .count()
                 == scores.skipped().size();
         if (!places) {
-            throw new SpecException(
-                    "labels", "skips places " + scores.skipped() + ", expected different ones below " + count);
+            add("labels", "skips places " + scores.skipped() + ", expected different ones below " + count);
         }
         if (scores.slice().count() != 0 && scores.slice().count() != count) {
-            throw new SpecException(
+            add(
                     "scores.count",
                     "must be as many as there are labels, " + count + ", found "
                             + scores.slice().count());
         }
-        if (prior != null && !prior.shares().keySet().equals(Set.copyOf(model.labels()))) {
-            throw new SpecException(
+    }
+
+    private void prior(Set<String> unknown) {
+        PriorSpec prior = model.prior();
+        ScoresSpec scores = model.scores();
+        if (prior == null || scores == null) {
+            return;
+        }
+        if (!unknown.contains("labels") && !prior.shares().keySet().equals(Set.copyOf(model.labels()))) {
+            add(
                     "prior.shares",
                     "needs a share for each of the labels " + model.labels() + " and no other, found "
                             + prior.shares().keySet());
         }
-        if (prior != null && !scores.kind().exclusive()) {
-            throw new SpecException(
+        if (!unknown.contains("scores") && !scores.kind().exclusive()) {
+            add(
                     "prior",
                     "goes with scores that are logits or probabilities, found "
                             + scores.kind().key());
         }
+    }
+
+    private void add(String key, String problem) {
+        broken.add(new SpecException(key, problem));
     }
 }

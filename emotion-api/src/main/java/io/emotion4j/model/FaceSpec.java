@@ -30,10 +30,10 @@ public record FaceSpec(
         Objects.requireNonNull(fit, "fit");
         Objects.requireNonNull(resample, "resample");
         if (!(margin >= -0.4f && margin <= 4)) {
-            throw new SpecException("margin", "lies within -0.4 to 4 of the box's side, found " + margin);
+            throw new SpecException("margin", "must lie within -0.4 to 4 of the box's side, found " + margin);
         }
         if (!(shift >= -1 && shift <= 1)) {
-            throw new SpecException("shift", "lies within -1 to 1 of the box's height, found " + shift);
+            throw new SpecException("shift", "must lie within -1 to 1 of the box's height, found " + shift);
         }
         if (resample != Resample.SMOOTH && template != null) {
             throw new SpecException(

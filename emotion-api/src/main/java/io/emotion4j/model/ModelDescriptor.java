@@ -63,10 +63,16 @@ public final class ModelDescriptor {
         trainingData = builder.trainingData;
         source = builder.source;
         metrics = builder.metrics;
-        new DescriptorRules(this).check();
     }
 
     static ModelDescriptor of(ModelDescriptorBuilder builder) {
+        ModelDescriptor model = new ModelDescriptor(builder);
+        new DescriptorRules(model).check();
+        return model;
+    }
+
+    /** {@return a descriptor whose parts need not fit together, to find out where they do not} */
+    static ModelDescriptor unchecked(ModelDescriptorBuilder builder) {
         return new ModelDescriptor(builder);
     }
 

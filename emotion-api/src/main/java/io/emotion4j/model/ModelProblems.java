@@ -1,18 +1,22 @@
 package io.emotion4j.model;
 
 import io.emotion4j.ModelLoadException;
-import io.emotion4j.internal.files.FileKind;
+import io.emotion4j.internal.haar.HaarModel;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
 import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.onnx.NetworkCheck;
 import io.emotion4j.internal.onnx.OnnxFile;
+import io.emotion4j.internal.onnx.SavedModelSignature;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelProblems {
 
-    private static final List<String> FORMATS = List.of("onnx", "torchscript", "savedmodel", "opencv-cascade");
-
-    private static final String DIFFERS = "; copy the file again, or write that if it is the right one";
+    private static final List<String> NETWORKS = List.of("onnx", "torchscript", "savedmodel");
 
     private final Model.Place place;
     private final ModelSource source;
     private final String descriptor;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     private ModelProblems(Model.Place place) {
         this.place = place;
@@ -53,139 +55,112 @@ public final class ModelProblems {
         try {
             ModelProblems check = new ModelProblems(Model.place(file));
             check.run();
-            return check.problems;
+            return List.copyOf(check.problems);
         } catch (ModelLoadException e) {
             return List.of(file + ": " + e.getMessage());
         }
     }
 
     private void run() throws IOException {
-        JsonObject[] json = new JsonObject[1];
-        byte[] bytes = source.read(place.descriptor(), Model.MAX_DESCRIPTOR_BYTES);
-        for (String problem : DescriptorCheck.of(bytes, found -> json[0] = found)) {
-            problems.add(descriptor + ": " + problem);
-        }
-        if (json[0] == null) {
+        DescriptorCheck.Result found = DescriptorCheck.of(source.read(place.descriptor(), Model.MAX_DESCRIPTOR_BYTES));
+        found.problems().forEach(this::ofDescriptor);
+        JsonObject json = found.json();
+        ModelDescriptor model = found.model();
+        if (json == null || model == null) {
             return;
         }
-        boolean readable = problems.isEmpty();
-        List<@Nullable OnnxFile> networks = new ArrayList<>();
+        Map<String, List<byte @Nullable []>> weights = weights(json, model.architecture());
+        if (model.architecture().equals(MtcnnModel.ARCHITECTURE)) {
+            cascade(model, found.unreadable(), weights.getOrDefault("onnx", List.of()));
+            return;
+        }
+        if (model.architecture().equals(HaarModel.ARCHITECTURE)) {
+            HaarModel.problems(model, found.unreadable()).forEach(this::ofDescriptor);
+            return;
+        }
+        model.files().forEach((format, file) -> {
+            if (!file.stages().isEmpty() && !model.architecture().isEmpty()) {
+                ofDescriptor("Key \"files." + format + ".stages\" lists further networks, but architecture \""
+                        + model.architecture() + "\" is of one; leave it out");
+            }
+        });
+        weights.forEach((format, files) -> compare("", model, found.unreadable(), format, files.get(0)));
+    }
+
+    private void ofDescriptor(String problem) {
+        problems.add(descriptor + ": " + problem);
+    }
+
+    /** {@return the content of each format's file and of its stages, null where there is none that can be read} */
+    private Map<String, List<byte @Nullable []>> weights(JsonObject json, String architecture) throws IOException {
+        Map<String, List<byte @Nullable []>> weights = new LinkedHashMap<>();
+        List<String> found = new ArrayList<>();
+        FileProblems look = new FileProblems(source, found);
         try {
-            JsonObject files = json[0].object("files");
+            JsonObject files = json.object("files");
             for (String format : files.keys()) {
-                if (!FORMATS.contains(format)) {
-                    problems.add(descriptor + ": Key \"files." + format
-                            + "\" is a format that no engine of this library" + " reads; they read " + FORMATS);
-                }
+                format(format, architecture);
+                List<byte @Nullable []> contents = new ArrayList<>();
+                weights.put(format, contents);
                 JsonObject first = files.object(format);
-                add(networks, format, file(format, format, first));
+                contents.add(look.weights(format, "files." + format, first));
                 int number = 0;
                 for (JsonObject stage : first.objects("stages")) {
-                    add(networks, format, file(format, format + ".stages[" + number++ + "]", stage));
+                    contents.add(look.weights(format, "files." + format + ".stages[" + number++ + "]", stage));
                 }
             }
             for (String key : List.of("golden", "card", "evaluation")) {
-                if (json[0].keys().contains(key)) {
-                    file(key, "", json[0].object(key));
+                if (json.keys().contains(key)) {
+                    look.named(key, json.object(key));
                 }
             }
         } catch (JsonException e) {
             // Told already.
-            readable = false;
+            weights.values().removeIf(List::isEmpty);
         }
-        if (readable) {
-            together(Model.of(source, place.descriptor()).descriptor(), networks);
-        }
+        problems.addAll(found);
+        return weights;
     }
 
-    private static void add(List<@Nullable OnnxFile> networks, String format, @Nullable OnnxFile network) {
-        if (format.equals("onnx")) {
-            networks.add(network);
-        }
-    }
-
-    /** What does not fit together in a descriptor that can be read, and the networks in ONNX, null where one cannot be. */
-    private void together(ModelDescriptor model, List<@Nullable OnnxFile> networks) {
-        if (!model.architecture().equals(MtcnnModel.ARCHITECTURE)) {
-            model.files().forEach((format, file) -> {
-                if (!file.stages().isEmpty()) {
-                    problems.add(descriptor + ": Key \"files." + format + ".stages\" lists further networks, but"
-                            + " architecture \"" + model.architecture() + "\" is of one; leave it out");
-                }
-            });
-            compare("", model, networks.isEmpty() ? null : networks.get(0));
+    private void format(String format, String architecture) {
+        boolean haar = architecture.equals(HaarModel.ARCHITECTURE);
+        if (haar && (format.equals(HaarModel.XML) || format.equals(HaarModel.RESOURCE))) {
             return;
         }
-        List<String> wrong = MtcnnModel.problems(model);
-        wrong.forEach(problem -> problems.add(descriptor + ": " + problem));
-        if (wrong.isEmpty() && !networks.isEmpty()) {
+        List<String> all = new ArrayList<>(NETWORKS);
+        all.add(HaarModel.XML);
+        if (!all.contains(format)) {
+            ofDescriptor(
+                    "Key \"files." + format + "\" is a format that no engine of this library reads; they read " + all);
+        } else if (haar) {
+            ofDescriptor("Key \"files." + format + "\" is a network, but architecture \"" + architecture
+                    + "\" is a cascade of OpenCV's; expected \"" + HaarModel.XML + "\"");
+        } else if (format.equals(HaarModel.XML) && !architecture.isEmpty()) {
+            ofDescriptor("Key \"files." + format + "\" is a cascade of OpenCV's, but architecture \"" + architecture
+                    + "\" is a network; expected one of " + NETWORKS + ", or architecture \"" + HaarModel.ARCHITECTURE
+                    + "\"");
+        }
+    }
+
+    private void cascade(ModelDescriptor model, Set<String> unreadable, List<byte @Nullable []> networks) {
+        List<String> wrong = MtcnnModel.problems(model, unreadable);
+        wrong.forEach(this::ofDescriptor);
+        if (wrong.isEmpty() && unreadable.isEmpty() && model.has("onnx") && networks.size() == 3) {
             int number = 0;
             for (ModelDescriptor described : MtcnnModel.networks(model, "onnx")) {
-                compare(described.id() + ": ", described, networks.get(number++));
+                compare(described.id() + ": ", described, Set.of(), "onnx", networks.get(number++));
             }
         }
     }
 
-    private void compare(String of, ModelDescriptor model, @Nullable OnnxFile network) {
-        if (network != null) {
-            for (String problem : NetworkCheck.of(model, network)) {
-                problems.add(descriptor + ": " + of + problem);
-            }
+    private void compare(
+            String of, ModelDescriptor model, Set<String> unreadable, String format, byte @Nullable [] weights) {
+        List<String> different = List.of();
+        if (weights != null && format.equals("onnx")) {
+            different = NetworkCheck.of(model, OnnxFile.of(weights), unreadable);
+        } else if (weights != null && format.equals("savedmodel")) {
+            different = NetworkCheck.of(model, SavedModelSignature.of(weights), unreadable);
         }
-    }
-
-    /** Looks at one file, as far as its entry can be read: of a format, or without a name of a key at the top; returns the network of an ONNX file that is one. */
-    private @Nullable OnnxFile file(String format, String name, JsonObject entry) throws IOException {
-        String key = "\"" + (name.isEmpty() ? format : "files." + name) + ".";
-        String sha256;
-        long size;
-        String path;
-        try {
-            path = entry.string("path");
-            sha256 = entry.string("sha256");
-            size = entry.whole("bytes");
-            new ModelFile(path, sha256, Math.max(1, size));
-        } catch (JsonException | SpecException e) {
-            // Told already.
-            return null;
-        }
-        String file = source.nameOf(path);
-        byte[] bytes;
-        try {
-            bytes = source.read(path, Model.MAX_FILE_BYTES);
-        } catch (NoSuchFileException e) {
-            problems.add(file + ": no such file, named by " + key + "path\"; beside the descriptor lie " + names());
-            return null;
-        }
-        String found = Checksum.sha256(bytes);
-        if (bytes.length != size) {
-            problems.add(file + ": " + key + "bytes\" is " + size + ", but the file has " + bytes.length + DIFFERS);
-        }
-        if (!found.equals(sha256)) {
-            problems.add(file + ": " + key + "sha256\" is " + sha256 + ", but the file's is " + found + DIFFERS);
-        }
-        String other = WeightsContent.problem(format, bytes);
-        if (other != null) {
-            problems.add(file + ": " + other);
-        }
-        return format.equals("onnx") ? network(file, bytes) : null;
-    }
-
-    private @Nullable OnnxFile network(String file, byte[] bytes) {
-        String kind = FileKind.of(bytes);
-        try {
-            if (kind.isEmpty()) {
-                return OnnxFile.of(bytes);
-            }
-            problems.add(file + ": expected a network in ONNX, but " + kind);
-        } catch (IllegalArgumentException e) {
-            problems.add(file + ": expected a network in ONNX, but " + e.getMessage()
-                    + "; the file is cut off or damaged: copy it again");
-        }
-        return null;
-    }
-
-    private List<String> names() throws IOException {
-        return source.names().stream().sorted().limit(20).toList();
+        different.forEach(problem -> ofDescriptor(of + problem));
     }
 }

@@ -33,7 +33,7 @@ public record PriorSpec(Map<Emotion, Float> shares, float strength) {
             throw new SpecException("shares", "must have the sum 1, found " + sum + " of " + shares);
         }
         if (!(strength >= 0 && strength <= 1)) {
-            throw new SpecException("strength", "lies within 0 to 1, found " + strength);
+            throw new SpecException("strength", "must lie within 0 to 1, found " + strength);
         }
     }
 }

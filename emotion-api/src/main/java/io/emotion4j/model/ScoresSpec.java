@@ -34,7 +34,7 @@ public record ScoresSpec(
             throw new SpecException("temperature", "must be above 0 and at most 1000, found " + temperature);
         }
         if (!(abstainBelow >= 0 && abstainBelow <= 1)) {
-            throw new SpecException("abstainBelow", "lies within 0 to 1, found " + abstainBelow);
+            throw new SpecException("abstainBelow", "must lie within 0 to 1, found " + abstainBelow);
         }
     }
 

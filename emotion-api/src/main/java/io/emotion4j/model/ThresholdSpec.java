@@ -21,7 +21,7 @@ public record ThresholdSpec(float minConfidence, float maxOverlap) {
 
     private static void check(String key, float value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new SpecException(key, "lies within 0 to 1, found " + value);
+            throw new SpecException(key, "must lie within 0 to 1, found " + value);
         }
     }
 }

@@ -115,9 +115,9 @@ class DescriptorWriterTest {
         refused("\"path\" must lie at or below", () -> new ModelFile("../x", FILE.sha256(), 1));
         refused("\"sha256\" must be 64", () -> new ModelFile("x", "0", 1));
         refused("\"bytes\" must lie within 1", () -> new ModelFile("x", FILE.sha256(), 0));
-        refused("\"margin\" lies within", () -> new FaceSpec(Float.NaN, null));
-        refused("\"score\" lies within 0 to 1, found 1.0001", () -> new ThresholdSpec(1.0001f, 0));
-        refused("\"nms\" lies within 0 to 1", () -> new ThresholdSpec(0, Float.NaN));
+        refused("\"margin\" must lie within", () -> new FaceSpec(Float.NaN, null));
+        refused("\"score\" must lie within 0 to 1, found 1.0001", () -> new ThresholdSpec(1.0001f, 0));
+        refused("\"nms\" must lie within 0 to 1", () -> new ThresholdSpec(0, Float.NaN));
         refused("\"tolerance\" must be more than 0", () -> new GoldenSpec(FILE, List.of(), Map.of("b", List.of()), 0));
         refused(
                 "\"std\" must not be 0",

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks one model: size and SHA-256 of each of its files, and whether it runs and answers as its golden vector says. */
 final class ModelCheck {
@@ -20,6 +21,7 @@ final class ModelCheck {
     private final PrintWriter out;
     private final boolean extra;
     private boolean well = true;
+    private boolean ran;
 
     /** @param extra whether nothing needs the model unless it is asked for, so that an engine may lack for it */
     ModelCheck(Model model, EmotionAnalyzerBuilder builder, PrintWriter out, boolean extra) {
@@ -33,12 +35,19 @@ final class ModelCheck {
     boolean run() {
         out.println("  " + model);
         files().forEach(this::check);
-        if (extra && noEngine()) {
-            out.printf("    %s %-12s %s%n", "--  ", "runs", "no engine that was chosen or found runs its formats");
+        String none = extra ? noEngine() : null;
+        if (none != null) {
+            out.printf("    %s %-12s %s%n", "--  ", "runs", none);
         } else {
             check("runs", this::open);
+            ran = true;
         }
         return well;
+    }
+
+    /** Whether it was tried to run the model. */
+    boolean ran() {
+        return ran;
     }
 
     private void check(String what, ModelFile file) {
@@ -52,14 +61,23 @@ final class ModelCheck {
         });
     }
 
-    private boolean noEngine() {
+    /** Why nothing here runs the model; null where something does. */
+    private @Nullable String noEngine() {
         EmotionAnalyzerBuilder asked = model.descriptor().task() == ModelTask.FACE_DETECTION
                 ? builder.detectorModel(model)
                 : builder.classifierModel(model);
         ProviderReport report = model.descriptor().task() == ModelTask.FACE_DETECTION
                 ? asked.detectorReport()
                 : asked.classifierReport();
-        return report.chosen() == null;
+        if (report.chosen() != null) {
+            return null;
+        }
+        String add = report.candidates().stream()
+                .filter(engine -> engine.engine().equals("opencv") && engine.coordinate() != null)
+                .map(engine -> "; " + engine.coordinate() + " does, which this program does not have")
+                .findFirst()
+                .orElse("");
+        return "no engine that was chosen or found runs its formats" + add;
     }
 
     private Map<String, ModelFile> files() {

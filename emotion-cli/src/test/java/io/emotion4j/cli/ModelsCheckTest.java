@@ -28,7 +28,7 @@ class ModelsCheckTest {
                         + "list a label for each, null for what is no expression of ours, or say which numbers are scores with "
                         + "\"from\" and \"count\" in \"scores\"",
                 "06b-nhwc-for-nchw|model.json: Key \"input\" describes a picture of shape [48, 48, 1] (NHWC), but the network "
-                        + "takes [?, 1, 48, 48]; check \"layout\", \"channels\", \"width\" and \"height\"",
+                        + "takes [?, 1, 48, 48]; write \"layout\": \"NCHW\"",
                 "07-wrong-hash|m.onnx: \"files.onnx.sha256\" is "
                         + "0000000000000000000000000000000000000000000000000000000000000000, but the file's is "
                         + "7abe3fd5206d7e151d8e681204d3d589bd44b830e80e0244f0997df8428141a2; copy the file again, or write that "
@@ -48,15 +48,15 @@ class ModelsCheckTest {
                 "18-kind-wrong|model.json: Key \"scores.kind\" is \"logits\", but the network ends in Softmax: its numbers are "
                         + "probabilities already, and a second softmax would make them nearly even; write \"probabilities\"",
                 "20-wrong-output|model.json: Key \"outputs\" has [y], but the network has the outputs [scores]; write those",
-                "22-trailing-comma|model.json: Not JSON: expected '\"', found ',' at line 5, column 13",
+                "22-trailing-comma|model.json: Not JSON: nothing follows a comma before the ',' at line 5, column 13; take out the comma",
                 "24-bom|model.json: It begins with a byte order mark (EF BB BF), which JSON does not have; save it as UTF-8 "
                         + "without one",
                 "26-arch-unknown|model.json: Key \"architecture\" is \"efficientnet-b0\", expected one of "
                         + "[softmax-classifier]: it says how the outputs are read, not what is between input and output",
                 "28-task-typo|model.json: Key \"task\" must be one of [face-detection, emotion-classification], found "
                         + "\"emotion_classification\"",
-                "30-margin|model.json: Key \"face.margin\" lies within -0.4 to 4 of the box's side, found 20.0",
-                "33-nan-weights|model.json: The network's weight 'f.6.weight' is -2.0000303 in 9999 of 36864 places; the file is "
+                "30-margin|model.json: Key \"face.margin\" must lie within -0.4 to 4 of the box's side, found 20.0",
+                "33-nan-weights|m.onnx: weight 'f.6.weight' is -2.0000303 in 9999 of 36864 places; the file is "
                         + "damaged, or was never trained: copy or export it again",
             })
     void whatIsWrongIsToldInFull(String name, String expected) throws Exception {

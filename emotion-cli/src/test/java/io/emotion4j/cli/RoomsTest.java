@@ -157,8 +157,8 @@ class RoomsTest {
     }
 
     /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked
-     * and learn when a run is to end, whatever writes files shares how, whatever works on many pictures shares how,
-     * the evaluation measures pictures as the analyzer does. */
+     * and learn when a run is to end, cascades are described there, whatever writes files shares how, whatever works on many pictures
+     * shares how, the evaluation measures pictures as the analyzer does. */
     @ParameterizedTest
     @CsvSource({
         "geometry, training",
@@ -166,6 +166,7 @@ class RoomsTest {
         "yunet, training",
         "natives, onnx|djl|codecs|opencv",
         "call, onnx",
+        "haar, opencv",
         "files, output|evaluation|training|video|cli",
         "parallel, evaluation|training|video|cli",
         "gray, evaluation",
@@ -180,6 +181,7 @@ class RoomsTest {
                                 "io.emotion4j.internal.tensor..",
                                 "io.emotion4j.internal.yunet..",
                                 "io.emotion4j.internal.natives..",
+                                "io.emotion4j.internal.haar..",
                                 "io.emotion4j.internal.call..",
                                 "io.emotion4j.internal.files..",
                                 "io.emotion4j.internal.parallel..",

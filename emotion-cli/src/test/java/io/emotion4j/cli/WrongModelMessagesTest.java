@@ -19,7 +19,7 @@ class WrongModelMessagesTest {
             quoteCharacter = '`',
             value = {
                 "cases/models/05-6-labels|has 6 labels, but output 'scores' of the network has 7 numbers a face|maxBatch",
-                "cases/models/06b-nhwc-for-nchw|(NHWC), but the network takes [?, 1, 48, 48]; check \"layout\"|maxBatch",
+                "cases/models/06b-nhwc-for-nchw|(NHWC), but the network takes [?, 1, 48, 48]; write \"layout\": \"NCHW\"|maxBatch",
                 "cases/models/12-truncated|expected a network in ONNX, but it ends early: a field at byte 23 has 289234 bytes, "
                         + "found 144607; the file is cut off or damaged: copy it again|protobuf",
                 "cases/models/14-keras-h5-as-onnx|expected a network in ONNX, but it is an HDF5 file|protobuf",

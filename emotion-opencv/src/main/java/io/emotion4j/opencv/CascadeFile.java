@@ -1,6 +1,7 @@
 package io.emotion4j.opencv;
 
 import io.emotion4j.ModelLoadException;
+import io.emotion4j.internal.haar.HaarModel;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelFile;
 import java.io.IOException;
@@ -23,22 +24,16 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CascadeFile(Model model, ModelFile file, byte[] xml) {
 
-    /** The format of a model whose file is the XML. */
-    static final String XML = "opencv-cascade";
-
-    /** The format of a model whose file names, in a line, an XML file below OpenCV's share/opencv4. */
-    static final String RESOURCE = "opencv-resource";
-
     static CascadeFile of(Model model) {
-        ModelFile own = model.descriptor().files().get(XML);
+        ModelFile own = model.descriptor().files().get(HaarModel.XML);
         if (own != null) {
             return new CascadeFile(model, own, model.read(own));
         }
-        ModelFile named = model.descriptor().files().get(RESOURCE);
+        ModelFile named = model.descriptor().files().get(HaarModel.RESOURCE);
         if (named == null) {
-            throw new ModelLoadException(
-                    "Model " + model + " cannot be loaded by OpenCV: expected format " + XML + " or " + RESOURCE
-                            + ", found " + model.descriptor().files().keySet());
+            throw new ModelLoadException("Model " + model + " cannot be loaded by OpenCV: expected format "
+                    + HaarModel.XML + " or " + HaarModel.RESOURCE + ", found "
+                    + model.descriptor().files().keySet());
         }
         return new CascadeFile(model, named, resource(model, named));
     }

@@ -6,6 +6,7 @@ import io.emotion4j.InferenceException;
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.RgbImage;
 import io.emotion4j.decoder.Candidates;
+import io.emotion4j.internal.haar.HaarSettings;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.DetectorOptions;

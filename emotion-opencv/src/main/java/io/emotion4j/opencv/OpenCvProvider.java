@@ -2,6 +2,7 @@ package io.emotion4j.opencv;
 
 import io.emotion4j.FaceDetector;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.haar.HaarModel;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
@@ -12,8 +13,6 @@ import io.emotion4j.spi.FaceDetectorProvider;
 
 /** Opens models of architecture {@code haar-cascade}. Found with {@link java.util.ServiceLoader}. */
 public final class OpenCvProvider implements FaceDetectorProvider {
-
-    private static final String ARCHITECTURE = "haar-cascade";
 
     /** Behind the engines; none of them runs cascades. */
     private static final int PRIORITY = 20;
@@ -39,8 +38,8 @@ public final class OpenCvProvider implements FaceDetectorProvider {
     @Override
     public boolean supports(ModelDescriptor model) {
         return model.task() == ModelTask.FACE_DETECTION
-                && model.architecture().equals(ARCHITECTURE)
-                && (model.has(CascadeFile.XML) || model.has(CascadeFile.RESOURCE));
+                && model.architecture().equals(HaarModel.ARCHITECTURE)
+                && (model.has(HaarModel.XML) || model.has(HaarModel.RESOURCE));
     }
 
     @Override

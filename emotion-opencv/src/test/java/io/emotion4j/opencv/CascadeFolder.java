@@ -26,8 +26,12 @@ final class CascadeFolder {
 
     /** The frontal cascade that lies in OpenCV's jar. */
     static byte[] frontalXml() throws IOException {
-        String path = "/org/bytedeco/opencv/" + Loader.getPlatform()
-                + "/share/opencv4/haarcascades/haarcascade_frontalface_default.xml";
+        return xml("haarcascades/haarcascade_frontalface_default.xml");
+    }
+
+    /** Another one there. */
+    static byte[] xml(String name) throws IOException {
+        String path = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/" + name;
         try (InputStream in = opencv_core.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IOException("OpenCV's jar has no " + path);

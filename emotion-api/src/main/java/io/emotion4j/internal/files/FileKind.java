@@ -14,6 +14,7 @@ public final class FileKind {
      * @return such as {@code "it is empty"}, with what to do; empty where nothing is known of it
      */
     public static String of(byte[] bytes) {
+        String text = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.UTF_8).stripLeading();
         String start = new String(bytes, 0, Math.min(bytes.length, 64), StandardCharsets.ISO_8859_1);
         if (bytes.length == 0) {
             return "it is empty; copy it again";
@@ -40,6 +41,9 @@ public final class FileKind {
         }
         if (start.startsWith("\u001f\u008b")) {
             return "it is a gzip file; unpack it";
+        }
+        if (text.startsWith("<?xml")) {
+            return "it is XML, as OpenCV's cascades are; their format is \"opencv-cascade\"";
         }
         return "";
     }

@@ -2,6 +2,7 @@ package io.emotion4j.internal.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class JsonObject {
         if (map.isEmpty()) {
             return Optional.empty();
         }
-        JsonObject child = new JsonObject(name(key) + ".", map.get());
+        JsonObject child = new JsonObject(prefix + key + ".", map.get());
         children.add(child);
         return Optional.of(child);
     }
@@ -172,7 +173,7 @@ public final class JsonObject {
                 if (!(element instanceof Map<?, ?> map)) {
                     throw wrong(key, "an object as each element", element);
                 }
-                JsonObject child = new JsonObject(name(key) + "[" + objects.size() + "].", map);
+                JsonObject child = new JsonObject(prefix + key + "[" + objects.size() + "].", map);
                 children.add(child);
                 objects.add(child);
             }
@@ -202,6 +203,14 @@ public final class JsonObject {
         return numbers;
     }
 
+    /** {@return an object of the same name that has these keys of this one, those that are here, and other values for the rest} */
+    public JsonObject of(Collection<String> kept, Map<String, Object> others) {
+        Map<String, Object> some = new LinkedHashMap<>(others);
+        values.forEach(
+                (key, value) -> some.compute(String.valueOf(key), (k, other) -> kept.contains(k) ? value : other));
+        return new JsonObject(prefix, some);
+    }
+
     /**
      * An error about a key.
      *
@@ -210,7 +219,7 @@ public final class JsonObject {
      * @return the error, to be thrown
      */
     public JsonException error(String key, String problem) {
-        return new JsonException("Key \"" + name(key) + "\" " + problem);
+        return new JsonException("Key \"" + prefix + key + "\" " + problem);
     }
 
     /**
@@ -228,7 +237,7 @@ public final class JsonObject {
     }
 
     private void collectUnknown(Set<String> unknown) {
-        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + name(key) + "\""));
+        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + prefix + key + "\""));
         children.forEach(child -> child.collectUnknown(unknown));
     }
 
@@ -275,10 +284,6 @@ public final class JsonObject {
 
     private JsonException wrong(String key, String expected, Object found) {
         return error(key, "must be " + expected + ", found " + kind(found));
-    }
-
-    private String name(String key) {
-        return prefix + key;
     }
 
     private static String kind(Object value) {

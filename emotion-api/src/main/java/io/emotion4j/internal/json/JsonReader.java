@@ -68,6 +68,7 @@ public final class JsonReader {
         }
         do {
             skipSpace();
+            refuseEnd('}');
             String where = position();
             String key = string();
             skipSpace();
@@ -91,6 +92,7 @@ public final class JsonReader {
         }
         do {
             skipSpace();
+            refuseEnd(']');
             array.add(peek() == 'n' ? literal("null", JsonObject.NOTHING) : value(depth + 1));
             skipSpace();
         } while (accept(','));
@@ -210,6 +212,13 @@ public final class JsonReader {
         }
     }
 
+    private void refuseEnd(char end) throws JsonException {
+        if (at < text.length() && (text.charAt(at) == end || text.charAt(at) == ',')) {
+            throw new JsonException("Not JSON: nothing follows a comma before the '" + text.charAt(at) + "' at "
+                    + position() + "; take out the comma");
+        }
+    }
+
     private char peek() throws JsonException {
         if (at >= text.length()) {
             throw unexpected("a value");
@@ -219,7 +228,12 @@ public final class JsonReader {
 
     private JsonException unexpected(String expected) {
         String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end of the text";
-        return new JsonException("Not JSON: expected " + expected + ", found " + found + " at " + position());
+        String hint = found.equals("'/'") || found.equals("'#'")
+                ? "; JSON has no comments"
+                : found.equals("'''")
+                        ? "; texts stand in double quotes"
+                        : at < text.length() ? "" : "; the file is cut off";
+        return new JsonException("Not JSON: expected " + expected + ", found " + found + " at " + position() + hint);
     }
 
     private String position() {

@@ -1,11 +1,13 @@
 package io.emotion4j.internal.mtcnn;
 
+import io.emotion4j.model.DecoderSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How the three networks of an MTCNN lie in one descriptor. */
 public final class MtcnnModel {
@@ -28,16 +30,33 @@ public final class MtcnnModel {
      * @return a sentence each; none where all is well
      */
     public static List<String> problems(ModelDescriptor model) {
+        List<String> problems = problems(model, Set.of());
+        try {
+            checkSettings(model.decoder());
+        } catch (IllegalArgumentException e) {
+            problems.add("Key " + e.getMessage());
+        }
+        return problems;
+    }
+
+    /**
+     * The same, apart from the decoder's settings.
+     *
+     * @param model a descriptor of this architecture
+     * @param unreadable keys whose values are not the descriptor's
+     * @return a sentence each; none where all is well
+     */
+    public static List<String> problems(ModelDescriptor model, Set<String> unreadable) {
         List<String> problems = new ArrayList<>();
         InputSpec input = model.input();
-        if (!input.anySize() || input.multipleOf() != 1) {
+        if (!unreadable.contains("input") && (!input.anySize() || input.multipleOf() != 1)) {
             problems.add(
                     "Key \"input\" describes P-Net's input, which takes any size: expected \"width\" 0, \"height\" 0"
                             + " and no \"multipleOf\", found " + input.width() + ", " + input.height() + " and "
                             + input.multipleOf());
         }
         int outputs = model.outputs().size();
-        if (outputs < 3 * EACH || outputs > 3 * EACH + 1) {
+        if (!unreadable.contains("outputs") && (outputs < 3 * EACH || outputs > 3 * EACH + 1)) {
             problems.add("Key \"outputs\" must list P-Net's two outputs, then R-Net's two, then O-Net's two or three"
                     + " (with landmarks), found " + model.outputs());
         }
@@ -53,12 +72,17 @@ public final class MtcnnModel {
         if (model.golden() != null) {
             problems.add("Key \"golden\" is of one network, and architecture \"mtcnn\" has three; leave it out");
         }
-        try {
-            MtcnnSettings.of(model.decoder());
-        } catch (IllegalArgumentException e) {
-            problems.add("Key " + e.getMessage());
-        }
         return problems;
+    }
+
+    /**
+     * Reads the decoder's settings.
+     *
+     * @param decoder the descriptor's
+     * @throws IllegalArgumentException if one is unknown or wrong
+     */
+    public static void checkSettings(DecoderSpec decoder) {
+        MtcnnSettings.of(decoder);
     }
 
     /**

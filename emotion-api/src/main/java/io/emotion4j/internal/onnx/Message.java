@@ -110,6 +110,17 @@ record Message(byte[] bytes, List<Field> fields) {
         return text;
     }
 
+    /** Repeated texts. */
+    List<String> texts(int number) {
+        List<String> texts = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.number == number && field.isMessage()) {
+                texts.add(new String(bytes, field.start, field.end - field.start, StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+
     long whole(int number, long otherwise) {
         long whole = otherwise;
         for (Field field : fields) {

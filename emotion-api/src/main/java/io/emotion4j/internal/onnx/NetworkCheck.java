@@ -6,47 +6,113 @@ import io.emotion4j.model.ScoresSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Where a descriptor and its network in ONNX say different things. */
+/** Where a descriptor and its network say different things. */
 public final class NetworkCheck {
 
     private final ModelDescriptor model;
-    private final OnnxFile network;
+    private final List<OnnxValue> inputs;
+    private final List<OnnxValue> outputs;
+    private final Set<String> unreadable;
     private final List<String> problems = new ArrayList<>();
 
-    private NetworkCheck(ModelDescriptor model, OnnxFile network) {
+    private NetworkCheck(
+            ModelDescriptor model, List<OnnxValue> inputs, List<OnnxValue> outputs, Set<String> unreadable) {
         this.model = model;
-        this.network = network;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.unreadable = unreadable;
     }
 
     /**
-     * Compares names, shapes, types and what the last step of the network is.
+     * Compares names, shapes, types and what the last step of the network is, and looks at the weights.
      *
      * @param model what its descriptor says
      * @param network the network
      * @return a problem a line; none where all fits
      */
     public static List<String> of(ModelDescriptor model, OnnxFile network) {
-        NetworkCheck check = new NetworkCheck(model, network);
-        check.inputs();
-        check.outputs();
+        List<String> problems = new ArrayList<>(of(model, network, Set.of()));
+        weights(network).forEach(problem -> problems.add("The network's " + problem));
+        return problems;
+    }
+
+    /**
+     * Looks at the weights.
+     *
+     * @param network the network
+     * @return a problem a line; none where all are finite numbers, and not all the same
+     */
+    public static List<String> weights(OnnxFile network) {
+        List<String> problems = new ArrayList<>();
         String broken = network.brokenWeight();
         if (broken != null) {
-            check.problems.add("The network holds a weight that is not a finite number: " + broken
-                    + "; export it again from a training that did not diverge");
+            problems.add("weight " + broken + " is not a finite number; export it again from a training that did not"
+                    + " diverge");
         }
-        check.problems.addAll(network.evenWeights());
+        problems.addAll(network.evenWeights());
+        return problems;
+    }
+
+    /**
+     * Compares all but the weights, of a descriptor of which not all can be read.
+     *
+     * @param model what its descriptor says
+     * @param network the network
+     * @param unreadable keys whose values are not the descriptor's
+     * @return a problem a line; none where all fits
+     */
+    public static List<String> of(ModelDescriptor model, OnnxFile network, Set<String> unreadable) {
+        NetworkCheck check = new NetworkCheck(model, network.inputs(), network.outputs(), unreadable);
+        check.run(network);
         return check.problems;
     }
 
+    /**
+     * Compares a descriptor with what a SavedModel says of itself.
+     *
+     * @param model what its descriptor says
+     * @param signature the SavedModel's
+     * @param unreadable keys whose values are not the descriptor's
+     * @return a problem a line; none where all fits
+     */
+    public static List<String> of(ModelDescriptor model, SavedModelSignature signature, Set<String> unreadable) {
+        NetworkCheck check = new NetworkCheck(model, signature.inputs(), signature.outputs(), unreadable);
+        check.run(null);
+        return check.problems;
+    }
+
+    private void run(@Nullable OnnxFile network) {
+        if (!unreadable.contains("input")) {
+            inputs();
+        }
+        if (!unreadable.contains("outputs")) {
+            outputs();
+        }
+        ScoresCheck numbers = new ScoresCheck(model, outputs);
+        if (!unreadable.contains("scores") && !unreadable.contains("labels")) {
+            problems.addAll(numbers.lengths());
+        }
+        problems.addAll(numbers.extras());
+        ScoresSpec scores = model.scores();
+        if (scores != null && network != null && !unreadable.contains("scores")) {
+            String kind = ScoresCheck.kind(scores.kind(), network.operatorOf(scores.output()));
+            if (kind != null) {
+                problems.add(kind);
+            }
+        }
+    }
+
     private void inputs() {
-        List<OnnxValue> inputs = network.inputs();
         List<String> names = inputs.stream().map(OnnxValue::name).toList();
         InputSpec input = model.input();
         if (!names.contains(input.name())) {
             problems.add("Key \"input.name\" is \"" + input.name() + "\", but the network has the inputs " + names
                     + "; write one of these");
+        }
+        if (unreadable.contains("constants")) {
+            return;
         }
         List<String> unknown = model.constants().keySet().stream()
                 .filter(name -> !names.contains(name))
@@ -57,85 +123,21 @@ public final class NetworkCheck {
         }
         for (OnnxValue value : inputs) {
             if (value.name().equals(input.name())) {
-                input(value);
+                problems.addAll(new InputCheck(input, value).problems());
             } else if (!model.constants().containsKey(value.name()) && names.contains(input.name())) {
-                problems.add("The network has the input '" + value.name() + "' (" + value.type() + " " + sides(value)
-                        + "), too; give it its value in \"constants\"");
+                problems.add("The network has the input '" + value.name() + "' (" + value.type() + " "
+                        + InputCheck.sides(value) + "), too; give it its value in \"constants\"");
             }
         }
     }
 
-    private void input(OnnxValue value) {
-        InputSpec input = model.input();
-        if (!value.type().equals(input.type().key())) {
-            problems.add("Key \"input.type\" is " + input.type().key() + ", but the network takes " + value.type()
-                    + "; write that");
-        }
-        List<Long> described = new ArrayList<>();
-        for (long side : input.shape(1, input.height(), input.width())) {
-            described.add(side);
-        }
-        boolean fits = value.shape().isEmpty() || value.shape().size() == described.size();
-        for (int i = 1; fits && i < value.shape().size(); i++) {
-            long side = value.shape().get(i);
-            fits = side < 0 || described.get(i) == 0 || side == described.get(i);
-        }
-        if (!fits) {
-            problems.add("Key \"input\" describes a picture of shape " + described.subList(1, 4) + " (" + input.layout()
-                    + "), but the network takes " + sides(value) + "; check \"layout\", \"channels\", \"width\" and"
-                    + " \"height\"");
-        }
-    }
-
     private void outputs() {
-        Set<String> names = network.outputs().stream().map(OnnxValue::name).collect(Collectors.toSet());
+        List<String> names = outputs.stream().map(OnnxValue::name).toList();
         List<String> missing =
                 model.outputs().stream().filter(name -> !names.contains(name)).toList();
         if (!missing.isEmpty()) {
-            problems.add("Key \"outputs\" has " + missing + ", but the network has the outputs "
-                    + network.outputs().stream().map(OnnxValue::name).toList() + "; write those");
-        }
-        ScoresSpec scores = model.scores();
-        if (scores != null) {
-            network.outputs().stream()
-                    .filter(output -> output.name().equals(scores.output()))
-                    .forEach(output -> scores(scores, output));
-        }
-    }
-
-    private void scores(ScoresSpec scores, OnnxValue output) {
-        int labels = model.labels().size() + scores.skipped().size();
-        long found = output.shape().isEmpty()
-                ? -1
-                : output.shape().get(output.shape().size() - 1);
-        boolean sliced = scores.slice().from() + scores.slice().count() > 0;
-        if (found > 0 && sliced && found < scores.slice().from() + labels) {
-            problems.add("Key \"scores.from\" is " + scores.slice().from() + " and " + labels
-                    + " labels follow, but output '" + output.name() + "' of the network has " + found
-                    + " numbers a face; check \"from\" and \"labels\"");
-        } else if (found > 0 && !sliced && found != labels) {
-            problems.add("Key \"labels\" has " + labels + " labels, but output '" + output.name()
-                    + "' of the network has "
-                    + found + " numbers a face; list a label for each, null for what is no expression of ours, or say"
-                    + " which numbers are scores with \"from\" and \"count\" in \"scores\"");
-        }
-        String last = network.operatorOf(output.name());
-        if (last.equals("Softmax") && scores.kind() == ScoresSpec.Kind.LOGITS) {
             problems.add(
-                    "Key \"scores.kind\" is \"logits\", but the network ends in Softmax: its numbers are probabilities"
-                            + " already, and a second softmax would make them nearly even; write \"probabilities\"");
+                    "Key \"outputs\" has " + missing + ", but the network has the outputs " + names + "; write those");
         }
-        if (Set.of("Gemm", "MatMul", "Add").contains(last)
-                && scores.kind() != ScoresSpec.Kind.LOGITS
-                && scores.kind() != ScoresSpec.Kind.SIGMOID_LOGITS) {
-            problems.add("Key \"scores.kind\" is \"" + scores.kind().key() + "\", but the network ends in " + last
-                    + ": its numbers are logits; write \"logits\"");
-        }
-    }
-
-    private static String sides(OnnxValue value) {
-        return value.shape().stream()
-                .map(side -> side < 0 ? "?" : String.valueOf(side))
-                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

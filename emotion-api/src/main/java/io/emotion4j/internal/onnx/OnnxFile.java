@@ -18,8 +18,12 @@ public final class OnnxFile {
     private static final int GRAPH_INITIALIZER = 5;
     private static final int GRAPH_INPUT = 11;
     private static final int GRAPH_OUTPUT = 12;
+    private static final int NODE_INPUT = 1;
     private static final int NODE_OUTPUT = 2;
     private static final int NODE_TYPE = 4;
+
+    private static final Set<String> SAME_NUMBERS =
+            Set.of("Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Cast");
 
     private final Message model;
     private final Message graph;
@@ -65,20 +69,20 @@ public final class OnnxFile {
      * What makes an output.
      *
      * @param output its name
-     * @return the operator, such as {@code Softmax}; empty where there is none
+     * @return the operator, such as {@code Softmax}, of which only shapes or types were changed after it; empty where there is none
      */
     public String operatorOf(String output) {
-        for (Message node : graph.messages(GRAPH_NODE)) {
-            for (Message.Field field : node.fields()) {
-                if (field.number() == NODE_OUTPUT
-                        && new String(
-                                        node.bytes(),
-                                        field.start(),
-                                        field.end() - field.start(),
-                                        java.nio.charset.StandardCharsets.UTF_8)
-                                .equals(output)) {
+        String wanted = output;
+        List<Message> nodes = graph.messages(GRAPH_NODE);
+        // Nodes stand after those whose outputs they take.
+        for (int i = nodes.size() - 1; i >= 0; i--) {
+            Message node = nodes.get(i);
+            if (node.texts(NODE_OUTPUT).contains(wanted)) {
+                List<String> inputs = node.texts(NODE_INPUT);
+                if (!SAME_NUMBERS.contains(node.text(NODE_TYPE)) || inputs.isEmpty()) {
                     return node.text(NODE_TYPE);
                 }
+                wanted = inputs.get(0);
             }
         }
         return "";
@@ -101,7 +105,7 @@ public final class OnnxFile {
         for (Message tensor : graph.messages(GRAPH_INITIALIZER)) {
             String found = OnnxTensor.oftenTheSame(tensor);
             if (found != null) {
-                even.add("The network's weight '" + tensor.text(OnnxTensor.NAME) + "' is " + found
+                even.add("weight '" + tensor.text(OnnxTensor.NAME) + "' is " + found
                         + "; the file is damaged, or was never trained: copy or export it again");
             }
         }

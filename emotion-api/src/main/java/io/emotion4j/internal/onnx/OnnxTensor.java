@@ -13,6 +13,7 @@ final class OnnxTensor {
 
     static final int NAME = 8;
 
+    private static final int DIMS = 1;
     private static final int TYPE = 2;
     private static final int FLOATS = 4;
     private static final int RAW = 9;
@@ -108,6 +109,14 @@ final class OnnxTensor {
             byte[] data = files.apply(location);
             long offset = Long.parseLong(external.getOrDefault("offset", "0"));
             long length = Long.parseLong(external.getOrDefault("length", String.valueOf(data.length - offset)));
+            long needed = size(tensor.whole(TYPE, 0));
+            for (long side : tensor.wholes(DIMS)) {
+                needed *= side;
+            }
+            if (needed > 0 && length != needed) {
+                throw new IllegalArgumentException("weight '" + tensor.text(NAME) + "' needs " + needed + " bytes, but "
+                        + location + " has " + length + " for it, from byte " + offset + " on");
+            }
             if (offset < 0 || length < 0 || offset + length > data.length) {
                 throw new IllegalArgumentException("weight '" + tensor.text(NAME) + "' lies in bytes " + offset + " to "
                         + (offset + length) + " of " + location + ", which has " + data.length);

@@ -1,5 +1,6 @@
 package io.emotion4j.internal.provider;
 
+import io.emotion4j.internal.haar.HaarModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ record KnownEngine(String name, String format, String coordinate) {
             new KnownEngine("onnx", "onnx", "io.emotion4j:emotion-onnx"),
             new KnownEngine("pytorch", "torchscript", "io.emotion4j:emotion-djl"),
             new KnownEngine("tensorflow", "savedmodel", "io.emotion4j:emotion-djl"));
+
+    /** Finds faces by cascades alone, which no other engine runs. */
+    static final KnownEngine OPENCV = new KnownEngine("opencv", HaarModel.XML, "io.emotion4j:emotion-opencv");
 
     /** {@return the coordinate of an engine; null where it is not one of ours} */
     static @Nullable String coordinateOf(String name) {

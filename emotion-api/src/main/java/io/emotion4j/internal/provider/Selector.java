@@ -4,6 +4,7 @@ import io.emotion4j.NoProviderException;
 import io.emotion4j.ProviderReport;
 import io.emotion4j.ProviderReport.Candidate;
 import io.emotion4j.ProviderReport.Verdict;
+import io.emotion4j.internal.haar.HaarModel;
 import io.emotion4j.internal.mtcnn.MtcnnModel;
 import io.emotion4j.internal.provider.Providers.Found;
 import io.emotion4j.internal.service.Decoders;
@@ -116,7 +117,8 @@ public final class Selector<P extends EngineProvider> {
     }
 
     private void addAbsent() {
-        for (KnownEngine engine : KnownEngine.ALL) {
+        boolean haar = model.architecture().equals(HaarModel.ARCHITECTURE);
+        for (KnownEngine engine : haar ? List.of(KnownEngine.OPENCV) : KnownEngine.ALL) {
             if (providers.found().stream().anyMatch(found -> found.name().equals(engine.name()))) {
                 continue;
             }
@@ -150,6 +152,10 @@ public final class Selector<P extends EngineProvider> {
         Collection<String> architectures = classifier ? List.of(SessionClassifier.ARCHITECTURE) : Decoders.names();
         if (!classifier) {
             architectures.add(MtcnnModel.ARCHITECTURE);
+            architectures.add(HaarModel.ARCHITECTURE);
+        }
+        if (model.architecture().equals(HaarModel.ARCHITECTURE) && model.has(HaarModel.XML)) {
+            return "";
         }
         List<String> formats = KnownEngine.ALL.stream().map(KnownEngine::format).toList();
         String unknown = "";

@@ -97,8 +97,12 @@ final class ModelSession implements AutoCloseable {
             // What cannot be read again says nothing more.
             e.addSuppressed(unreadable);
         }
+        String unsaid = e.getCause() == null || !(hint + differs).isEmpty()
+                ? ""
+                : "; check \"width\", \"height\", \"layout\" and \"channels\" in \"input\": what a network takes within shows only"
+                        + " when it runs";
         return new ModelLoadException(
-                "Model " + model + " does not run: " + withoutStop(e.getMessage()) + hint + differs, e);
+                "Model " + model + " does not run: " + withoutStop(e.getMessage()) + hint + differs + unsaid, e);
     }
 
     private static String withoutStop(@Nullable String message) {

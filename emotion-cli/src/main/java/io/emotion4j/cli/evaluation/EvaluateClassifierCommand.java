@@ -86,6 +86,9 @@ public final class EvaluateClassifierCommand extends DataCommand {
                     "Also classify all pictures darker, blurred, smaller, turned, covered and mirrored: takes 18 times as long.")
     private boolean changes;
 
+    @Mixin
+    private QualityChoice quality = new QualityChoice();
+
     @Option(
             names = "--minimum-group",
             paramLabel = "N",
@@ -122,10 +125,16 @@ public final class EvaluateClassifierCommand extends DataCommand {
                 new ClassifierEvaluation(truth, changes, minimumGroup, seed, choice.threads());
         ClassifierReport report;
         try (EmotionClassifier classifier = scores.set(choice.builder())
-                .classifierModel(classified)
-                .alignment(false)
-                .buildClassifier()) {
-            report = evaluation.run(classifier, classified.descriptor(), faces, err()::println);
+                        .classifierModel(classified)
+                        .alignment(false)
+                        .buildClassifier();
+                CropQuality measured = quality.open(choice)) {
+            report = evaluation.run(
+                    classifier,
+                    classified.descriptor(),
+                    faces,
+                    quality.wanted() ? measured::of : null,
+                    err()::println);
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {

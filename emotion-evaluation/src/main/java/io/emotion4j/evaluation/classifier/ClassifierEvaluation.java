@@ -1,6 +1,7 @@
 package io.emotion4j.evaluation.classifier;
 
 import io.emotion4j.EmotionClassifier;
+import io.emotion4j.FaceQuality;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a classifier on face crops.
@@ -27,7 +30,7 @@ import java.util.stream.IntStream;
 public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGroup, long seed, int threads) {
 
     /**
-     * Classifies all faces and computes the figures.
+     * Classifies all faces and computes the figures, but for those by quality.
      *
      * @param classifier made without alignment; stays the caller's to close
      * @param model its descriptor
@@ -38,6 +41,27 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
      */
     public ClassifierReport run(
             EmotionClassifier classifier, ModelDescriptor model, List<LabelledFace> faces, Consumer<String> progress)
+            throws IOException {
+        return run(classifier, model, faces, null, progress);
+    }
+
+    /**
+     * Classifies all faces and computes the figures.
+     *
+     * @param classifier made without alignment; stays the caller's to close
+     * @param model its descriptor
+     * @param faces face crops
+     * @param quality measures a crop, several at a time; null where the figures by quality are not wanted
+     * @param progress is told what is done next
+     * @return the figures
+     * @throws IOException if a picture cannot be read, or none has a truth
+     */
+    public ClassifierReport run(
+            EmotionClassifier classifier,
+            ModelDescriptor model,
+            List<LabelledFace> faces,
+            @Nullable Function<RgbImage, FaceQuality> quality,
+            Consumer<String> progress)
             throws IOException {
         List<LabelledFace> known =
                 faces.stream().filter(face -> truth.of(face) >= 0).toList();
@@ -63,6 +87,7 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
                 TemperatureFit.of(answers),
                 new ClassifierReport.Breakdown(
                         Slice.all(known, answers),
+                        quality == null ? List.of() : QualityBand.all(qualities(known, quality), answers),
                         changes ? changed(crops, known, answers, progress) : List.of(),
                         GroupTable.of(
                                 answers,
@@ -71,6 +96,11 @@ public record ClassifierEvaluation(Truth truth, boolean changes, int minimumGrou
                                         .toList(),
                                 minimumGroup,
                                 seed)));
+    }
+
+    private List<FaceQuality> qualities(List<LabelledFace> faces, Function<RgbImage, FaceQuality> quality)
+            throws IOException {
+        return OrderedWork.map(faces, threads, face -> quality.apply(face.image()));
     }
 
     private List<ClassifierReport.ChangeResult> changed(

@@ -36,11 +36,13 @@ public record ClassifierReport(
      * The pictures by kind.
      *
      * @param slices pictures as they are, by brightness, contrast, sharpness and size
+     * @param quality the same by the quality of their faces, in bands that are the same for all data; empty where that was not asked for
      * @param changes all pictures, made harder; empty where that was not asked for
      * @param groups the groups of people, or null where the data names none
      */
     public record Breakdown(
             List<Slice> slices,
+            List<QualityBand> quality,
             List<ChangeResult> changes,
             @Nullable GroupTable groups) {}
 

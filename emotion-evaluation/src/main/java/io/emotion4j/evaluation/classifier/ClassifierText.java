@@ -43,6 +43,9 @@ public final class ClassifierText {
         if (!report.breakdown().slices().isEmpty()) {
             text.append('\n').append(slices(report));
         }
+        if (!report.breakdown().quality().isEmpty()) {
+            text.append('\n').append(quality(report));
+        }
         if (!report.breakdown().changes().isEmpty()) {
             text.append('\n').append(changes(report));
         }
@@ -106,6 +109,15 @@ public final class ClassifierText {
     private static TextTable slices(ClassifierReport report) {
         TextTable table = new TextTable("pictures as they are", "pictures", "accuracy", "balanced");
         report.breakdown().slices().forEach(s -> table.row(s.name(), s.pictures(), s.accuracy(), s.balancedAccuracy()));
+        return table;
+    }
+
+    private static TextTable quality(ClassifierReport report) {
+        TextTable table = new TextTable("faces by quality", "faces", "accuracy", "95 %", "balanced");
+        report.breakdown()
+                .quality()
+                .forEach(b -> table.row(
+                        b.toString(), b.faces(), b.accuracy(), range(b.accuracyInterval()), b.balancedAccuracy()));
         return table;
     }
 

@@ -8,6 +8,7 @@ import io.emotion4j.Emotion;
 import io.emotion4j.EmotionClassifier;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
+import io.emotion4j.FaceQuality;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.model.FaceSpec;
@@ -124,6 +125,31 @@ class ClassifierEvaluationTest {
                         "brightness: under 80.00", "brightness: 80.00 to 160.00", "brightness: 160.00 and more");
         assertThat(report.breakdown().slices()).extracting(Slice::pictures).containsExactly(10, 10, 10);
         assertThat(report.breakdown().slices().get(2).accuracy()).isEqualTo(1);
+    }
+
+    @Test
+    void whereItIsAskedForFiguresAreToldByTheQualityOfTheFaces() throws IOException {
+        List<LabelledFace> faces = List.of(face(30, 3, false), face(210, 3, false), face(220, 3, false));
+        ClassifierReport plain = evaluation(Truth.LABELS, false).run(classifier, model(0), faces, line -> {});
+        assertThat(plain.breakdown().quality()).isEmpty();
+        assertThat(ClassifierText.of(plain)).doesNotContain("by quality");
+
+        ClassifierReport report = evaluation(Truth.LABELS, false)
+                .run(
+                        classifier,
+                        model(0),
+                        faces,
+                        crop -> FaceQuality.of(crop, Face.filling(crop)),
+                        line -> {});
+
+        assertThat(report.breakdown().quality())
+                .filteredOn(band -> band.measure().equals("brightness"))
+                .extracting(QualityBand::faces)
+                .containsExactly(1, 2);
+        assertThat(ClassifierText.of(report))
+                .containsPattern("brightness: under 40 +1 +0.0 %")
+                .containsPattern("brightness: 200 and more +2 +100.0 %");
+        assertThat(report.toJson()).containsSubsequence("\"quality\"", "\"measure\" : \"brightness\"", "\"faces\" : 1");
     }
 
     private static ClassifierEvaluation evaluation(Truth truth, boolean changes) {

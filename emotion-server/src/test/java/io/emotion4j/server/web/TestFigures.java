@@ -71,6 +71,6 @@ final class TestFigures {
                 card,
                 card,
                 fit,
-                new ClassifierReport.Breakdown(List.of(), List.of(), null));
+                new ClassifierReport.Breakdown(List.of(), List.of(), List.of(), null));
     }
 }

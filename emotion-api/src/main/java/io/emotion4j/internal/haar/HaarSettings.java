@@ -1,4 +1,4 @@
-package io.emotion4j.opencv;
+package io.emotion4j.internal.haar;
 
 import io.emotion4j.model.DecoderSpec;
 import java.util.List;
@@ -10,9 +10,16 @@ import java.util.List;
  * @param minNeighbors how many places that overlap make a face
  * @param minFaceSize the smallest face, in pixels of the picture as it is seen; the cascade's own window is the least
  */
-record HaarSettings(double scaleFactor, int minNeighbors, int minFaceSize) {
+public record HaarSettings(double scaleFactor, int minNeighbors, int minFaceSize) {
 
-    static HaarSettings of(DecoderSpec decoder) {
+    /**
+     * Reads them.
+     *
+     * @param decoder the descriptor's
+     * @return the settings
+     * @throws IllegalArgumentException if one is unknown or wrong
+     */
+    public static HaarSettings of(DecoderSpec decoder) {
         decoder.allow(List.of("scaleFactor", "minNeighbors", "minFaceSize"));
         double factor = decoder.number("scaleFactor", 1.1);
         if (!(factor >= 1.01 && factor <= 10)) {
