@@ -145,7 +145,7 @@ class OnnxClassifierTest {
         model = UserModels.tiny(folder, TinyOnnx.network("input", "logits", new float[80], 5));
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining("outputs 5.0 scores a face but its descriptor lists 3 labels");
+                .withMessageContaining("outputs 5 scores a face but its descriptor lists 3 labels");
     }
 
     @Test

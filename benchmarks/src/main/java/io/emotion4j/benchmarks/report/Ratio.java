@@ -101,6 +101,8 @@ public record Ratio(String name, String ours, String other, double floor, double
                     "Detect.openCvHaar size=640",
                     0.07,
                     0.05),
+            replaced("EfficientNet-B0", "EFFICIENTNET_B0"),
+            replaced("VGG19", "VGG19"),
             new Ratio(
                     "two threads : one thread, pictures a second",
                     "Throughput.twoThreads",
@@ -120,6 +122,15 @@ public record Ratio(String name, String ours, String other, double floor, double
                 "Classify.bareCall faces=" + faces,
                 1.08,
                 1.03);
+    }
+
+    private static Ratio replaced(String name, String network) {
+        return less(
+                "classify 1 face : by " + name + ", as the systems that are replaced",
+                "Classify.library faces=1",
+                "Replaced.classify network=" + network,
+                NONE,
+                NONE);
     }
 
     private static String photo(String photo) {

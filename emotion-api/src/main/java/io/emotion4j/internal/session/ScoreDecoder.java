@@ -79,7 +79,10 @@ final class ScoreDecoder {
         boolean sliced = !spec.slice().equals(SliceSpec.all());
         int length = numbers.remaining() / batch;
         if (numbers.remaining() != batch * length || (sliced ? length < from + count : length != count)) {
-            throw new InferenceException("Model '" + model.id() + "' outputs " + (numbers.remaining() / (double) batch)
+            throw new InferenceException("Model '" + model.id() + "' outputs "
+                    + (numbers.remaining() == batch * length
+                            ? String.valueOf(length)
+                            : String.valueOf(numbers.remaining() / (double) batch))
                     + " scores a face but its descriptor lists " + count + " labels"
                     + (sliced ? " from number " + from : "") + " (output is " + outputs.get(spec.output())
                     + "); check \"labels\" and \"scores\""

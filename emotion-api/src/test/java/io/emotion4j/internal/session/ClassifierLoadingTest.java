@@ -44,7 +44,7 @@ class ClassifierLoadingTest {
         network.labels = 7;
         assertThatExceptionOfType(ModelLoadException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining("outputs 7.0 scores a face but its descriptor lists 3 labels")
+                .withMessageContaining("outputs 7 scores a face but its descriptor lists 3 labels")
                 .withMessageContaining(folder.toString());
         assertThat(network.closed).hasValue(1);
     }

@@ -60,7 +60,7 @@ class ScoreDecoderTest {
     void aModelWhoseLabelCountDiffersIsNamed() {
         assertThatExceptionOfType(InferenceException.class)
                 .isThrownBy(() -> decode(logits, 1, 1, 2, 3))
-                .withMessageContaining("Model 'm' outputs 3.0 scores a face but its descriptor lists 2 labels")
+                .withMessageContaining("Model 'm' outputs 3 scores a face but its descriptor lists 2 labels")
                 .withMessageContaining("check \"labels\"")
                 .withMessageContaining("\"from\" and \"count\"");
     }
@@ -155,7 +155,7 @@ class ScoreDecoderTest {
         ModelDescriptor model = model(new ScoresSpec("out", Kind.LOGITS, new SliceSpec(2, 2), List.of(), 1, 0));
         assertThatExceptionOfType(InferenceException.class)
                 .isThrownBy(() -> decode(of(model), 1, 1, 2, 3))
-                .withMessageContaining("outputs 3.0 scores a face but its descriptor lists 2 labels from number 2");
+                .withMessageContaining("outputs 3 scores a face but its descriptor lists 2 labels from number 2");
         ModelDescriptor extra = builder(new ScoresSpec("out", Kind.LOGITS))
                 .extras(Map.of("age", new ExtraSpec("out", new SliceSpec(2, 0))))
                 .build();

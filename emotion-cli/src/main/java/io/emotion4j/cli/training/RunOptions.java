@@ -6,6 +6,7 @@ import io.emotion4j.training.network.NetworkFile;
 import io.emotion4j.training.run.Fingerprint;
 import io.emotion4j.training.run.RunCurves;
 import io.emotion4j.training.run.RunRecord;
+import io.emotion4j.training.torch.Bfloat16;
 import io.emotion4j.training.torch.DivergedException;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.StartWeights;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +150,10 @@ final class RunOptions {
         RunRecord record = new RunRecord(arguments(), values(), data, sizes);
         try (TrainingProgress progress =
                 TrainingProgress.of(command.commandLine().getErr())) {
+            if (bfloat16 && Bfloat16.supported().equals(Optional.of(false))) {
+                progress.say(
+                        "This processor does not multiply bfloat16 numbers: with --bfloat16 training takes many times as long. Leave it out");
+            }
             record.begin(out, changesAllowed).forEach(progress::say);
             Network trained = training.run(new EpochListener() {
                 @Override
