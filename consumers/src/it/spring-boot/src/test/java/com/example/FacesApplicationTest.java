@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -41,7 +42,9 @@ class FacesApplicationTest {
                         "--server.port=" + port)
                 .redirectErrorStream(true)
                 .start();
-        try (BufferedReader output = application.inputReader()) {
+        // Killed before its output is closed: else a failure would wait for ever for whoever reads that.
+        try (BufferedReader output = application.inputReader();
+                Closeable end = application::destroyForcibly) {
             String line = output.readLine();
             while (line != null && !line.contains("Started FacesApplication")) {
                 line = output.readLine();
@@ -76,8 +79,6 @@ class FacesApplicationTest {
             assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(application.exitValue()).as(rest.get()).isEqualTo(143);
             assertThat(rest.get()).contains("Graceful shutdown complete").doesNotContain("SIGSEGV", "ERROR");
-        } finally {
-            application.destroyForcibly();
         }
     }
 
