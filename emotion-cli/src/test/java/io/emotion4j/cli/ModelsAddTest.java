@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelsAddTest {
 
-    private static final Path YUNET = Path.of("..", "..", "shared", "models", "yunet", "yunet_n_dynamic.onnx");
+    private static final Path SAMPLE = Path.of("..", "samples", "one-face.jpg");
 
     @TempDir
     Path folder;
@@ -44,11 +45,8 @@ class ModelsAddTest {
 
     @Test
     void aKnownNetworkRunsOnceItsWeightsAreThere() throws IOException {
-        if (!Files.exists(YUNET)) {
-            System.out.println("Skipped: no " + YUNET);
-        }
-        Assumptions.assumeTrue(Files.exists(YUNET), "skipped: ../shared/models/yunet is not on this machine");
-        Run added = Run.of("models", "add", "yunet-n", "--from", YUNET, "--models", folder);
+        Path yunet = shared("yunet").resolve("yunet_n_dynamic.onnx");
+        Run added = Run.of("models", "add", "yunet-n", "--from", yunet, "--models", folder);
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(Run.of("models", "check", folder.resolve("yunet-n")).code()).isZero();
         System.setProperty("emotion4j.models", folder.toString());
@@ -59,5 +57,59 @@ class ModelsAddTest {
         } finally {
             System.clearProperty("emotion4j.models");
         }
+    }
+
+    @Test
+    void threeNetworksOfOneModelComeFromOnePlace() throws IOException {
+        Path weights = shared("mtcnn");
+        try (FileServer server = FileServer.of(weights)) {
+            Run added = Run.of("models", "add", "mtcnn", "--from", server.address("pnet.onnx"), "--models", folder);
+            assertThat(added.code()).as(added.err()).isZero();
+            assertThat(server.asked()).containsExactly("/pnet.onnx", "/rnet.onnx", "/onet.onnx");
+            Run again = Run.of("models", "add", "mtcnn", "--from", server.address("pnet.onnx"), "--models", folder);
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(server.asked()).hasSize(3);
+        }
+        Run check = Run.of("models", "check", folder.resolve("mtcnn"), "--picture", SAMPLE);
+        assertThat(check.code()).as(check.out()).isZero();
+        assertThat(check.out()).contains("ok   onnx 3 ", "ok   answers      one-face.jpg: 1 face");
+    }
+
+    @Test
+    void ofThreeNetworksNoneIsKeptWhereOneIsAnother() throws IOException {
+        Path weights = shared("mtcnn");
+        Path wrong = folder.resolve("wrong");
+        Files.createDirectory(wrong);
+        for (String name : new String[] {"pnet.onnx", "rnet.onnx", "onet.onnx"}) {
+            Files.copy(weights.resolve(name), wrong.resolve(name));
+        }
+        byte[] bytes = Files.readAllBytes(wrong.resolve("onet.onnx"));
+        bytes[bytes.length / 2]++;
+        Files.write(wrong.resolve("onet.onnx"), bytes);
+        Path models = folder.resolve("models");
+        try (FileServer server = FileServer.of(wrong)) {
+            String from = server.address("pnet.onnx");
+            Run refused = Run.of("models", "add", "mtcnn", "--from", from, "--models", models);
+            assertThat(refused.code()).isEqualTo(1);
+            assertThat(refused.err()).contains("onet.onnx").contains("SHA-256");
+            assertThat(models.resolve("mtcnn")).doesNotExist();
+
+            Files.copy(weights.resolve("onet.onnx"), wrong.resolve("onet.onnx"), StandardCopyOption.REPLACE_EXISTING);
+            Run added = Run.of("models", "add", "mtcnn", "--from", from, "--models", models);
+            assertThat(added.code()).as(added.err()).isZero();
+            assertThat(server.asked())
+                    .as("what was right is not fetched twice")
+                    .containsExactly("/pnet.onnx", "/rnet.onnx", "/onet.onnx", "/onet.onnx");
+        }
+        assertThat(models.resolve("mtcnn/onet.onnx")).hasSameBinaryContentAs(weights.resolve("onet.onnx"));
+    }
+
+    private static Path shared(String name) {
+        Path path = Path.of("..", "..", "shared", "models", name);
+        if (!Files.exists(path)) {
+            System.out.println("Skipped: no " + path);
+        }
+        Assumptions.assumeTrue(Files.exists(path), "skipped: ../shared/models/" + name + " is not on this machine");
+        return path;
     }
 }
