@@ -76,15 +76,16 @@ class DocumentedCodeTest {
     }
 
     @Test
-    void descriptorOfTheModelFormatIsOne() throws IOException {
-        String block = DocumentedCode.blocks(ROOT.resolve("docs/model-format.md"), "json")
-                .get(0);
-        Files.writeString(
-                folder.resolve("model.json"),
-                block.replace("\"sha256\": \"…\"", "\"sha256\": \"" + "0".repeat(64) + "\""));
-        ModelDescriptor descriptor = Model.of(folder).descriptor();
-        assertThat(descriptor.id()).isEqualTo("fer-resnet");
-        assertThat(descriptor.labels()).hasSize(7);
+    void descriptorsOfTheModelFormatAreDescriptors() throws IOException {
+        List<ModelDescriptor> descriptors = new ArrayList<>();
+        for (String block : DocumentedCode.blocks(ROOT.resolve("docs/model-format.md"), "json")) {
+            Files.writeString(
+                    folder.resolve("model.json"),
+                    block.replace("\"sha256\": \"…\"", "\"sha256\": \"" + "0".repeat(64) + "\""));
+            descriptors.add(Model.of(folder).descriptor());
+        }
+        assertThat(descriptors).extracting(ModelDescriptor::id).containsExactly("fer-resnet", "mtcnn", "my-cascade");
+        assertThat(descriptors.get(0).labels()).hasSize(7);
     }
 
     /** A version in a block of XML is one that the root's pom.xml has, and that of this project is its own. */
@@ -218,7 +219,7 @@ class DocumentedCodeTest {
         return known;
     }
 
-    /** The lines of blocks without a language that call the script, each whole. */
+    /** The lines of blocks for a shell that call the script, each whole. */
     private static List<String> commands(Path document) throws IOException {
         List<String> commands = new ArrayList<>();
         boolean within = false;
@@ -227,7 +228,7 @@ class DocumentedCodeTest {
                 Files.readString(document).replaceAll("\\\\\\R\\s*", " ").split("\\R")) {
             if (line.strip().startsWith("```")) {
                 within = !within;
-                code = within && line.strip().equals("```");
+                code = within && line.strip().matches("```(sh)?");
             } else if (code && line.strip().startsWith("./emotion4j ")) {
                 commands.add(line.strip());
             }

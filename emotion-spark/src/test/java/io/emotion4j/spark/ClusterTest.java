@@ -14,9 +14,12 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A master and two workers: with a few pictures in every build, with 2,000 by the profile {@code cluster}. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "a worker needs Hadoop's programs for Windows there")
 class ClusterTest {
 
     private static final int PICTURES = Integer.getInteger("spark.pictures", 40);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.emotion4j.Analysis;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.FaceEmotion;
+import io.emotion4j.testing.DocumentedCode;
 import io.emotion4j.testing.TestPictures;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,16 +134,18 @@ class EmotionTransformTest {
     }
 
     @Test
-    void sqlCallsTheRegisteredFunction() {
+    void sqlOfThePageCallsTheRegisteredFunction() throws Exception {
         EmotionTransform.of(spark).register(spark, "expressions");
-        pictures(TestPictures.sevenFaces(), TestPictures.noFace()).createOrReplaceTempView("pictures");
+        pictures(TestPictures.sevenFaces(), TestPictures.noFace())
+                .withColumn("path", lit("picture"))
+                .createOrReplaceTempView("pictures");
 
-        List<Row> counts = spark.sql("""
-                WITH analyzed AS (SELECT expressions(content) AS analysis FROM pictures)
-                SELECT face.emotion, count(*) FROM analyzed LATERAL VIEW explode(analysis.faces) AS face
-                GROUP BY face.emotion ORDER BY face.emotion""").collectAsList();
+        List<Row> counts = spark.sql(DocumentedCode.blocks(Path.of("../docs/spark.md"), "sql")
+                        .get(0))
+                .collectAsList();
 
         assertThat(counts).hasSize(7).allMatch(row -> row.getLong(1) == 1);
+        assertThat(counts).extracting(row -> row.getString(0)).contains("happy", "surprise");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.emotion4j.spring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -13,12 +14,17 @@ import io.emotion4j.AnalysisAbortedException;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.ImageDecodeException;
 import io.emotion4j.ImageDecodeException.Reason;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +50,14 @@ class PictureProblemsTest {
                 .andExpect(jsonPath("$.detail").value("JPEG, 640x480: it ends early"))
                 .andExpect(jsonPath("$.reason").value("BROKEN"))
                 .andExpect(jsonPath("$.status").value(422));
+    }
+
+    @Test
+    void theAnswerIsThatOfThePage() throws Exception {
+        Matcher block = Pattern.compile("```json\\R(.*)\\R").matcher(Files.readString(Path.of("../docs/spring.md")));
+        assertThat(block.find()).isTrue();
+        send(new ImageDecodeException(Reason.BROKEN, "..."))
+                .andExpect(content().json(block.group(1), JsonCompareMode.STRICT));
     }
 
     @Test
