@@ -68,6 +68,6 @@ class KerasRefusalsTest {
                 .hasMessageContaining("found nothing there");
         assertThatThrownBy(() -> WeightsImport.of(folder, null))
                 .hasMessage("The folder " + folder
-                        + " has no saved_model.pb, as a SavedModel has; give the folder in which it lies");
+                        + " has no saved_model.pb, as a SavedModel has, and no model.json of TensorFlow.js; give the folder in which it lies");
     }
 }
