@@ -32,7 +32,9 @@ final class ModelsImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "WEIGHTS", description = "a .h5 or .keras file, the folder of a SavedModel, or TensorFlow.js's model.json")
+    @Parameters(
+            paramLabel = "WEIGHTS",
+            description = "a .h5 or .keras file, the folder of a SavedModel, or TensorFlow.js's model.json")
     @SuppressWarnings("NullAway.Init")
     private Path weights;
 

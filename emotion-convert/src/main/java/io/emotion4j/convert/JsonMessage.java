@@ -44,7 +44,8 @@ final class JsonMessage {
 
     private static @Nullable FieldDescriptor field(Message.Builder message, String name) {
         return message.getDescriptorForType().getFields().stream()
-                .filter(field -> field.getJsonName().equals(name) || field.getName().equals(name))
+                .filter(field ->
+                        field.getJsonName().equals(name) || field.getName().equals(name))
                 .findFirst()
                 .orElse(null);
     }

@@ -21,6 +21,7 @@ final class SavedModelFreezing {
 
     private static final String ENGINE = "tensorflow";
     private static final String GRAPH = "saved_model.pb";
+
     private SavedModelFreezing() {}
 
     static ImportedWeights of(Path folder) throws IOException {
@@ -53,8 +54,8 @@ final class SavedModelFreezing {
         Availability availability = engine.map(Engine::availability)
                 .orElseGet(() -> Availability.no("io.emotion4j:emotion-djl is not on the class path"));
         if (!availability.available()) {
-            throw new NoProviderException(why + ", which is not there: "
-                    + availability.detail() + "; on the command line, give --engine tensorflow");
+            throw new NoProviderException(why + ", which is not there: " + availability.detail()
+                    + "; on the command line, give --engine tensorflow");
         }
     }
 }

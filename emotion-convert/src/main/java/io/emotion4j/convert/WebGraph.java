@@ -36,7 +36,8 @@ final class WebGraph {
                             + " model");
         }
         Set<String> left = new TreeSet<>(weights.keySet());
-        GraphDef.Builder graph = GraphDef.newBuilder().setVersions(read.getVersions()).setLibrary(read.getLibrary());
+        GraphDef.Builder graph =
+                GraphDef.newBuilder().setVersions(read.getVersions()).setLibrary(read.getLibrary());
         for (NodeDef node : read.getNodeList()) {
             WebWeights.Weight weight = weights.get(node.getName());
             left.remove(node.getName());
@@ -62,12 +63,11 @@ final class WebGraph {
     }
 
     private static NodeDef constant(NodeDef node, WebWeights.Weight weight) {
-        DataType type =
-                switch (weight.type()) {
-                    case "int32" -> DataType.DT_INT32;
-                    case "bool" -> DataType.DT_BOOL;
-                    default -> DataType.DT_FLOAT;
-                };
+        DataType type = switch (weight.type()) {
+            case "int32" -> DataType.DT_INT32;
+            case "bool" -> DataType.DT_BOOL;
+            default -> DataType.DT_FLOAT;
+        };
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (int side : weight.shape()) {
             shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(side));
@@ -123,9 +123,10 @@ final class WebGraph {
     }
 
     private static TensorInfo info(NodeDef node) {
-        AttrValue type = node.getAttrMap().getOrDefault(
-                "dtype", node.getAttrMap().getOrDefault("T", AttrValue.getDefaultInstance()));
-        TensorInfo.Builder info = TensorInfo.newBuilder().setName(node.getName() + ":0").setDtype(type.getType());
+        AttrValue type = node.getAttrMap()
+                .getOrDefault("dtype", node.getAttrMap().getOrDefault("T", AttrValue.getDefaultInstance()));
+        TensorInfo.Builder info =
+                TensorInfo.newBuilder().setName(node.getName() + ":0").setDtype(type.getType());
         return node.containsAttr("shape")
                 ? info.setTensorShape(node.getAttrOrThrow("shape").getShape()).build()
                 : info.setTensorShape(TensorShapeProto.newBuilder().setUnknownRank(true))

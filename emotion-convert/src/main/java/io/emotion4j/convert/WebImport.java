@@ -70,8 +70,8 @@ final class WebImport {
         Map<String, KerasArray> arrays = new LinkedHashMap<>();
         weights.forEach((name, weight) -> arrays.put(name, weight.array()));
         OnnxNodes nodes = new OnnxNodes();
-        List<String> notes = new ArrayList<>(
-                new KerasNetwork(nodes, new KerasWeights(arrays, true), 2).write(KerasLayer.of(model)));
+        List<String> notes =
+                new ArrayList<>(new KerasNetwork(nodes, new KerasWeights(arrays, true), 2).write(KerasLayer.of(model)));
         notes.addAll(WebWeights.notes(weights));
         return new ImportedWeights("model.onnx", nodes.bytes(), notes);
     }

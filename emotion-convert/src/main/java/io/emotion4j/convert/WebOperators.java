@@ -17,8 +17,8 @@ final class WebOperators {
             "_FusedDepthwiseConv2dNative", "DepthwiseConv2dNative",
             "_FusedMatMul", "MatMul");
 
-    private static final Set<String> KEPT =
-            Set.of("T", "strides", "padding", "explicit_paddings", "data_format", "dilations", "transpose_a", "transpose_b");
+    private static final Set<String> KEPT = Set.of(
+            "T", "strides", "padding", "explicit_paddings", "data_format", "dilations", "transpose_a", "transpose_b");
 
     private static final Set<String> FUNCTIONS = Set.of("Relu", "Relu6", "Elu", "Selu", "Sigmoid", "Tanh");
 
@@ -40,13 +40,15 @@ final class WebOperators {
         if (base == null) {
             return List.of(node);
         }
-        List<String> fused = node.getAttrMap()
-                .getOrDefault("fused_ops", AttrValue.getDefaultInstance())
-                .getList()
-                .getSList()
-                .stream()
-                .map(text -> text.toStringUtf8())
-                .toList();
+        List<String> fused =
+                node
+                        .getAttrMap()
+                        .getOrDefault("fused_ops", AttrValue.getDefaultInstance())
+                        .getList()
+                        .getSList()
+                        .stream()
+                        .map(text -> text.toStringUtf8())
+                        .toList();
         List<NodeDef> steps = new ArrayList<>();
         NodeDef.Builder first = NodeDef.newBuilder()
                 .setOp(base)

@@ -34,7 +34,11 @@ final class WebWeights {
      * @param rounded what it was kept as, such as {@code uint8}; null where as it is
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Weight(int[] shape, String type, byte[] bytes, @Nullable String rounded) {
+    record Weight(
+            int[] shape,
+            String type,
+            byte[] bytes,
+            @Nullable String rounded) {
 
         long elements() {
             long elements = 1;
@@ -99,15 +103,16 @@ final class WebWeights {
     private static byte[] shards(Path file, JsonNode group) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (String name : names(group)) {
-            if (name.startsWith("/") || name.matches(".*[\\\\:].*") || List.of(name.split("/", -1)).contains("..")) {
+            if (name.startsWith("/")
+                    || name.matches(".*[\\\\:].*")
+                    || List.of(name.split("/", -1)).contains("..")) {
                 throw new IllegalArgumentException(
                         "its shard \"" + name + "\" does not lie at or below " + WebImport.NAME);
             }
             try {
                 all.write(Files.readAllBytes(file.resolveSibling(name)));
             } catch (NoSuchFileException e) {
-                throw new IllegalArgumentException(
-                        "its shard " + name + " is not beside it; copy the whole folder", e);
+                throw new IllegalArgumentException("its shard " + name + " is not beside it; copy the whole folder", e);
             }
         }
         return all.toByteArray();
@@ -152,12 +157,11 @@ final class WebWeights {
         ByteBuffer from = ByteBuffer.wrap(own).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer to = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
-            double value =
-                    switch (kept) {
-                        case "uint8" -> (from.get() & 0xff) * scale + least;
-                        case "uint16" -> (from.getShort() & 0xffff) * scale + least;
-                        default -> half(from.getShort());
-                    };
+            double value = switch (kept) {
+                case "uint8" -> (from.get() & 0xff) * scale + least;
+                case "uint16" -> (from.getShort() & 0xffff) * scale + least;
+                default -> half(from.getShort());
+            };
             if (type.equals("int32")) {
                 to.putInt((int) Math.round(value));
             } else {

@@ -36,9 +36,8 @@ final class WebFiles {
             if (node.getOp().equals("Const")) {
                 TensorProto tensor = node.getAttrOrThrow("value").getTensor();
                 boolean whole = tensor.getDtype() == DataType.DT_INT32;
-                ObjectNode weight = weights.addObject()
-                        .put("name", node.getName())
-                        .put("dtype", whole ? "int32" : "float32");
+                ObjectNode weight =
+                        weights.addObject().put("name", node.getName()).put("dtype", whole ? "int32" : "float32");
                 ArrayNode shape = weight.putArray("shape");
                 tensor.getTensorShape().getDimList().forEach(side -> shape.add(side.getSize()));
                 shards.writeBytes(tensor.getTensorContent().toByteArray());

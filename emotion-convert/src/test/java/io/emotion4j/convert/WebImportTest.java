@@ -111,15 +111,14 @@ class WebImportTest {
                 write(", \"quantization\": {\"dtype\": \"uint8\", \"scale\": 0.03, \"min\": -4}", bytes);
         assertThat(imported.notes()).contains("weights kept as [uint8] became float32");
         assertAnswers(imported, eight);
-        assertAnswers(write(", \"quantization\": {\"dtype\": \"uint16\", \"scale\": 0.0002, \"min\": -4}", shorts), sixteen);
+        assertAnswers(
+                write(", \"quantization\": {\"dtype\": \"uint16\", \"scale\": 0.0002, \"min\": -4}", shorts), sixteen);
     }
 
     @Test
     void halvesBecomeFloats() throws Exception {
         short[] halves = {0x3c00, (short) 0xb800, 0x0001, 0x2e66, (short) 0xc248, 0x0000, 0x4900, 0x3555, 0x03ff};
-        float[] values = {
-            1, -0.5f, 5.9604645e-8f, 0.0999756f, -3.140625f, 0, 10, 0.33325195f, 6.097555e-5f
-        };
+        float[] values = {1, -0.5f, 5.9604645e-8f, 0.0999756f, -3.140625f, 0, 10, 0.33325195f, 6.097555e-5f};
         ByteBuffer shard = ByteBuffer.allocate(54 + 8 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         float[] weights = new float[27];
         for (int i = 0; i < 27; i++) {
@@ -145,8 +144,7 @@ class WebImportTest {
 
     private void assertAnswers(ImportedWeights imported, float[] weights) throws Exception {
         Hwc convolved = Hwc.of(4, 4, 1, pixels)
-                .convolved(
-                        new Weight(new int[] {3, 3, 1, 3}, weights), new Weight(new int[] {3}, bias), 1, true);
+                .convolved(new Weight(new int[] {3, 3, 1, 3}, weights), new Weight(new int[] {3}, bias), 1, true);
         double[] values = convolved.values();
         for (int i = 0; i < values.length; i++) {
             values[i] = values[i] < 0 ? values[i] * slopes[i % 3] : values[i];

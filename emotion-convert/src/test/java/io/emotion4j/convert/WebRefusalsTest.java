@@ -36,20 +36,20 @@ class WebRefusalsTest {
             String name = weight.getKey().replaceFirst("^[^/]+/", "").replace(":0", "");
             weights.append(weights.isEmpty() ? "" : ", ")
                     .append("{\"name\": \"%s\", \"shape\": %s, \"dtype\": \"float32\"}"
-                            .formatted(name, java.util.Arrays.toString(weight.getValue().shape())));
+                            .formatted(
+                                    name,
+                                    java.util.Arrays.toString(weight.getValue().shape())));
             for (float value : weight.getValue().values()) {
                 shard.putFloat(value);
             }
         }
         write("""
                 {"format": "layers-model", "modelTopology": {"keras_version": "2.9.0", "backend": "tensorflow", "model_config": %s},
-                 "weightsManifest": [{"paths": ["s.bin"], "weights": [%s]}]}"""
-                .formatted(SequentialKeras.CONFIG, weights));
+                 "weightsManifest": [{"paths": ["s.bin"], "weights": [%s]}]}""".formatted(SequentialKeras.CONFIG, weights));
         Files.write(folder.resolve("s.bin"), java.util.Arrays.copyOf(shard.array(), shard.position()));
         ImportedWeights imported = WeightsImport.of(folder.resolve("model.json"), null);
         assertThat(imported.fileName()).isEqualTo("model.onnx");
-        KerasAnswers.assertSame(
-                KerasAnswers.run(imported, "pixels", written.pixels(), 9, 10, 1), written.answer());
+        KerasAnswers.assertSame(KerasAnswers.run(imported, "pixels", written.pixels(), 9, 10, 1), written.answer());
     }
 
     @Test
@@ -72,7 +72,8 @@ class WebRefusalsTest {
     void whatIsNotKnownIsNamed() throws Exception {
         Files.write(folder.resolve("s.bin"), new byte[8]);
         write(GRAPH.formatted("Mul", "", "s.bin", "other", "float32"));
-        refused("the graph has no constants [other], of which the shards hold weights; the files are not of one export");
+        refused(
+                "the graph has no constants [other], of which the shards hold weights; the files are not of one export");
         write(GRAPH.formatted("Mul", "", "s.bin", "w", "complex64"));
         refused("weight 'w' is of complex64; read are [float32, int32, bool], also kept as uint8, uint16 or float16");
         write(GRAPH.formatted(
@@ -83,7 +84,8 @@ class WebRefusalsTest {
         refused("AttrValue has no field \"j\"");
         write("{\"format\": \"graph-model\", \"modelTopology\": {}, \"weightsManifest\": [{\"paths\": [\"s.bin\"],"
                 + " \"weights\": [{\"name\": \"w\", \"shape\": [2], \"dtype\": \"float32\"}]}]}");
-        refused("\"modelTopology\" has neither a graph's nodes nor Keras's layers; expected a graph model or a layers model");
+        refused(
+                "\"modelTopology\" has neither a graph's nodes nor Keras's layers; expected a graph model or a layers model");
     }
 
     private void write(String json) throws Exception {
