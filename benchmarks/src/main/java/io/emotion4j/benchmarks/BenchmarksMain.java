@@ -23,6 +23,7 @@ public final class BenchmarksMain {
             quick|full FILE.json [--rounds N] [JMH's options]   measures; FILE.md and FILE.png beside it are the report
             report FILE.json                                    writes FILE.md and FILE.png again
             compare OLD.json NEW.json                           ends with 1 where a ratio got worse by more than 10 %
+            detectors ROUNDS MODEL...                           the processor time of detectors, in turn on one picture of 640x480
             JMH's options: a regular expression of benchmarks, -p engine=pytorch, -f 3, -i 10 and others (https://github.com/openjdk/jmh).
             """;
 
@@ -41,6 +42,8 @@ public final class BenchmarksMain {
             System.exit(comparison.worse() ? 1 : 0);
         } else if ((what.equals("quick") || what.equals("full")) && !words.isEmpty()) {
             measure(what.equals("quick") ? Plan.QUICK : Plan.FULL, Path.of(words.remove(0)), words);
+        } else if (what.equals("detectors") && !words.isEmpty()) {
+            DetectorsInTurn.measure(Integer.parseInt(words.get(0)), words.subList(1, words.size()), System.out);
         } else {
             System.err.print(USAGE);
             System.exit(2);

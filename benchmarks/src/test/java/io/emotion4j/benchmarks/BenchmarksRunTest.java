@@ -10,10 +10,14 @@ import io.emotion4j.benchmarks.picture.PictureKind;
 import io.emotion4j.benchmarks.report.Measured;
 import io.emotion4j.benchmarks.report.Ratio;
 import io.emotion4j.benchmarks.report.Report;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,19 @@ class BenchmarksRunTest {
                 .contains("classify 1 face : bare engine call", "two threads : one thread", "| Track.track | us/op |");
         assertThat(RgbImage.decode(folder.resolve("figures.png")).width()).isEqualTo(1100);
         assertThat(Files.readString(json)).doesNotContain("rawData", System.getProperty("java.home"));
+    }
+
+    @Test
+    void detectorsAreMeasuredInTurnBesideTheShippedOne() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DetectorsInTurn.measure(1, List.of("face-pyramid"), new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("face-pyramid")
+                                .contains(" ms processor time ", " 1.00 of the first, 3 faces"),
+                        line -> assertThat(line).startsWith("face-pyramid").endsWith(" 3 faces"),
+                        line -> assertThat(line).startsWith("OpenCV's frontal Haar cascade"));
     }
 
     @ParameterizedTest

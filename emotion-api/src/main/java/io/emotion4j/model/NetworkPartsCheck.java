@@ -1,6 +1,6 @@
 package io.emotion4j.model;
 
-import io.emotion4j.decoder.FaceDecoder;
+import io.emotion4j.NoProviderException;
 import io.emotion4j.internal.haar.HaarModel;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
@@ -115,6 +115,9 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
             reader.accept(DecoderSpec.of(settings));
         } catch (IllegalArgumentException e) {
             check.add("Key " + e.getMessage());
+        } catch (NoProviderException e) {
+            // Two decoders of one architecture, each of another jar.
+            check.add(String.valueOf(e.getMessage()));
         }
     }
 
@@ -128,8 +131,7 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
         if (!Decoders.know(architecture)) {
             return settings -> {};
         }
-        FaceDecoder decoder = Decoders.of(architecture);
-        return decoder::with;
+        return settings -> Decoders.of(architecture).with(settings);
     }
 
     /** Whether the golden pair goes with the input and the outputs, as far as these can be read. */

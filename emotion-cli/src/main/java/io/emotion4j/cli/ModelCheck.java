@@ -117,7 +117,7 @@ final class ModelCheck {
             }
         }
         String golden = model.descriptor().golden() == null
-                ? "opened (no golden vector to compare with)"
+                ? "no golden vector to compare with"
                 : "answers as its golden vector says";
         return String.format(
                 Locale.ROOT, "on %s: %s, opened in %.0f ms", engine, golden, (System.nanoTime() - start) / 1e6);

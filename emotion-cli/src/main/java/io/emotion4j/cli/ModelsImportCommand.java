@@ -32,7 +32,9 @@ final class ModelsImportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "WEIGHTS", description = "a .h5 or .keras file, or the folder of a SavedModel")
+    @Parameters(
+            paramLabel = "WEIGHTS",
+            description = "a .h5 or .keras file, the folder of a SavedModel, or TensorFlow.js's model.json")
     @SuppressWarnings("NullAway.Init")
     private Path weights;
 
@@ -57,16 +59,21 @@ final class ModelsImportCommand implements Callable<Integer> {
         Path file = folder.resolve(imported.fileName());
         try {
             Files.write(file, imported.bytes());
-            return options.describe(spec, List.of(file), Files.isDirectory(weights) ? id(weights) : null, out);
+            return options.describe(spec, List.of(file), id(), out);
         } finally {
             Files.deleteIfExists(file);
             Files.delete(folder);
         }
     }
 
-    /** A SavedModel's file is always called the same; its folder is what has a name. */
-    private static @Nullable String id(Path folder) {
-        String id = String.valueOf(folder.toAbsolutePath().normalize().getFileName())
+    /** Some files are always called the same; their folder is what has a name. */
+    private @Nullable String id() {
+        Path named = weights.toAbsolutePath().normalize();
+        Path folder = Files.isDirectory(named) ? named : named.getParent();
+        if (folder == null || !(Files.isDirectory(named) || named.endsWith("model.json"))) {
+            return null;
+        }
+        String id = String.valueOf(folder.getFileName())
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9.-]+", "-")
                 .replaceAll("^[.-]+", "");

@@ -21,20 +21,15 @@ final class SavedModelFreezing {
 
     private static final String ENGINE = "tensorflow";
     private static final String GRAPH = "saved_model.pb";
-    /** What a web page's converter writes: a file of that name and shards beside it. */
-    private static final String WEB = "model.json";
 
     private SavedModelFreezing() {}
 
     static ImportedWeights of(Path folder) throws IOException {
         if (!Files.isRegularFile(folder.resolve(GRAPH))) {
-            throw new ModelLoadException("The folder " + folder + " has no " + GRAPH + ", as a SavedModel has"
-                    + (Files.exists(folder.resolve(WEB))
-                            ? ", but a " + WEB
-                                    + "; if it is of TensorFlow.js, convert the SavedModel or the Keras file that it was made of"
-                            : "; give the folder in which it lies"));
+            throw new ModelLoadException("The folder " + folder + " has no " + GRAPH + ", as a SavedModel has, and no "
+                    + WebImport.NAME + " of TensorFlow.js; give the folder in which it lies");
         }
-        requireTensorFlow();
+        requireTensorFlow("A SavedModel's variables are read by TensorFlow");
         try {
             Map<String, TensorFlowVariables.Value> values = new LinkedHashMap<>();
             byte[] frozen = TensorFlowVariables.freeze(folder, values);
@@ -51,7 +46,7 @@ final class SavedModelFreezing {
     }
 
     /** The engine knows how its library is found, and what to say where it is not. */
-    private static void requireTensorFlow() {
+    static void requireTensorFlow(String why) {
         Optional<Engine> engine = StreamSupport.stream(
                         ServiceLoader.load(Engine.class).spliterator(), false)
                 .filter(each -> each.name().equals(ENGINE))
@@ -59,8 +54,8 @@ final class SavedModelFreezing {
         Availability availability = engine.map(Engine::availability)
                 .orElseGet(() -> Availability.no("io.emotion4j:emotion-djl is not on the class path"));
         if (!availability.available()) {
-            throw new NoProviderException("A SavedModel's variables are read by TensorFlow, which is not there: "
-                    + availability.detail() + "; on the command line, give --engine tensorflow");
+            throw new NoProviderException(why + ", which is not there: " + availability.detail()
+                    + "; on the command line, give --engine tensorflow");
         }
     }
 }

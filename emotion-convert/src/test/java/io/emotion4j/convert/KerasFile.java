@@ -26,6 +26,11 @@ final class KerasFile {
 
     record Weight(int[] shape, float[] values) {}
 
+    /** By their paths in the file. */
+    Map<String, Weight> weights() {
+        return weights;
+    }
+
     /** Random numbers, remembered under a path below the file's root. */
     Weight weight(String path, double from, double to, int... shape) {
         float[] values = new float[Arrays.stream(shape).reduce(1, (a, b) -> a * b)];

@@ -36,6 +36,7 @@ class KerasImportTest {
                 .hasMessage("The Keras file " + h5 + " has weights alone, no description of the layers: give what "
                         + "model.to_json() writes (--architecture FILE), or save the whole model with model.save(...)");
         Path json = Files.writeString(folder.resolve("fer.json"), SequentialKeras.CONFIG);
-        KerasAnswers.assertSame(KerasAnswers.run(WeightsImport.of(h5, json), "pixels", written.pixels(), 9, 10, 1), written.answer());
+        KerasAnswers.assertSame(
+                KerasAnswers.run(WeightsImport.of(h5, json), "pixels", written.pixels(), 9, 10, 1), written.answer());
     }
 }

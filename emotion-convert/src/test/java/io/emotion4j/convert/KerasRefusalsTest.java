@@ -67,7 +67,8 @@ class KerasRefusalsTest {
         assertThatThrownBy(() -> WeightsImport.of(folder.resolve("gone.h5"), null))
                 .hasMessageContaining("found nothing there");
         assertThatThrownBy(() -> WeightsImport.of(folder, null))
-                .hasMessage("The folder " + folder
-                        + " has no saved_model.pb, as a SavedModel has; give the folder in which it lies");
+                .hasMessage(
+                        "The folder " + folder
+                                + " has no saved_model.pb, as a SavedModel has, and no model.json of TensorFlow.js; give the folder in which it lies");
     }
 }

@@ -7,22 +7,10 @@ import io.emotion4j.ModelLoadException;
 import io.emotion4j.convert.KerasFile.Weight;
 import io.emotion4j.model.ChannelOrder;
 import io.emotion4j.model.InputSpec;
-import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.TensorLayout;
-import io.emotion4j.spi.Engine;
-import io.emotion4j.spi.EngineOptions;
-import io.emotion4j.spi.InferenceSession;
-import io.emotion4j.spi.NetworkSpec;
-import io.emotion4j.spi.Tensor;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,31 +48,6 @@ class SavedModelFreezingTest {
         }
     }
 
-    /** On the engine, which refuses networks that have weights outside their file. */
-    private static float[] frozen(byte[] file, InputSpec input, String output, long... shape) throws Exception {
-        Engine engine = ServiceLoader.load(Engine.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(each -> each.name().equals("tensorflow"))
-                .findFirst()
-                .orElseThrow();
-        NetworkSpec network =
-                NetworkSpec.of(ModelDescriptor.builder("m", ModelTask.EMOTION_CLASSIFICATION, "softmax-classifier")
-                        .input(input)
-                        .outputs(List.of(output))
-                        .build());
-        FloatBuffer pixels = ByteBuffer.allocateDirect(PIXELS.length * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer()
-                .put(PIXELS)
-                .flip();
-        try (InferenceSession session = engine.open(network, file, EngineOptions.defaults())) {
-            FloatBuffer values = session.run(Tensor.of(pixels, shape)).get(0).floats();
-            float[] copy = new float[values.remaining()];
-            values.get(copy);
-            return copy;
-        }
-    }
-
     private static InputSpec picture(String name) {
         return InputSpec.builder(name)
                 .size(4, 4)
@@ -99,7 +62,7 @@ class SavedModelFreezingTest {
         ImportedWeights imported = WeightsImport.of(folder, null);
         assertThat(imported.fileName()).isEqualTo("saved_model.pb");
         assertThat(imported.notes()).containsExactly("2 variables with 10 numbers became constants");
-        float[] answer = frozen(imported.bytes(), picture("image"), "scores", 1, 4, 4, 1);
+        float[] answer = EngineRun.of(imported.bytes(), picture("image"), "scores", PIXELS, 1, 4, 4, 1);
         assertThat(answer).containsExactly(restored(folder, "image", "scores", 1, 4, 4, 1), Offset.offset(1e-6f));
         Hwc expected = Hwc.of(4, 4, 1, PIXELS)
                 .convolved(
@@ -138,7 +101,7 @@ class SavedModelFreezingTest {
                     .export();
         }
         ImportedWeights imported = WeightsImport.of(folder.resolve("old"), null);
-        float[] answer = frozen(imported.bytes(), picture("in"), "out", 1, 4, 4, 1);
+        float[] answer = EngineRun.of(imported.bytes(), picture("in"), "out", PIXELS, 1, 4, 4, 1);
         assertThat(answer).hasSize(12);
         assertThat(answer).containsExactly(restored(folder.resolve("old"), "in", "out", 1, 4, 4, 1));
         assertThat((double) answer[0]).isCloseTo(0.1 + 0.9 * 0.5 - 0.3 * 2 + 0.4 + 0.1, Offset.offset(1e-5));

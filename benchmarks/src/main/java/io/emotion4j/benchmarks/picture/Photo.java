@@ -36,7 +36,18 @@ public enum Photo {
      * @throws IOException if it cannot be made
      */
     public static byte[] frame(int width) throws IOException {
-        return PictureFiles.jpeg(Scene.draw(width, width * 3 / 4, 1), false);
+        return frame(width, 1);
+    }
+
+    /**
+     * {@return a JPEG of 4:3}
+     *
+     * @param width in pixels
+     * @param faces how many are in it
+     * @throws IOException if it cannot be made
+     */
+    public static byte[] frame(int width, int faces) throws IOException {
+        return PictureFiles.jpeg(Scene.draw(width, width * 3 / 4, faces), false);
     }
 
     /** {@return how many faces are in it} */

@@ -37,7 +37,8 @@ record CropQuality(@Nullable FaceDetector detector) implements AutoCloseable {
             return null;
         }
         return detector.detect(crop).stream()
-                .max(Comparator.comparingDouble(face -> face.box().width() * face.box().height()))
+                .max(Comparator.comparingDouble(
+                        face -> face.box().width() * face.box().height()))
                 .map(Face::landmarks)
                 .orElse(null);
     }

@@ -130,11 +130,7 @@ public final class EvaluateClassifierCommand extends DataCommand {
                         .buildClassifier();
                 CropQuality measured = quality.open(choice)) {
             report = evaluation.run(
-                    classifier,
-                    classified.descriptor(),
-                    faces,
-                    quality.wanted() ? measured::of : null,
-                    err()::println);
+                    classifier, classified.descriptor(), faces, quality.wanted() ? measured::of : null, err()::println);
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : ClassifierText.of(report));
         if (plots != null) {

@@ -70,7 +70,8 @@ public record QualityBand(
             }
             for (int band = 0; band <= measure.edges().size(); band++) {
                 Double from = band == 0 ? null : measure.edges().get(band - 1);
-                Double to = band == measure.edges().size() ? null : measure.edges().get(band);
+                Double to =
+                        band == measure.edges().size() ? null : measure.edges().get(band);
                 List<ClassifierAnswer> within = IntStream.range(0, values.size())
                         .filter(i -> within(values.get(i), from, to))
                         .mapToObj(answers::get)
@@ -109,8 +110,9 @@ public record QualityBand(
     public String toString() {
         String range = from == null && to == null
                 ? "no points found"
-                : from == null ? "under " + number(to)
-                : to == null ? number(from) + " and more" : number(from) + " to " + number(to);
+                : from == null
+                        ? "under " + number(to)
+                        : to == null ? number(from) + " and more" : number(from) + " to " + number(to);
         return measure + ": " + range;
     }
 

@@ -135,12 +135,7 @@ class ClassifierEvaluationTest {
         assertThat(ClassifierText.of(plain)).doesNotContain("by quality");
 
         ClassifierReport report = evaluation(Truth.LABELS, false)
-                .run(
-                        classifier,
-                        model(0),
-                        faces,
-                        crop -> FaceQuality.of(crop, Face.filling(crop)),
-                        line -> {});
+                .run(classifier, model(0), faces, crop -> FaceQuality.of(crop, Face.filling(crop)), line -> {});
 
         assertThat(report.breakdown().quality())
                 .filteredOn(band -> band.measure().equals("brightness"))
