@@ -10,6 +10,7 @@ import io.emotion4j.BoundingBox;
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.ImageDecodeException;
+import io.emotion4j.testing.TestPictures;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -18,11 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,20 +57,20 @@ class ReducedDecodingTest {
         "2003, 0.2, true"
     })
     void answersAreNearlyThoseOfTheWholePicture(int width, double part, boolean progressive) throws IOException {
-        byte[] jpeg = jpeg(sample(width, part), progressive);
+        byte[] jpeg = TestPictures.jpeg(sample(width, part), progressive);
         same(whole.analyze(jpeg), reduced.analyze(jpeg));
     }
 
     @ParameterizedTest
     @CsvSource({"4000, 3", "4000, 6", "4000, 8", "4002, 6", "4001, 6"})
     void turnedPicturesToo(int width, int orientation) throws IOException {
-        byte[] jpeg = turned(jpeg(stored(sample(width, 1), orientation), false), orientation);
+        byte[] jpeg = turned(TestPictures.jpeg(stored(sample(width, 1), orientation), false), orientation);
         same(whole.analyze(jpeg), reduced.analyze(jpeg));
     }
 
     @Test
     void itIsTheSmallPictureThatIsDecoded() throws IOException {
-        byte[] jpeg = jpeg(sample(4000, 1), true);
+        byte[] jpeg = TestPictures.jpeg(sample(4000, 1), true);
         reduced.analyze(jpeg);
         float most = whole.analyze(jpeg).faces().get(0).face().confidence();
         assertThat(reduced.analyze(jpeg).faces().get(0).face().confidence()).isNotEqualTo(most);
@@ -92,7 +89,7 @@ class ReducedDecodingTest {
         Path sample = Path.of("../samples/seven-expressions.png");
         assertThat(reduced.analyze(sample).faces())
                 .isEqualTo(whole.analyze(sample).faces());
-        byte[] cut = Arrays.copyOf(jpeg(sample(4000, 1), false), 200);
+        byte[] cut = Arrays.copyOf(TestPictures.jpeg(sample(4000, 1), false), 200);
         String expected = error(whole, cut);
         assertThat(expected).isNotEmpty();
         assertThat(error(reduced, cut)).isEqualTo(expected);
@@ -178,20 +175,6 @@ class ReducedDecodingTest {
         graphics.drawImage(upright, 0, 0, null);
         graphics.dispose();
         return stored;
-    }
-
-    private static byte[] jpeg(BufferedImage picture, boolean progressive) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam options = writer.getDefaultWriteParam();
-            options.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), options);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 
     /** With an EXIF segment after the first marker that says nothing but the orientation. */

@@ -1,5 +1,6 @@
 package io.emotion4j.djl;
 
+import io.emotion4j.testing.TestPictures;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -10,11 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /** What a service gets: pictures of several formats and sizes with seven faces, one or none, and files that are broken. */
 final class MixedPictures {
@@ -27,13 +24,13 @@ final class MixedPictures {
         BufferedImage face = rgb(ImageIO.read(one.toFile()), 1);
         List<byte[]> files = new ArrayList<>();
         files.add(Files.readAllBytes(one));
-        files.add(jpeg(faces, false));
-        files.add(jpeg(rgb(face, 2.5), true));
+        files.add(TestPictures.jpeg(faces, false));
+        files.add(TestPictures.jpeg(rgb(face, 2.5), true));
         files.add(written(face, "png"));
         files.add(written(rgb(face, 0.5), "bmp"));
         files.add(written(rgb(faces, 0.5), "gif"));
         files.add(written(rgb(face, 0.8), "tiff"));
-        files.add(jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), false));
+        files.add(TestPictures.jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), false));
         byte[] cut = files.get(0);
         files.add(Arrays.copyOf(cut, 300));
         files.add("This is not a picture.".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
@@ -55,20 +52,6 @@ final class MixedPictures {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (!ImageIO.write(picture, format, bytes)) {
             throw new IOException("ImageIO does not write " + format);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] jpeg(BufferedImage picture, boolean progressive) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam options = writer.getDefaultWriteParam();
-            options.setProgressiveMode(progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
-            writer.setOutput(out);
-            writer.write(null, new IIOImage(picture, null, null), options);
-        } finally {
-            writer.dispose();
         }
         return bytes.toByteArray();
     }
