@@ -118,7 +118,13 @@ class RoomsTest {
                 .resideInAnyPackage(API)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("io.emotion4j..", "java..", "javax.imageio..", "javax.xml.stream..", "org.jspecify.annotations..", "")
+                .resideInAnyPackage(
+                        "io.emotion4j..",
+                        "java..",
+                        "javax.imageio..",
+                        "javax.xml.stream..",
+                        "org.jspecify.annotations..",
+                        "")
                 .check(all);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.testing.TestPictures;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,6 +57,8 @@ class TlsTest {
                     assertThat(answer.statusCode()).isEqualTo(200);
                 }
                 assertThat(server.connections()).isPositive();
+                // A client that nobody refers to any more closes its connections.
+                Reference.reachabilityFence(client);
             }
         }
     }

@@ -75,8 +75,8 @@ public record FilterPruning(Network network, Map<String, float[]> exported) {
         List<Pair> pairs = new ArrayList<>();
         for (Node node : network.nodes()) {
             Op.Convolution first = node.convolution();
-            Node norm = first == null ? null : onlyReader(network, node.output());
-            if (norm == null || !(norm.op() instanceof Op.BatchNorm batchNorm)) {
+            Node norm = onlyReader(network, node.output());
+            if (first == null || norm == null || !(norm.op() instanceof Op.BatchNorm batchNorm)) {
                 continue;
             }
             Node reader = onlyReader(network, norm.output());
