@@ -52,7 +52,8 @@ final class FileServer implements AutoCloseable {
     }
 
     private void answer(Socket socket) throws IOException {
-        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         String path = String.valueOf(in.readLine()).split(" ", -1)[1];
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
             continue;
