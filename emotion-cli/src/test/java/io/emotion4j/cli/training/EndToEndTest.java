@@ -100,7 +100,7 @@ class EndToEndTest {
                 "--faces=" + index,
                 "--no-faces=" + folder.resolve("none"),
                 "--preset=TINY",
-                "--epochs=12",
+                "--epochs=24",
                 "--crops=64",
                 "--side=96",
                 "--batch=8",
