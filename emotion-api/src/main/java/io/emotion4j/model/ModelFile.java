@@ -1,10 +1,7 @@
 package io.emotion4j.model;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -75,12 +72,7 @@ public record ModelFile(String path, String sha256, long bytes, List<ModelFile> 
      * @return the file, whole by itself
      */
     public static ModelFile of(String path, byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return new ModelFile(path, HexFormat.of().formatHex(hash), content.length);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new ModelFile(path, Checksum.sha256(content), content.length);
     }
 
     /** {@return this file, its data, and its stages with theirs: all that has to lie on disk} */

@@ -2,6 +2,7 @@ package io.emotion4j.model;
 
 import io.emotion4j.NoProviderException;
 import io.emotion4j.internal.haar.HaarModel;
+import io.emotion4j.internal.haar.HaarSettings;
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
 import io.emotion4j.internal.mtcnn.MtcnnModel;
@@ -126,7 +127,7 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
             return MtcnnModel::checkSettings;
         }
         if (architecture.equals(HaarModel.ARCHITECTURE)) {
-            return HaarModel::settings;
+            return HaarSettings::of;
         }
         if (!Decoders.know(architecture)) {
             return settings -> {};

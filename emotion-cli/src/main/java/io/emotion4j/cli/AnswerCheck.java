@@ -10,6 +10,7 @@ import io.emotion4j.model.ModelTask;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -67,7 +68,7 @@ record AnswerCheck(Model model, Supplier<EmotionAnalyzerBuilder> builder, PrintW
 
     private static RgbImage even(int value) {
         byte[] pixels = new byte[SIDE * SIDE * 3];
-        java.util.Arrays.fill(pixels, (byte) value);
+        Arrays.fill(pixels, (byte) value);
         return RgbImage.of(SIDE, SIDE, pixels);
     }
 

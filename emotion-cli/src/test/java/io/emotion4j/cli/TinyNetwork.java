@@ -12,6 +12,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Networks in ONNX for tests, of one layer: pictures of 8x8 pixels in, three scores out. */
@@ -43,7 +44,7 @@ final class TinyNetwork {
     /** All weights are this number. */
     static byte[] of(float weight) {
         float[] weights = new float[PIXELS * SCORES];
-        java.util.Arrays.fill(weights, weight);
+        Arrays.fill(weights, weight);
         return classifier(tensor(weights), "Gemm", -1, 1, 8, 8);
     }
 

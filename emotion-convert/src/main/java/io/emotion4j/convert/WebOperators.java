@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.NodeDef;
@@ -84,7 +85,7 @@ final class WebOperators {
                 steps.add(step(operator, name, node, before).build());
             } else {
                 throw new IllegalArgumentException("node '" + node.getName() + "' (" + node.getOp() + ") holds "
-                        + fused + "; known are BiasAdd, Prelu, LeakyRelu, " + new java.util.TreeSet<>(FUNCTIONS)
+                        + fused + "; known are BiasAdd, Prelu, LeakyRelu, " + new TreeSet<>(FUNCTIONS)
                         + ". Convert the SavedModel that the model was made of");
             }
         }

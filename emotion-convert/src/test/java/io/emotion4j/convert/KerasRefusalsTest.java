@@ -6,6 +6,7 @@ import io.emotion4j.ModelLoadException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,7 @@ class KerasRefusalsTest {
         Path whole = folder.resolve("whole.h5");
         SequentialKeras.of("model_weights/").file().writeH5(whole, SequentialKeras.CONFIG, "2.9.0");
         byte[] bytes = Files.readAllBytes(whole);
-        Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
         assertThatThrownBy(() -> WeightsImport.of(cut, null))
                 .isInstanceOf(ModelLoadException.class)
                 .hasMessageStartingWith("The Keras file " + cut + " cannot be read: it is cut off or damaged as HDF5 (")

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +37,7 @@ class WebRefusalsTest {
             String name = weight.getKey().replaceFirst("^[^/]+/", "").replace(":0", "");
             weights.append(weights.isEmpty() ? "" : ", ")
                     .append("{\"name\": \"%s\", \"shape\": %s, \"dtype\": \"float32\"}"
-                            .formatted(
-                                    name,
-                                    java.util.Arrays.toString(weight.getValue().shape())));
+                            .formatted(name, Arrays.toString(weight.getValue().shape())));
             for (float value : weight.getValue().values()) {
                 shard.putFloat(value);
             }
@@ -46,7 +45,7 @@ class WebRefusalsTest {
         write("""
                 {"format": "layers-model", "modelTopology": {"keras_version": "2.9.0", "backend": "tensorflow", "model_config": %s},
                  "weightsManifest": [{"paths": ["s.bin"], "weights": [%s]}]}""".formatted(SequentialKeras.CONFIG, weights));
-        Files.write(folder.resolve("s.bin"), java.util.Arrays.copyOf(shard.array(), shard.position()));
+        Files.write(folder.resolve("s.bin"), Arrays.copyOf(shard.array(), shard.position()));
         ImportedWeights imported = WeightsImport.of(folder.resolve("model.json"), null);
         assertThat(imported.fileName()).isEqualTo("model.onnx");
         KerasAnswers.assertSame(KerasAnswers.run(imported, "pixels", written.pixels(), 9, 10, 1), written.answer());

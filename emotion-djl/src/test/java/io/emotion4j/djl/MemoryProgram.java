@@ -4,7 +4,6 @@ import io.emotion4j.EmotionAnalyzer;
 import io.emotion4j.Face;
 import io.emotion4j.RgbImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,19 +28,10 @@ final class MemoryProgram {
                     analyzer.detector().detect(picture);
                 }
                 if (i == classifications / 10) {
-                    early = residentKilobytes();
+                    early = ResidentMemory.kilobytes();
                 }
             }
-            System.out.println(early + " " + residentKilobytes());
+            System.out.println(early + " " + ResidentMemory.kilobytes());
         }
-    }
-
-    private static long residentKilobytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 }

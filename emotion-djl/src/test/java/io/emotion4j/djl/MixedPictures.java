@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class MixedPictures {
         files.add(TestPictures.jpeg(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), false));
         byte[] cut = files.get(0);
         files.add(Arrays.copyOf(cut, 300));
-        files.add("This is not a picture.".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        files.add("This is not a picture.".getBytes(StandardCharsets.US_ASCII));
         return files;
     }
 

@@ -42,7 +42,7 @@ final class MixedSoakProgram {
                     faces += one.get()[0];
                     refused += one.get()[1];
                 }
-                System.out.println(line * each * THREADS + " " + residentKilobytes() + " " + openFiles() + " "
+                System.out.println(line * each * THREADS + " " + ResidentMemory.kilobytes() + " " + openFiles() + " "
                         + Thread.activeCount());
             }
         } finally {
@@ -64,15 +64,6 @@ final class MixedSoakProgram {
             }
         }
         return found;
-    }
-
-    private static long residentKilobytes() throws IOException {
-        System.gc();
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static long openFiles() throws IOException {

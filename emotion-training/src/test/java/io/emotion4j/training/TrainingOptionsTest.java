@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** What would fail in the middle of a run, or train nothing, is refused before it. */
 class TrainingOptionsTest {
 
-    private static final Steps STEPS = new Steps(OptimizerKind.ADAMW, 1e-3, 0, 0, 1, 1);
+    private static final Steps STEPS = new Steps(OptimizerKind.ADAMW, 1e-3, 0, 0, 1, 1, 0);
     private static final TrainingOptions TRAINING = new TrainingOptions(1, 1, STEPS, new Computing(1, 1, false));
 
     @Test
@@ -27,11 +27,11 @@ class TrainingOptionsTest {
                 () -> new TrainingOptions(0, 1, STEPS, new Computing(1, 1, false)),
                 "Epochs must be 1 or more, found 0");
         refused(() -> new Computing(1, 0, false), "found 1 and 0");
-        refused(() -> new Steps(OptimizerKind.ADAMW, 0, 0, 0, 1, 1), "Learning rate");
-        refused(() -> new Steps(OptimizerKind.ADAMW, Double.NaN, 0, 0, 1, 1), "found NaN");
-        refused(() -> new Steps(OptimizerKind.ADAMW, 1, -1, 0, 1, 1), "found 1.0, 1.0, -1.0");
-        refused(() -> new Steps(OptimizerKind.ADAMW, 1, 0, 0, 0, 1), "gradient norm");
-        refused(() -> new Steps(OptimizerKind.ADAMW, 1, 0, 0, 1, 0), "average steps 1 or more");
+        refused(() -> new Steps(OptimizerKind.ADAMW, 0, 0, 0, 1, 1, 0), "Learning rate");
+        refused(() -> new Steps(OptimizerKind.ADAMW, Double.NaN, 0, 0, 1, 1, 0), "found NaN");
+        refused(() -> new Steps(OptimizerKind.ADAMW, 1, -1, 0, 1, 1, 0), "found 1.0, 1.0, -1.0");
+        refused(() -> new Steps(OptimizerKind.ADAMW, 1, 0, 0, 0, 1, 0), "gradient norm");
+        refused(() -> new Steps(OptimizerKind.ADAMW, 1, 0, 0, 1, 0, 0), "average steps 1 or more");
     }
 
     @Test

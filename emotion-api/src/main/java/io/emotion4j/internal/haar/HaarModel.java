@@ -1,6 +1,5 @@
 package io.emotion4j.internal.haar;
 
-import io.emotion4j.model.DecoderSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import java.util.ArrayList;
@@ -45,16 +44,5 @@ public final class HaarModel {
                     + "\", which has no network; leave it out");
         }
         return problems;
-    }
-
-    /**
-     * Reads the decoder's settings.
-     *
-     * @param decoder the descriptor's
-     * @return the settings
-     * @throws IllegalArgumentException if one is unknown or wrong
-     */
-    public static HaarSettings settings(DecoderSpec decoder) {
-        return HaarSettings.of(decoder);
     }
 }

@@ -78,11 +78,9 @@ final class ScoreDecoder {
         int from = spec.slice().from();
         boolean sliced = !spec.slice().equals(SliceSpec.all());
         int length = numbers.remaining() / batch;
-        if (numbers.remaining() != batch * length || (sliced ? length < from + count : length != count)) {
+        if (numbers.remaining() % batch != 0 || (sliced ? length < from + count : length != count)) {
             throw new InferenceException("Model '" + model.id() + "' outputs "
-                    + (numbers.remaining() == batch * length
-                            ? String.valueOf(length)
-                            : String.valueOf(numbers.remaining() / (double) batch))
+                    + (numbers.remaining() % batch == 0 ? "" + length : "" + numbers.remaining() / (double) batch)
                     + " scores a face but its descriptor lists " + count + " labels"
                     + (sliced ? " from number " + from : "") + " (output is " + outputs.get(spec.output())
                     + "); check \"labels\" and \"scores\""
@@ -114,7 +112,7 @@ final class ScoreDecoder {
         int length = numbers.remaining() / batch;
         int from = extra.slice().from();
         int count = extra.slice().count() == 0 ? length - from : extra.slice().count();
-        if (numbers.remaining() != batch * length || count < 1 || from + count > length) {
+        if (numbers.remaining() % batch != 0 || count < 1 || from + count > length) {
             throw new InferenceException("Model '" + model.id() + "' outputs " + (numbers.remaining() / (double) batch)
                     + " numbers a face in '" + extra.output() + "', expected at least " + (from + Math.max(1, count))
                     + " for extra '" + name + "'; check \"extras\"");

@@ -32,7 +32,7 @@ public record QualityBand(
         Interval accuracyInterval,
         double balancedAccuracy) {
 
-    /** Of the normal distribution, for 95 %. */
+    /** Of the normal distribution, for 95 %: bands may have a handful of faces, of which resampling says too little. */
     private static final double Z = 1.959964;
 
     /** A measure and where its bands meet. */

@@ -55,7 +55,12 @@ public final class NarrowerNetwork {
                             + " numbers where each filter has " + perFilter + " and there are at most " + shape[0]);
                 }
                 shape[0] = filters;
-                narrowed.put(convolution.weight(), new Weight(shape, found, true));
+                narrowed.put(
+                        convolution.weight(),
+                        new Weight(
+                                shape,
+                                found,
+                                network.weight(convolution.weight()).trained()));
                 String bias = convolution.bias();
                 if (bias != null) {
                     narrowed.put(bias, vector(network, values, bias, filters));

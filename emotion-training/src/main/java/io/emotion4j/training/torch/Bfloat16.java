@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the processor multiplies bfloat16 numbers. Where it does not, PyTorch imitates it, which took about forty times as long as float32 on a
- * processor with AVX2 alone.
+ * Whether the processor multiplies bfloat16 numbers. Where it does not, PyTorch imitates it, which is slower than float32.
  *
  * @since 0.1.0
  */

@@ -6,7 +6,6 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,19 +64,27 @@ final class Optimizer implements AutoCloseable {
      */
     void step(double rate, double keep) {
         steps++;
-        call("clip", IValue.listFrom(parameters), IValue.from(clip));
+        TrainingModule.call(script, "clip", IValue.listFrom(parameters), IValue.from(clip));
         if (kind == OptimizerKind.SGD) {
-            call("sgd", IValue.listFrom(parameters), IValue.listFrom(momenta), IValue.from(rate), IValue.from(decay));
+            TrainingModule.call(
+                    script,
+                    "sgd",
+                    IValue.listFrom(parameters),
+                    IValue.listFrom(momenta),
+                    IValue.from(rate),
+                    IValue.from(decay));
         } else {
             if (matrices.length > 0) {
-                call(
+                TrainingModule.call(
+                        script,
                         "muon",
                         IValue.listFrom(matrices),
                         IValue.listFrom(matrixMomenta),
                         IValue.from(rate),
                         IValue.from(decay));
             }
-            call(
+            TrainingModule.call(
+                    script,
                     "adamw",
                     IValue.listFrom(others),
                     IValue.listFrom(otherMomenta),
@@ -87,7 +94,7 @@ final class Optimizer implements AutoCloseable {
                     IValue.from(1 / (1 - Math.pow(0.9, (double) steps))),
                     IValue.from(1 / Math.sqrt(1 - Math.pow(0.999, (double) steps))));
         }
-        call("average", IValue.listFrom(tensors), IValue.listFrom(averages), IValue.from(keep));
+        TrainingModule.call(script, "average", IValue.listFrom(tensors), IValue.listFrom(averages), IValue.from(keep));
     }
 
     PtNDArray[] averages() {
@@ -114,13 +121,6 @@ final class Optimizer implements AutoCloseable {
     public void close() {
         script.close();
         state().forEach(NDArray::close);
-    }
-
-    private void call(String method, IValue... arguments) {
-        IValueUtils.runMethod(script, method, arguments).close();
-        for (IValue argument : arguments) {
-            argument.close();
-        }
     }
 
     /** Those that Muon moves, or those that it does not. */

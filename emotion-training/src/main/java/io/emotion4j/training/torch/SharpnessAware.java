@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
-import ai.djl.pytorch.jni.IValueUtils;
 import java.util.Map;
 
 /**
@@ -60,7 +59,8 @@ final class SharpnessAware implements AutoCloseable {
 
     /** Moves the weights along their gradients, which are zero afterwards. */
     void ascend() {
-        call(
+        TrainingModule.call(
+                script,
                 "ascend",
                 IValue.listFrom(parameters),
                 IValue.listFrom(tensors),
@@ -70,14 +70,7 @@ final class SharpnessAware implements AutoCloseable {
 
     /** Moves the weights back; the gradients stay. */
     void descend() {
-        call("descend", IValue.listFrom(tensors), IValue.listFrom(kept));
-    }
-
-    private void call(String method, IValue... arguments) {
-        IValueUtils.runMethod(script, method, arguments).close();
-        for (IValue argument : arguments) {
-            argument.close();
-        }
+        TrainingModule.call(script, "descend", IValue.listFrom(tensors), IValue.listFrom(kept));
     }
 
     @Override

@@ -92,6 +92,14 @@ final class TrainingModule implements AutoCloseable {
         }
     }
 
+    /** Runs a method of a script for what it does; the arguments are closed. */
+    static void call(PtSymbolBlock script, String method, IValue... arguments) {
+        IValueUtils.runMethod(script, method, arguments).close();
+        for (IValue argument : arguments) {
+            argument.close();
+        }
+    }
+
     /** Computes the loss and its gradients; returns the loss and its parts. */
     float[] backward(NDList inputs) {
         try (PtGradientCollector collector = new PtGradientCollector();

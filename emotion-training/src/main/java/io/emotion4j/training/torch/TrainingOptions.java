@@ -54,20 +54,9 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
             }
             if (!(sharpness >= 0 && sharpness < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
-                        "The radius of sharpness-aware minimisation must be 0 or more (0.05 is" + " usual), found "
+                        "The radius of sharpness-aware minimisation must be 0 or more (0.05 is usual), found "
                                 + sharpness);
             }
-        }
-
-        /** Without sharpness-aware minimisation. */
-        public Steps(
-                OptimizerKind optimizer,
-                double rate,
-                double warmUpEpochs,
-                double decay,
-                double clip,
-                double averageSteps) {
-            this(optimizer, rate, warmUpEpochs, decay, clip, averageSteps, 0);
         }
 
         /** Share of the old average that a step keeps; the average is short at the start, when the weights still move far. */

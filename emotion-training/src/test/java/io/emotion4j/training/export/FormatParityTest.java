@@ -107,7 +107,7 @@ class FormatParityTest {
             faces.add(new LabelledFace(pixels, 48, 48, i % 7, votes, "face " + i));
         }
         TrainingOptions training = new TrainingOptions(
-                2, 1, new Steps(OptimizerKind.ADAMW, rate, 1, 1e-4, 5, 3), new Computing(1, 1, false));
+                2, 1, new Steps(OptimizerKind.ADAMW, rate, 1, 1e-4, 5, 3, 0), new Computing(1, 1, false));
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training, new Inputs(8, 1, List.of()), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
         return ClassifierTrainer.train(

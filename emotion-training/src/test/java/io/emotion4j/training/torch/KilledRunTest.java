@@ -84,7 +84,7 @@ class KilledRunTest {
         TrainingOptions options = new TrainingOptions(
                 EPOCHS,
                 1,
-                new TrainingOptions.Steps(OptimizerKind.ADAMW, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Steps(OptimizerKind.ADAMW, 0.05, 1, 1e-3, 5, 10, 0),
                 new TrainingOptions.Computing(1, 1, false));
         Network trained = new TrainingRun(network(), loss, new Waves(), options, run, StartWeights.NONE)
                 .train((epoch, network) -> Map.of(), new EpochListener() {

@@ -139,7 +139,7 @@ class ResumeTest {
         TrainingOptions options = new TrainingOptions(
                 EPOCHS,
                 1,
-                new TrainingOptions.Steps(optimizer, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Steps(optimizer, 0.05, 1, 1e-3, 5, 10, 0),
                 new TrainingOptions.Computing(1, loaderThreads, false));
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),

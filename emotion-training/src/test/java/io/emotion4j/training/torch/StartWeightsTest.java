@@ -116,7 +116,7 @@ class StartWeightsTest {
         TrainingOptions options = new TrainingOptions(
                 2,
                 1,
-                new TrainingOptions.Steps(OptimizerKind.ADAMW, 0.05, 1, 1e-3, 5, 10),
+                new TrainingOptions.Steps(OptimizerKind.ADAMW, 0.05, 1, 1e-3, 5, 10, 0),
                 new TrainingOptions.Computing(1, 1, false));
 
         Network trained = new TrainingRun(
