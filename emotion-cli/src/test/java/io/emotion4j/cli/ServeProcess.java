@@ -76,18 +76,32 @@ final class ServeProcess implements AutoCloseable {
 
     /** Memory of the process that lies in the machine's, in kilobytes. */
     long residentKilobytes() throws IOException {
+        return kilobytes("VmRSS:");
+    }
+
+    /** The most of it since the process began. */
+    long mostResidentKilobytes() throws IOException {
+        return kilobytes("VmHWM:");
+    }
+
+    private long kilobytes(String name) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            if (line.startsWith("VmRSS:")) {
+            if (line.startsWith(name)) {
                 return Long.parseLong(line.replaceAll("\\D", ""));
             }
         }
-        throw new IOException("No VmRSS in the process's status");
+        throw new IOException("No " + name + " in the process's status");
     }
 
     /** Asks it to stop, and waits. */
     boolean stop() throws InterruptedException {
         process.destroy();
         return process.waitFor(120, TimeUnit.SECONDS);
+    }
+
+    /** {@return its exit code, once it has ended} */
+    int exit() {
+        return process.exitValue();
     }
 
     @Override

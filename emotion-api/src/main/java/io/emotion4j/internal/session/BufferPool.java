@@ -2,7 +2,6 @@ package io.emotion4j.internal.session;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -11,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class BufferPool {
 
-    private final AtomicReferenceArray<FloatBuffer> spare;
+    private final AtomicReferenceArray<ByteBuffer> spare;
 
     BufferPool(int size) {
         this.spare = new AtomicReferenceArray<>(size);
@@ -22,20 +21,20 @@ final class BufferPool {
         return new BufferPool(Runtime.getRuntime().availableProcessors());
     }
 
-    /** {@return a direct buffer in native order, position 0 and limit {@code floats}, holding whatever it held} */
-    FloatBuffer take(int floats) {
+    /** {@return a direct buffer in native order, position 0 and limit {@code bytes}, holding whatever it held} */
+    ByteBuffer take(int bytes) {
         for (int i = 0; i < spare.length(); i++) {
-            FloatBuffer buffer = spare.getAndSet(i, null);
-            if (buffer != null && buffer.capacity() >= floats) {
-                return buffer.clear().limit(floats);
+            ByteBuffer buffer = spare.getAndSet(i, null);
+            if (buffer != null && buffer.capacity() >= bytes) {
+                return buffer.clear().limit(bytes);
             }
             // One that is too small is dropped: the next request is likely to be as large as this one.
         }
-        return allocate(floats);
+        return allocate(bytes);
     }
 
     /** Takes a buffer back; when the pool is full it is left to the garbage collector. */
-    void give(FloatBuffer buffer) {
+    void give(ByteBuffer buffer) {
         for (int i = 0; i < spare.length(); i++) {
             if (spare.compareAndSet(i, null, buffer)) {
                 return;
@@ -43,9 +42,12 @@ final class BufferPool {
         }
     }
 
-    static FloatBuffer allocate(int floats) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(floats, Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    static ByteBuffer allocate(int bytes) {
+        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    }
+
+    /** {@return so many, in bytes} */
+    static int floats(int count) {
+        return Math.multiplyExact(count, Float.BYTES);
     }
 }

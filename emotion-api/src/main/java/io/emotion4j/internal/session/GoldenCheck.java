@@ -20,7 +20,8 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
         long[] inputShape = shape(golden.inputShape());
-        FloatBuffer input = BufferPool.allocate(count(inputShape));
+        FloatBuffer input =
+                BufferPool.allocate(BufferPool.floats(count(inputShape))).asFloatBuffer();
         input.put(numbers.slice(0, input.capacity())).flip();
         numbers.position(input.capacity());
         Map<String, Tensor> outputs;

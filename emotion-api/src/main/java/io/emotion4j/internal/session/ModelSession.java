@@ -155,7 +155,7 @@ final class ModelSession implements AutoCloseable {
 
     private List<Tensor> outputs(Tensor input) {
         try {
-            return session.run(Tensor.converted(type, input.floats(), input.shape()));
+            return session.run(input.type() == type ? input : Tensor.converted(type, input.floats(), input.shape()));
         } catch (Exception e) {
             // An engine that was stopped since the analysis is to end fails, too.
             Call.check("while a network ran");

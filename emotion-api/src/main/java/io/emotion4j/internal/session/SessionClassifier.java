@@ -17,6 +17,7 @@ import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -129,8 +130,9 @@ public final class SessionClassifier implements EmotionClassifier {
 
     private List<EmotionScores> run(List<FaceSampler.Placed> faces) {
         int floats = floatsPerFace();
-        FloatBuffer buffer = buffers.take(faces.size() * floats);
+        ByteBuffer buffer = buffers.take(BufferPool.floats(faces.size() * floats));
         try {
+            FloatBuffer numbers = buffer.asFloatBuffer();
             for (int i = 0; i < faces.size(); i++) {
                 FaceSampler.Placed face = faces.get(i);
                 writer.write(
@@ -139,10 +141,10 @@ public final class SessionClassifier implements EmotionClassifier {
                         input.width(),
                         input.height(),
                         Border.replicate(),
-                        buffer,
+                        numbers,
                         i * floats);
             }
-            Tensor tensor = Tensor.of(buffer, input.shape(faces.size(), input.height(), input.width()));
+            Tensor tensor = Tensor.of(numbers, input.shape(faces.size(), input.height(), input.width()));
             return session.run(tensor, outputs -> decoder.decode(outputs, faces.size()));
         } finally {
             buffers.give(buffer);

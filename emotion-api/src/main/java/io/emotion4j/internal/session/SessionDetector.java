@@ -10,8 +10,6 @@ import io.emotion4j.decoder.FaceDecoder;
 import io.emotion4j.decoder.Outputs;
 import io.emotion4j.internal.call.Call;
 import io.emotion4j.internal.geometry.Letterbox;
-import io.emotion4j.internal.tensor.Border;
-import io.emotion4j.internal.tensor.TensorWriter;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
@@ -19,7 +17,6 @@ import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.DetectorOptions;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.Tensor;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,17 +36,16 @@ public final class SessionDetector implements FaceDetector {
     private final ModelSession session;
     private final InputSpec input;
     private final DetectorOptions options;
-    private final TensorWriter writer;
+    private final PictureInput pictures;
     private final FaceDecoder decoder;
     private final ThresholdSpec thresholds;
-    private final BufferPool buffers = BufferPool.perProcessor();
 
     private SessionDetector(ModelSession session, FaceDecoder decoder, DetectorOptions options) {
         ModelDescriptor model = session.model();
         this.session = session;
         this.input = model.input();
         this.options = options;
-        this.writer = TensorWriter.of(input);
+        this.pictures = PictureInput.of(input);
         this.decoder = decoder;
         this.thresholds = options.thresholds(model);
     }
@@ -131,14 +127,7 @@ public final class SessionDetector implements FaceDetector {
     }
 
     private List<Face> run(RgbImage image, Letterbox box) {
-        FloatBuffer buffer = buffers.take(input.channels().count() * box.width() * box.height());
-        try {
-            writer.write(image, box.toSource(), box.width(), box.height(), Border.constant(0), buffer, 0);
-            Tensor tensor = Tensor.of(buffer, input.shape(1, box.height(), box.width()));
-            return session.run(tensor, outputs -> faces(image, box, outputs));
-        } finally {
-            buffers.give(buffer);
-        }
+        return pictures.use(image, box, tensor -> session.run(tensor, outputs -> faces(image, box, outputs)));
     }
 
     private List<Face> faces(RgbImage image, Letterbox box, Map<String, Tensor> outputs) {

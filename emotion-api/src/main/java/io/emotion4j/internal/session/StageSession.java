@@ -3,9 +3,11 @@ package io.emotion4j.internal.session;
 import io.emotion4j.internal.mtcnn.StageNetwork;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
+import io.emotion4j.spi.ElementType;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.Tensor;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,10 +30,11 @@ record StageSession(ModelSession session, ModelDescriptor model, BufferPool buff
 
     @Override
     public <T> T run(long[] shape, Consumer<FloatBuffer> fill, Function<Map<String, Tensor>, T> reader) {
-        FloatBuffer buffer = buffers.take(Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact)));
+        int count = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        ByteBuffer buffer = buffers.take(BufferPool.floats(count));
         try {
-            fill.accept(buffer);
-            return session.run(Tensor.of(buffer, shape), reader);
+            fill.accept(buffer.asFloatBuffer());
+            return session.run(Tensor.of(ElementType.FLOAT32, buffer, shape), reader);
         } finally {
             buffers.give(buffer);
         }

@@ -21,18 +21,22 @@ record RgbPixels(int width, int height, byte[] rgb) {
     static RgbPixels sampled(RowSampler sampler, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         long[] row = new long[width];
-        int bits = sampler.fractionBits();
-        int half = 1 << bits - 1;
-        int at = 0;
         for (int y = 0; y < height; y++) {
             sampler.sample(y, row);
-            for (long pixel : row) {
-                rgb[at] = (byte) (Lanes.red(pixel, 8 + bits) + half >> bits);
-                rgb[at + 1] = (byte) (Lanes.green(pixel, 8 + bits) + half >> bits);
-                rgb[at + 2] = (byte) (Lanes.blue(pixel, 8 + bits) + half >> bits);
-                at += 3;
-            }
+            round(row, sampler.fractionBits(), rgb, 3 * y * width);
         }
         return new RgbPixels(width, height, rgb);
+    }
+
+    /** Rounds a row of a {@link RowSampler} to bytes, from {@code at} on. */
+    static void round(long[] row, int bits, byte[] rgb, int at) {
+        int half = 1 << bits - 1;
+        int to = at;
+        for (long pixel : row) {
+            rgb[to] = (byte) (Lanes.red(pixel, 8 + bits) + half >> bits);
+            rgb[to + 1] = (byte) (Lanes.green(pixel, 8 + bits) + half >> bits);
+            rgb[to + 2] = (byte) (Lanes.blue(pixel, 8 + bits) + half >> bits);
+            to += 3;
+        }
     }
 }

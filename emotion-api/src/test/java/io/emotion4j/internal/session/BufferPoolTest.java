@@ -2,8 +2,8 @@ package io.emotion4j.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +17,7 @@ class BufferPoolTest {
 
     @Test
     void aBufferIsDirectAndInNativeOrder() {
-        FloatBuffer buffer = pool.take(5);
+        ByteBuffer buffer = pool.take(5);
         assertThat(buffer.isDirect()).isTrue();
         assertThat(buffer.order()).isEqualTo(ByteOrder.nativeOrder());
         assertThat(buffer.remaining()).isEqualTo(5);
@@ -25,10 +25,10 @@ class BufferPoolTest {
 
     @Test
     void aBufferThatWasGivenBackIsUsedAgainForLess() {
-        FloatBuffer buffer = pool.take(8);
+        ByteBuffer buffer = pool.take(8);
         buffer.position(3);
         pool.give(buffer);
-        FloatBuffer again = pool.take(5);
+        ByteBuffer again = pool.take(5);
         assertThat(again).isSameAs(buffer);
         assertThat(again.position()).isZero();
         assertThat(again.remaining()).isEqualTo(5);
@@ -36,9 +36,9 @@ class BufferPoolTest {
 
     @Test
     void aBufferThatIsTooSmallIsReplaced() {
-        FloatBuffer small = pool.take(2);
+        ByteBuffer small = pool.take(2);
         pool.give(small);
-        FloatBuffer large = pool.take(9);
+        ByteBuffer large = pool.take(9);
         assertThat(large).isNotSameAs(small);
         assertThat(large.remaining()).isEqualTo(9);
     }
@@ -50,9 +50,9 @@ class BufferPoolTest {
 
     @Test
     void aFullPoolKeepsNoMore() {
-        FloatBuffer first = pool.take(1);
-        FloatBuffer second = pool.take(1);
-        FloatBuffer third = pool.take(1);
+        ByteBuffer first = pool.take(1);
+        ByteBuffer second = pool.take(1);
+        ByteBuffer third = pool.take(1);
         pool.give(first);
         pool.give(second);
         pool.give(third);
@@ -72,8 +72,8 @@ class BufferPoolTest {
                 found.add(threads.submit(() -> {
                     int strangers = 0;
                     for (int i = 0; i < 20_000; i++) {
-                        FloatBuffer buffer = shared.take(1 + i % 5);
-                        buffer.put(0, owner);
+                        ByteBuffer buffer = shared.take(1 + i % 5);
+                        buffer.put(0, (byte) owner);
                         if (i % 7 == 0) {
                             Thread.yield();
                         }

@@ -6,6 +6,7 @@ import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.detector.DetectorInput;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.export.DetectorExport;
+import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
@@ -49,12 +50,26 @@ final class ExportDetectorCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        Network trained = TrainedNetwork.read(preset.forTraining(0), options.run());
         DetectorExport.write(
-                preset.forInference(trained),
+                network(),
                 DetectorInput.SPEC,
                 new ThresholdSpec(minConfidence, maxOverlap),
                 options.notes(id, trainingData, ModelTask.FACE_DETECTION),
                 options.out());
+    }
+
+    private Network network() throws IOException {
+        if (!options.run().toString().endsWith(".onnx")) {
+            return preset.forInference(TrainedNetwork.read(preset.forTraining(0), options.run()));
+        }
+        Network form = DetectorExport.form(preset.forInference(preset.forTraining(0)));
+        try {
+            return form.withWeights(OnnxWeights.read(options.run()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    options.run() + " is no exported detector of preset " + preset + ": " + e.getMessage()
+                            + "; name the --preset that it was trained with",
+                    e);
+        }
     }
 }

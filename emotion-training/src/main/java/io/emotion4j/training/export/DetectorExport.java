@@ -3,9 +3,12 @@ package io.emotion4j.training.export;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.TensorLayout;
+import io.emotion4j.model.TensorType;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.PixelInput;
 import io.emotion4j.training.network.PointwiseFusion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,11 +28,16 @@ public final class DetectorExport {
 
     private DetectorExport() {}
 
+    /** {@return the network without batch normalisation, heads of one value joined, as it is written} */
+    public static Network form(Network network) {
+        return PointwiseFusion.fuse(BatchNormFolding.fold(network));
+    }
+
     /**
-     * Writes the folder.
+     * Writes the folder. The network there reads pixels ({@link PixelInput}).
      *
-     * @param network with YuNet's outputs, trained
-     * @param input how a picture becomes the network's input
+     * @param network with YuNet's outputs, trained, or in the {@link #form} that is written
+     * @param input how a picture becomes the network's input; each channel alike
      * @param thresholds the detector's defaults
      * @throws IllegalArgumentException when the network's outputs are not YuNet's
      */
@@ -44,17 +52,26 @@ public final class DetectorExport {
                 }
             }
         }
-        Network folded = PointwiseFusion.fuse(BatchNormFolding.fold(network));
+        Network folded = form(network);
+        float scale = input.scale();
+        float middle = input.mean().get(0) / scale;
+        float factor = scale / input.std().get(0);
+        InputSpec pixels = InputSpec.builder(input.name())
+                .multipleOf(input.multipleOf())
+                .type(TensorType.UINT8)
+                .layout(TensorLayout.NHWC)
+                .channels(input.channels())
+                .build();
         Map<String, String> card = ModelExport.cardValues(notes, folded, CARD_SIDE, CARD_SIDE);
         card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.minConfidence()));
         card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.maxOverlap()));
         ModelDescriptor descriptor = notes.describe(ModelTask.FACE_DETECTION, "yunet", "")
-                .input(input)
+                .input(pixels)
                 .outputs(List.copyOf(folded.outputs().keySet()))
                 .thresholds(thresholds)
                 .build();
         ModelExport.write(
-                folded,
+                PixelInput.of(folded, middle, factor),
                 Map.of("", new ModelExport.Draft(descriptor, notes.evaluations().get(""))),
                 ModelCard.fill("detector-card.md", card),
                 folder);

@@ -1,6 +1,7 @@
 package io.emotion4j.training.export;
 
 import io.emotion4j.model.InputSpec;
+import io.emotion4j.model.TensorLayout;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.NetworkRunner;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import java.util.Random;
 /**
  * An input and what the network gives for it.
  *
- * @param inputShape NCHW
+ * @param inputShape in the input's order
  * @param outputShapes by name, in order
  * @param bytes little-endian float32: the input, then the outputs
  */
@@ -52,7 +53,7 @@ record GoldenVectors(List<Long> inputShape, Map<String, List<Long>> outputShapes
         int channels = spec.channels().count();
         float[] input = new float[channels * pixels];
         for (int i = 0; i < input.length; i++) {
-            int channel = i / pixels;
+            int channel = spec.layout() == TensorLayout.NHWC ? i % channels : i / pixels;
             input[i] = (random.nextInt(256) * spec.scale() - spec.mean().get(channel))
                     / spec.std().get(channel);
         }

@@ -23,28 +23,51 @@ final class OnnxGraph {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("network");
 
-    /** @param shape channels, height, width; 0 = any */
+    /**
+     * An input of float32 NCHW.
+     *
+     * @param shape channels, height, width; 0 = any
+     */
     void input(String name, int[] shape) {
-        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
-        dimensions.addDimBuilder().setDimParam("batch");
-        String[] names = {"channels", "height", "width"};
-        for (int i = 0; i < shape.length; i++) {
-            if (shape[i] == 0) {
-                dimensions.addDimBuilder().setDimParam(names[i]);
-            } else {
-                dimensions.addDimBuilder().setDimValue(shape[i]);
-            }
+        TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
+        sides.addDimBuilder().setDimParam("batch");
+        side(sides, "channels", shape[0]);
+        side(sides, "height", shape[1]);
+        side(sides, "width", shape[2]);
+        graph.addInput(tensor(
+                name, TensorProto.DataType.FLOAT, TypeProto.Tensor.newBuilder().setShape(sides)));
+    }
+
+    /**
+     * An input of uint8 NHWC.
+     *
+     * @param shape channels, height, width; 0 = any
+     */
+    void pixels(String name, int[] shape) {
+        TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
+        sides.addDimBuilder().setDimParam("batch");
+        side(sides, "height", shape[1]);
+        side(sides, "width", shape[2]);
+        side(sides, "channels", shape[0]);
+        graph.addInput(tensor(
+                name, TensorProto.DataType.UINT8, TypeProto.Tensor.newBuilder().setShape(sides)));
+    }
+
+    private static void side(TensorShapeProto.Builder sides, String name, int length) {
+        if (length == 0) {
+            sides.addDimBuilder().setDimParam(name);
+        } else {
+            sides.addDimBuilder().setDimValue(length);
         }
-        graph.addInput(tensor(name, TypeProto.Tensor.newBuilder().setShape(dimensions)));
     }
 
     /** Names an output; its shape follows from the graph. */
     void output(String name) {
-        graph.addOutput(tensor(name, TypeProto.Tensor.newBuilder()));
+        graph.addOutput(tensor(name, TensorProto.DataType.FLOAT, TypeProto.Tensor.newBuilder()));
     }
 
-    private static ValueInfoProto tensor(String name, TypeProto.Tensor.Builder tensor) {
-        tensor.setElemType(TensorProto.DataType.FLOAT.getNumber());
+    private static ValueInfoProto tensor(String name, TensorProto.DataType type, TypeProto.Tensor.Builder tensor) {
+        tensor.setElemType(type.getNumber());
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))

@@ -1,5 +1,6 @@
 package io.emotion4j.training.export;
 
+import ai.onnx.proto.OnnxMl.TensorProto;
 import io.emotion4j.training.network.LayerWriter;
 import io.emotion4j.training.network.Op;
 import java.util.ArrayList;
@@ -31,6 +32,44 @@ final class OnnxLayers implements LayerWriter {
                 OnnxGraph.integers("strides", c.stride(), c.stride()),
                 OnnxGraph.integers("pads", pad, pad, pad, pad),
                 OnnxGraph.integer("group", c.groups()));
+    }
+
+    /**
+     * A row of pixels is a row of one channel that is as many times wider: with the kernel's weights in the same order this is the
+     * convolution, and nothing is sorted. The engine works out the constant parts when it loads the network.
+     */
+    @Override
+    public void pixelConvolution(Op.PixelConvolution op, String in, String out) {
+        Op.Convolution c = op.convolution();
+        int n = op.channels();
+        String rows = out + "_rows";
+        graph.integerConstant(rows + "_axis", 1);
+        graph.node("Unsqueeze", List.of(in, rows + "_axis"), rows + "_pixels");
+        // 0 keeps a side, -1 is what remains.
+        graph.integerConstant(rows + "_shape", 0, 0, 0, -1);
+        graph.node("Reshape", List.of(rows + "_pixels", rows + "_shape"), rows);
+        graph.node("Cast", List.of(rows), out + "_numbers", OnnxGraph.integer("to", TensorProto.DataType.FLOAT_VALUE));
+        graph.floats(out + "_middle", new float[] {op.middle()});
+        graph.node("Sub", List.of(out + "_numbers", out + "_middle"), out + "_centred");
+        String kernel = out + "_kernel";
+        graph.floats(kernel + "_factor", new float[] {op.factor()});
+        graph.node("Mul", List.of(c.weight(), kernel + "_factor"), kernel + "_scaled");
+        graph.node(
+                "Transpose", List.of(kernel + "_scaled"), kernel + "_sorted", OnnxGraph.integers("perm", 0, 2, 3, 1));
+        graph.integerConstant(kernel + "_shape", 0, 1, c.kernel(), (long) c.kernel() * n);
+        graph.node("Reshape", List.of(kernel + "_sorted", kernel + "_shape"), kernel);
+        List<String> inputs = new ArrayList<>(List.of(out + "_centred", kernel));
+        if (c.bias() != null) {
+            inputs.add(c.bias());
+        }
+        int pad = c.kernel() / 2;
+        graph.node(
+                "Conv",
+                inputs,
+                out,
+                OnnxGraph.integers("kernel_shape", c.kernel(), (long) c.kernel() * n),
+                OnnxGraph.integers("strides", c.stride(), (long) c.stride() * n),
+                OnnxGraph.integers("pads", pad, (long) pad * n, pad, (long) pad * n));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes a network, batch normalisation folded, as an ONNX model of opset {@value OnnxGraph#OPSET}: input float32 NCHW of
- * any batch, outputs by name in the network's order. The same network gives the same bytes.
+ * Writes a network, batch normalisation folded, as an ONNX model of opset {@value OnnxGraph#OPSET}: input float32 NCHW, or
+ * pixels, of any batch, outputs by name in the network's order. The same network gives the same bytes.
  *
  * @since 0.1.0
  */
@@ -35,7 +35,11 @@ public final class OnnxWriter {
     }
 
     private byte[] model(Network network) {
-        graph.input(Network.INPUT, network.input());
+        if (network.readsPixels()) {
+            graph.pixels(Network.INPUT, network.input());
+        } else {
+            graph.input(Network.INPUT, network.input());
+        }
         Set<String> rounded = OnnxQuantization.weights(network);
         network.weights().forEach((name, weight) -> {
             if (!rounded.contains(name)) {

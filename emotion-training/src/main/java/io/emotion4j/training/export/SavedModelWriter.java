@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Writes a network, batch normalisation folded, as TensorFlow's {@code saved_model.pb} with the weights as constants, so
- * that no variables folder is needed: signature {@code serving_default}, input float32 NCHW of any batch, outputs by
+ * that no variables folder is needed: signature {@code serving_default}, input float32 NCHW, or pixels, of any batch, outputs by
  * name. Inside it computes in NHWC, the only layout of TensorFlow's convolutions on a CPU. The same network gives the same
  * bytes.
  *
@@ -42,8 +42,7 @@ public final class SavedModelWriter {
     }
 
     private byte[] model() {
-        graph.input(Network.INPUT, network.input());
-        transpose(Network.INPUT, inside(Network.INPUT), 0, 2, 3, 1);
+        input();
         TensorFlowLayers layers = new TensorFlowLayers(graph, network);
         network.nodes().forEach(node -> layer(node, layers));
         network.outputs().forEach((name, value) -> {
@@ -55,6 +54,17 @@ public final class SavedModelWriter {
             graph.output(name);
         });
         return graph.bytes();
+    }
+
+    private void input() {
+        int[] sides = network.input();
+        if (network.readsPixels()) {
+            graph.input(Network.INPUT, TensorFlowGraph.BYTE, sides[1], sides[2], sides[0]);
+            graph.numbers(Network.INPUT, inside(Network.INPUT));
+        } else {
+            graph.input(Network.INPUT, TensorFlowGraph.FLOAT, sides);
+            transpose(Network.INPUT, inside(Network.INPUT), 0, 2, 3, 1);
+        }
     }
 
     /** Nodes of values; apart from the names of the input and the outputs. */

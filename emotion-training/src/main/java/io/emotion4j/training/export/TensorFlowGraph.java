@@ -24,6 +24,7 @@ final class TensorFlowGraph {
 
     static final DataType FLOAT = DataType.DT_FLOAT;
     static final DataType INTEGER = DataType.DT_INT32;
+    static final DataType BYTE = DataType.DT_UINT8;
 
     /** Version of the graph format, of TensorFlow 2.10: what its nodes mean to every later release. */
     private static final int GRAPH_VERSION = 1286;
@@ -33,28 +34,28 @@ final class TensorFlowGraph {
     private final SignatureDef.Builder signature =
             SignatureDef.newBuilder().setMethodName("tensorflow/serving/predict");
 
-    /** @param sides channels, height, width; 0 = any */
-    void input(String name, int[] sides) {
+    /** @param sides without the batch; 0 = any */
+    void input(String name, DataType type, int... sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         shape.addDimBuilder().setSize(-1);
         for (int side : sides) {
             shape.addDimBuilder().setSize(side == 0 ? -1 : side);
         }
         NodeDef.Builder node = graph.addNodeBuilder().setName(name).setOp("Placeholder");
-        type(node, "dtype", FLOAT);
+        type(node, "dtype", type);
         node.putAttr("shape", AttrValue.newBuilder().setShape(shape).build());
-        signature.putInputs(name, tensor(name).setTensorShape(shape).build());
+        signature.putInputs(name, tensor(name, type).setTensorShape(shape).build());
     }
 
     /** Names an output; its shape follows from the graph. */
     void output(String name) {
         TensorShapeProto unknown =
                 TensorShapeProto.newBuilder().setUnknownRank(true).build();
-        signature.putOutputs(name, tensor(name).setTensorShape(unknown).build());
+        signature.putOutputs(name, tensor(name, FLOAT).setTensorShape(unknown).build());
     }
 
-    private static TensorInfo.Builder tensor(String name) {
-        return TensorInfo.newBuilder().setName(name + ":0").setDtype(FLOAT);
+    private static TensorInfo.Builder tensor(String name, DataType type) {
+        return TensorInfo.newBuilder().setName(name + ":0").setDtype(type);
     }
 
     /** A node whose attribute T is float32. */
@@ -71,6 +72,13 @@ final class TensorFlowGraph {
         NodeDef.Builder node = graph.addNodeBuilder().setName(name).setOp(op).addAllInput(Arrays.asList(inputs));
         type(node, "T", type);
         return node;
+    }
+
+    /** Bytes as floats. */
+    void numbers(String in, String out) {
+        NodeDef.Builder node = graph.addNodeBuilder().setName(out).setOp("Cast").addInput(in);
+        type(node, "SrcT", BYTE);
+        type(node, "DstT", FLOAT);
     }
 
     void shape(String in, String out) {

@@ -19,6 +19,19 @@ final class TensorFlowLayers implements LayerWriter {
 
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
+        convolution(c, 1, in, out);
+    }
+
+    /** Pixels lie in this engine's layout. */
+    @Override
+    public void pixelConvolution(Op.PixelConvolution op, String in, String out) {
+        graph.floats(out + "/middle", new float[] {op.middle()});
+        graph.node("Sub", out + "/centred", in, out + "/middle");
+        convolution(op.convolution(), op.factor(), out + "/centred", out);
+    }
+
+    /** @param factor of what it reads */
+    private void convolution(Op.Convolution c, float factor, String in, String out) {
         int[] shape = network.weight(c.weight()).shape();
         boolean depthwise = c.groups() > 1 && shape[1] == 1;
         if (c.groups() > 1 && !depthwise) {
@@ -28,7 +41,7 @@ final class TensorFlowLayers implements LayerWriter {
         String sum = c.bias() == null ? out : out + "/product";
         graph.floats(
                 out + "/filter",
-                filter(network.weight(c.weight())),
+                filter(network.weight(c.weight()), factor),
                 c.kernel(),
                 c.kernel(),
                 depthwise ? c.groups() : shape[1],
@@ -141,8 +154,8 @@ final class TensorFlowLayers implements LayerWriter {
         return out;
     }
 
-    /** [out, in, height, width] to [height, width, in, out]. */
-    private static float[] filter(Weight weight) {
+    /** [out, in, height, width] to [height, width, in, out], times {@code factor}. */
+    private static float[] filter(Weight weight, float factor) {
         int outputs = weight.shape()[0];
         int inputs = weight.shape()[1];
         int area = weight.shape()[2] * weight.shape()[3];
@@ -151,7 +164,7 @@ final class TensorFlowLayers implements LayerWriter {
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
                 for (int p = 0; p < area; p++) {
-                    turned[(p * inputs + i) * outputs + o] = values[(o * inputs + i) * area + p];
+                    turned[(p * inputs + i) * outputs + o] = values[(o * inputs + i) * area + p] * factor;
                 }
             }
         }

@@ -10,6 +10,8 @@ public interface LayerWriter {
 
     void convolution(Op.Convolution op, String in, String out);
 
+    void pixelConvolution(Op.PixelConvolution op, String in, String out);
+
     void batchNorm(Op.BatchNorm op, String in, String out);
 
     void relu(String in, String out);

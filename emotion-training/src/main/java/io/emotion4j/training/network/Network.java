@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A network as a list of layers in the order they run. Engine-neutral: {@code TorchScriptWriter}, {@code OnnxWriter} and
  * {@code SavedModelWriter} write it in their formats.
  *
- * @param input shape of the input without the batch: channels, height, width (0 = any)
+ * @param input shape of the input without the batch: channels, height, width (0 = any), whatever the order of its axes is
  * @param nodes the layers in the order they run; the input is the value {@value #INPUT}
  * @param outputs the network's outputs in order: name to the value that it gives
  * @param weights every weight by name, in order of creation
@@ -45,6 +45,11 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
             throw new IllegalArgumentException("No weight '" + name + "' in the network; it has " + weights.keySet());
         }
         return weight;
+    }
+
+    /** {@return whether the input is pixels, uint8 NHWC, and not float32 NCHW} */
+    public boolean readsPixels() {
+        return nodes.stream().anyMatch(node -> node.op() instanceof Op.PixelConvolution);
     }
 
     /** Number of weights that the optimiser changes. */

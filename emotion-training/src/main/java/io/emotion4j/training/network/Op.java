@@ -46,6 +46,29 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * The first layer of a network that reads pixels as they are, uint8 NHWC: the convolution of {@code (pixel - middle) * factor}, beyond the
+     * picture's border of 0. See {@link PixelInput}.
+     *
+     * @param channels of a pixel
+     */
+    record PixelConvolution(Convolution convolution, int channels, float middle, float factor) implements Op {
+        @Override
+        public void write(LayerWriter writer, List<String> in, String out) {
+            writer.pixelConvolution(this, in.get(0), out);
+        }
+
+        @Override
+        public List<String> weights() {
+            return convolution.weights();
+        }
+
+        @Override
+        public int[] outputSize(int[] in) {
+            return convolution.outputSize(in);
+        }
+    }
+
     /** Batch normalisation over channels (epsilon {@value #EPSILON}); every weight has shape [channels]. */
     record BatchNorm(String gamma, String beta, String mean, String variance) implements Op {
         public static final double EPSILON = 1e-5;

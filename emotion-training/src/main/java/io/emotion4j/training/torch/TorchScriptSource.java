@@ -40,7 +40,9 @@ final class TorchScriptSource implements LayerWriter {
     /** Statements that compute every value of the network from {@code input}, indented by four blanks. */
     static String statements(Network network, Mode mode) {
         TorchScriptSource source = new TorchScriptSource(network, mode);
-        source.line(Network.INPUT, "torch.contiguous(" + Network.INPUT + ", memory_format=" + CHANNELS_LAST + ")");
+        if (!network.readsPixels()) {
+            source.line(Network.INPUT, "torch.contiguous(" + Network.INPUT + ", memory_format=" + CHANNELS_LAST + ")");
+        }
         if (mode == Mode.TRAIN_BFLOAT16) {
             source.line(Network.INPUT, "torch.to(" + Network.INPUT + ", " + BFLOAT16 + ")");
         }
@@ -70,6 +72,26 @@ final class TorchScriptSource implements LayerWriter {
                         pad,
                         c.groups());
         line(out, exact ? to(convolution, BFLOAT16) : convolution);
+    }
+
+    /** Pixels lie as this engine's convolutions like their channels. */
+    @Override
+    public void pixelConvolution(Op.PixelConvolution op, String in, String out) {
+        Op.Convolution c = op.convolution();
+        int pad = c.kernel() / 2;
+        String numbers = "torch.sub(" + to(in, FLOAT32) + ", " + op.middle() + ")";
+        line(
+                out,
+                "torch.conv2d(torch.permute(%s, [0, 3, 1, 2]), torch.mul(self.%s, %s), %s, [%d, %d], [%d, %d], [1, 1], 1)"
+                        .formatted(
+                                numbers,
+                                c.weight(),
+                                new BigDecimal(op.factor()).toPlainString(),
+                                c.bias() == null ? "None" : "self." + c.bias(),
+                                c.stride(),
+                                c.stride(),
+                                pad,
+                                pad));
     }
 
     @Override

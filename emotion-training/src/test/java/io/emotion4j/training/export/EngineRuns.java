@@ -5,14 +5,18 @@ import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.emotion4j.training.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +47,7 @@ final class EngineRuns {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             try (OrtSession session = environment.createSession(model, options);
-                    OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+                    OnnxTensor tensor = tensor(environment, input, shape);
                     OrtSession.Result result = session.run(Map.of(Network.INPUT, tensor))) {
                 for (Map.Entry<String, ai.onnxruntime.OnnxValue> entry : result) {
                     FloatBuffer buffer = ((OnnxTensor) entry.getValue()).getFloatBuffer();
@@ -54,6 +58,22 @@ final class EngineRuns {
             }
         }
         return outputs;
+    }
+
+    private static OnnxTensor tensor(OrtEnvironment environment, float[] input, long... shape) throws OrtException {
+        if (!arePixels(shape)) {
+            return OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+        }
+        ByteBuffer bytes = ByteBuffer.allocateDirect(input.length);
+        for (float value : input) {
+            bytes.put((byte) value);
+        }
+        return OnnxTensor.createTensor(environment, bytes.flip(), shape, OnnxJavaType.UINT8);
+    }
+
+    /** Whether the numbers are bytes, three a pixel side by side. */
+    private static boolean arePixels(long... shape) {
+        return shape[3] == 3;
     }
 
     /** @param names of the outputs; TorchScript gives a tuple without names */
@@ -82,7 +102,8 @@ final class EngineRuns {
             model.load(folder, name);
             try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator());
                     NDManager manager = model.getNDManager().newSubManager()) {
-                NDArray array = manager.create(input, new Shape(shape));
+                NDArray numbers = manager.create(input, new Shape(shape));
+                NDArray array = arePixels(shape) ? numbers.toType(DataType.UINT8, false) : numbers;
                 array.setName(Network.INPUT);
                 try (NDList results = predictor.predict(new NDList(array))) {
                     return results.stream()

@@ -1,6 +1,7 @@
 package io.emotion4j.training.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.evaluation.data.LabelledFace;
@@ -15,6 +16,7 @@ import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.PixelInput;
 import io.emotion4j.training.network.PointwiseFusion;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.NetworkRunner;
@@ -97,6 +99,26 @@ class FormatParityTest {
         compare(fused, 1, 3, 64, 96);
     }
 
+    @Test
+    void pixelsGiveWhatTheirNumbersGave() throws Exception {
+        DetectorPreset preset = DetectorPreset.TINY;
+        Network numbers = DetectorExport.form(preset.forInference(SampleNetworks.shaken(preset.forTraining(1), 0.02f)));
+        Network pixels = PixelInput.of(numbers, 127.5f, 4 / 255f);
+        int height = 64;
+        int width = 96;
+        float[] bytes = new float[3 * height * width];
+        float[] scaled = new float[bytes.length];
+        Random random = new Random(5);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = random.nextInt(256);
+            scaled[i % 3 * height * width + i / 3] = (bytes[i] - 127.5f) * 4 / 255;
+        }
+
+        same("pixels", trained(pixels, bytes, 1, height, width, 3), trained(numbers, scaled, 1, 3, height, width));
+        compare(pixels, bytes, 1, height, width, 3);
+        assertThatThrownBy(() -> PixelInput.of(pixels, 0, 1)).hasMessageContaining("by one convolution of one group");
+    }
+
     private Network trained(ClassifierPreset preset, int count, double rate) throws IOException {
         Random random = new Random(3);
         List<LabelledFace> faces = new ArrayList<>();
@@ -122,7 +144,10 @@ class FormatParityTest {
     }
 
     private void compare(Network network, long... shape) throws Exception {
-        float[] input = SampleNetworks.noise((int) (shape[0] * shape[1] * shape[2] * shape[3]));
+        compare(network, SampleNetworks.noise((int) (shape[0] * shape[1] * shape[2] * shape[3])), shape);
+    }
+
+    private void compare(Network network, float[] input, long... shape) throws Exception {
         Map<String, float[]> expected = trained(network, input, shape);
         List<String> names = List.copyOf(network.outputs().keySet());
         TorchScriptWriter.write(network, Files.newOutputStream(folder.resolve("model.pt")));
