@@ -1,14 +1,18 @@
 package io.emotion4j.benchmarks.bare;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.TensorType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
@@ -27,7 +31,11 @@ public final class BareOnnx implements AutoCloseable {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         ModelFile weights = Objects.requireNonNull(model.descriptor().files().get("onnx"), "weights in ONNX");
         session = environment.createSession(model.read(weights), options);
-        input = Map.of(model.descriptor().input().name(), OnnxTensor.createTensor(environment, noise(shape), shape));
+        InputSpec spec = model.descriptor().input();
+        OnnxTensor tensor = spec.type() == TensorType.UINT8
+                ? OnnxTensor.createTensor(environment, bytes(shape), shape, OnnxJavaType.UINT8)
+                : OnnxTensor.createTensor(environment, noise(shape), shape);
+        input = Map.of(spec.name(), tensor);
     }
 
     /**
@@ -64,10 +72,7 @@ public final class BareOnnx implements AutoCloseable {
 
     /** Numbers such as pictures give; zeros might be quicker. */
     private static FloatBuffer noise(long... shape) {
-        int length = 1;
-        for (long side : shape) {
-            length *= (int) side;
-        }
+        int length = length(shape);
         FloatBuffer floats = ByteBuffer.allocateDirect(length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
@@ -75,5 +80,17 @@ public final class BareOnnx implements AutoCloseable {
             floats.put(i, (i * 7919 % 1000) / 1000f);
         }
         return floats;
+    }
+
+    private static ByteBuffer bytes(long... shape) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(length(shape));
+        for (int i = 0; i < bytes.capacity(); i++) {
+            bytes.put(i, (byte) (i * 7919 % 256));
+        }
+        return bytes;
+    }
+
+    private static int length(long... shape) {
+        return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     }
 }

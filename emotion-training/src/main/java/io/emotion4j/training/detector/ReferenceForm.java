@@ -1,6 +1,7 @@
 package io.emotion4j.training.detector;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -35,9 +36,15 @@ interface ReferenceForm {
     /**
      * Tells the form by the outputs.
      *
-     * @throws IOException if they are of no form that is known
+     * @throws IOException if they are of no form that is known, or the input takes no float32 numbers
      */
     static ReferenceForm of(OrtSession session, Path file) throws IOException, OrtException {
+        for (NodeInfo input : session.getInputInfo().values()) {
+            if (!(input.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
+                throw new IOException("The reference detector " + file + " takes " + input.getInfo()
+                        + ", expected float32 [N,3,H,W] as published YuNet and SCRFD take it; name such a file");
+            }
+        }
         List<String> names = new ArrayList<>(session.getOutputInfo().keySet());
         if (names.containsAll(YuNetForm.OUTPUTS)) {
             return new YuNetForm(names);

@@ -11,16 +11,22 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
+import io.emotion4j.training.export.OnnxWriter;
+import io.emotion4j.training.network.PixelInput;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Detectors that other people trained, asked about a photo. */
 class ReferenceDetectorTest {
 
     private static final int SIDE = 320;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void yuNetAndScrfdSeeTheSameFaceInTheSamePlace() throws IOException {
@@ -44,6 +50,20 @@ class ReferenceDetectorTest {
                 .hasMessageContaining("mini_xception.onnx has outputs [probabilities] whose last dimensions are [7]")
                 .hasMessageContaining("expected YuNet's [cls_8, cls_16")
                 .hasMessageContaining("SCRFD's with points: [1, 1, 1, 4, 4, 4, 10, 10, 10]");
+    }
+
+    @Test
+    void networkThatTakesPixelsIsRefused() throws IOException {
+        Path file = folder.resolve("pixels.onnx");
+        DetectorPreset preset = DetectorPreset.TINY;
+        OnnxWriter.write(
+                PixelInput.of(preset.forInference(preset.forTraining(1)), 127.5f, 4 / 255f),
+                Files.newOutputStream(file));
+
+        assertThatThrownBy(() -> new ReferenceDetector(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("pixels.onnx takes TensorInfo(javaType=UINT8")
+                .hasMessageContaining("expected float32 [N,3,H,W]");
     }
 
     private record Seen(float score, BoundingBox box, float[] points) {}
