@@ -5,6 +5,7 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ public final class EmotionScores extends AbstractMap<Emotion, Float> implements 
             throw new IllegalArgumentException(
                     "Scores need one probability a label, found " + probabilities.length + " for labels " + copy);
         }
-        if (copy.stream().distinct().count() != copy.size()) {
+        if (EnumSet.copyOf(copy).size() != copy.size()) {
             throw new IllegalArgumentException("A label stands twice among the scores: " + copy);
         }
         for (float p : probabilities) {

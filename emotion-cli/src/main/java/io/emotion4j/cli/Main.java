@@ -5,12 +5,14 @@ import io.emotion4j.cli.evaluation.EvaluateClassifierCommand;
 import io.emotion4j.cli.evaluation.EvaluateDetectorCommand;
 import io.emotion4j.cli.evaluation.MakeSampleCommand;
 import io.emotion4j.cli.evaluation.UnpackSheetsCommand;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The program {@code emotion4j}. */
@@ -24,7 +26,7 @@ public final class Main {
      * @param args see {@code emotion4j --help}
      */
     public static void main(String[] args) {
-        run(commandLine(), args);
+        run(program(args), args);
     }
 
     /**
@@ -57,13 +59,29 @@ public final class Main {
 
     /** Runs the program and returns its exit code. */
     static int run(StandardOutput out, PrintWriter err, String... args) {
-        return run(commandLine(), out, err, args);
+        return run(program(args), out, err, args);
     }
 
     private static int run(CommandLine program, StandardOutput out, PrintWriter err, String... args) {
         int code = out.finish(program.setOut(out).setErr(err).execute(args), err);
         err.flush();
         return code;
+    }
+
+    /**
+     * The command for pictures alone where a picture is the first word: to look at the options of all commands takes longer than a
+     * picture. Help and errors name all.
+     */
+    private static CommandLine program(String... args) {
+        List<String> words = List.of(args);
+        // No command has a dot.
+        boolean picture = !words.isEmpty() && words.get(0).contains(".") && new File(words.get(0)).isFile();
+        if (!picture || words.contains("--help") || words.contains("-h")) {
+            return commandLine();
+        }
+        CommandLine alone = configured(new CommandLine(new AnalyzeCommand()));
+        return alone.setParameterExceptionHandler((e, again) ->
+                commandLine().setOut(alone.getOut()).setErr(alone.getErr()).execute(again));
     }
 
     static CommandLine commandLine() {

@@ -64,6 +64,19 @@ class CommandLineTest {
     }
 
     @Test
+    void afterAPictureOptionsAndHelpAreThoseOfTheWholeProgram() {
+        Path photo = Path.of("..", "samples", "one-face.jpg");
+        Run help = Run.of(photo, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).isEqualTo(Run.of("--help").out());
+        Run wrong = Run.of(photo, "--wrong");
+        assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).isEqualTo(Run.of("--wrong", photo).err()).contains("evaluate-detector");
+        assertThat(Run.of(photo, "--format=csv").out())
+                .isEqualTo(Run.of("--format=csv", photo).out());
+    }
+
+    @Test
     void leastConfidenceMayAlsoBeCalledLeastScore() {
         assertThat(Run.of("--min-score=2", "a.png").err()).startsWith("--min-confidence");
     }

@@ -31,14 +31,25 @@ public final class SimilarityTransform {
 
     /** For any number of points from two up; both lists in the same order. */
     static Optional<Affine> align(List<Point> found, List<Point> template) {
-        double fromX = found.stream().mapToDouble(Point::x).average().orElse(Double.NaN);
-        double fromY = found.stream().mapToDouble(Point::y).average().orElse(Double.NaN);
-        double toX = template.stream().mapToDouble(Point::x).average().orElse(Double.NaN);
-        double toY = template.stream().mapToDouble(Point::y).average().orElse(Double.NaN);
+        double fromX = 0;
+        double fromY = 0;
+        double toX = 0;
+        double toY = 0;
+        int count = found.size();
+        for (int i = 0; i < count; i++) {
+            fromX += found.get(i).x();
+            fromY += found.get(i).y();
+            toX += template.get(i).x();
+            toY += template.get(i).y();
+        }
+        fromX /= count;
+        fromY /= count;
+        toX /= count;
+        toY /= count;
         double real = 0;
         double imaginary = 0;
         double spread = 0;
-        for (int i = 0; i < found.size(); i++) {
+        for (int i = 0; i < count; i++) {
             double px = found.get(i).x() - fromX;
             double py = found.get(i).y() - fromY;
             double qx = template.get(i).x() - toX;

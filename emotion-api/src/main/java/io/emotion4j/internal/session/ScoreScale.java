@@ -2,7 +2,6 @@ package io.emotion4j.internal.session;
 
 import io.emotion4j.InferenceException;
 import io.emotion4j.model.ScoresSpec;
-import java.util.Arrays;
 
 /**
  * Makes probabilities of a face's scores.
@@ -54,7 +53,10 @@ record ScoreScale(String model, ScoresSpec.Kind kind, float temperature, float[]
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = logits[i] / temperature + (shift.length == 0 ? 0 : shift[i]);
         }
-        double max = Arrays.stream(scaled).max().orElseThrow();
+        double max = Double.NEGATIVE_INFINITY;
+        for (double logit : scaled) {
+            max = Math.max(max, logit);
+        }
         double sum = 0;
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = Math.exp(scaled[i] - max);
