@@ -17,7 +17,7 @@ final class RoundedValues {
     /** Operators that engines compute in bytes. */
     private static final Set<String> IN_BYTES = Set.of(
             "Conv", "Relu", "Clip", "LeakyRelu", "Sigmoid", "Add", "Mul", "MaxPool", "AveragePool", "Concat", "Resize");
-    /** What ends the way of bytes: one number a channel is left. */
+    /** What ends the way of bytes after a convolution: one number a channel is left. */
     private static final Set<String> ENDS = Set.of(
             "GlobalAveragePool", "GlobalMaxPool", "ReduceMean", "Flatten", "Reshape", "Gemm", "MatMul", "Softmax");
     /** They cut off what rounding to bytes cuts off, too, so that only what they give is rounded. */
@@ -28,6 +28,7 @@ final class RoundedValues {
     static Set<String> of(OnnxNetwork network) {
         Map<String, List<NodeProto>> readers = network.readers();
         Set<String> small = new HashSet<>();
+        Set<String> convolved = new HashSet<>();
         Map<String, Boolean> leading = new HashMap<>();
         Set<String> values = new LinkedHashSet<>();
         for (NodeProto node : network.nodes()) {
@@ -35,7 +36,11 @@ final class RoundedValues {
             boolean allSmall = node.getInputList().stream()
                     .allMatch(input ->
                             small.contains(input) || network.constants().containsKey(input));
-            if (ENDS.contains(node.getOpType()) || allSmall) {
+            boolean after = node.getInputList().stream().anyMatch(convolved::contains);
+            if (after || node.getOpType().equals("Conv")) {
+                convolved.add(value);
+            }
+            if (after && ENDS.contains(node.getOpType()) || allSmall) {
                 small.add(value);
                 if (node.getOpType().equals("Sigmoid") && scales(value, readers, small)) {
                     values.add(value);

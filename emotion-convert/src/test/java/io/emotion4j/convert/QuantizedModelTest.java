@@ -63,8 +63,16 @@ class QuantizedModelTest {
 
     /** Convolution, normalisation, ReLU, a gate (squeeze and excitation), two paths added, an average, a dense layer. */
     private byte[] network(long opset) throws IOException {
+        return network(opset, false);
+    }
+
+    /** @param shaped whether the input is given its shape within the network */
+    private byte[] network(long opset, boolean shaped) throws IOException {
         OnnxNodes nodes = new OnnxNodes();
         String in = nodes.input("in", 1, SIDE, SIDE);
+        if (shaped) {
+            in = nodes.node("Reshape", "shaped", List.of(in, nodes.indices("sides", 0, 1, SIDE, SIDE)));
+        }
         String x = nodes.node(
                 "Conv", "c1", List.of(in, weight(nodes, "w1", 0.4, 16, 1, 3, 3)), OnnxNodes.wholes("pads", 1, 1, 1, 1));
         x = nodes.node(
@@ -176,6 +184,13 @@ class QuantizedModelTest {
         }
         // Rounded indeed, but by little.
         assertThat(most).isBetween(1e-6, 0.03);
+    }
+
+    /** As networks do that take pixels as they are. */
+    @Test
+    void whatIsDoneToTheInputBeforeTheFirstConvolutionDoesNotEndTheBytes() throws Exception {
+        assertThat(QuantizedModel.classifier(model(network(17, true)), crops(8)).convolutions())
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.TensorType;
+import io.emotion4j.spi.ElementType;
 import io.emotion4j.spi.Engine;
 import io.emotion4j.spi.EngineOptions;
 import io.emotion4j.spi.InferenceSession;
@@ -150,7 +153,7 @@ public abstract class SessionContract {
                 InferenceSession second =
                         engine().open(NetworkSpec.of(other.descriptor()), weights(other), EngineOptions.defaults())) {
             Tensor input = input(2, 12);
-            Tensor picture = random(13, other.descriptor().input().shape(1, 64, 96));
+            Tensor picture = picture(13, other.descriptor().input());
             float[] scores = scores(run(first, input));
             float[] found = floats(run(second, picture).get(0));
             Concurrently.check(thread -> {
@@ -240,6 +243,16 @@ public abstract class SessionContract {
             numbers.put(random.nextFloat());
         }
         return Tensor.of(numbers.flip(), shape);
+    }
+
+    /** Of 96x64 pixels, in numbers of the type that the input takes. */
+    private static Tensor picture(long seed, InputSpec input) {
+        FloatBuffer numbers = random(seed, input.shape(1, 64, 96)).floats();
+        boolean bytes = input.type() == TensorType.UINT8;
+        for (int i = 0; bytes && i < numbers.limit(); i++) {
+            numbers.put(i, numbers.get(i) * 255);
+        }
+        return Tensor.converted(ElementType.of(input.type()), numbers, input.shape(1, 64, 96));
     }
 
     private float[] scores(List<Tensor> outputs) {
