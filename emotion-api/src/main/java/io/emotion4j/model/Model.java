@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,10 @@ public final class Model {
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong
      */
     public static List<Model> shipped() {
+        return inOrder().toList();
+    }
+
+    private static Stream<Model> inOrder() {
         ClassLoader own = Model.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         return context == null ? ShippedModels.find(own) : ShippedModels.find(context, own);
@@ -145,10 +150,10 @@ public final class Model {
      *
      * @param task what it is for
      * @return the model
-     * @throws ModelLoadException if there is none, or a descriptor that an index lists is missing or wrong
+     * @throws ModelLoadException if there is none, or a descriptor that an index lists before it is missing or wrong
      */
     public static Model shipped(ModelTask task) {
-        return shipped().stream()
+        return inOrder()
                 .filter(model -> model.descriptor().task() == task)
                 .findFirst()
                 .orElseThrow(() ->

@@ -4,13 +4,13 @@ import io.emotion4j.ModelLoadException;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,8 @@ final class ShippedModels {
 
     private ShippedModels() {}
 
-    static List<Model> find(ClassLoader... loaders) {
+    /** {@return the models in the order of the index, each read when it is asked for} */
+    static Stream<Model> find(ClassLoader... loaders) {
         Set<String> indexes = new LinkedHashSet<>();
         for (ClassLoader loader : loaders) {
             try {
@@ -34,17 +35,16 @@ final class ShippedModels {
                 throw new ModelLoadException("Cannot look for " + INDEX + " on the class path: " + e.getMessage(), e);
             }
         }
-        List<Model> models = new ArrayList<>();
-        for (String index : indexes) {
-            // The descriptors lie in the same jar as the index.
-            String root = index.substring(0, index.length() - INDEX.length());
-            for (String path : lines(root)) {
-                int slash = path.lastIndexOf('/') + 1;
-                Model model = Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash));
-                models.add(withItsWeights(model, path.substring(0, slash), loaders));
-            }
-        }
-        return List.copyOf(models);
+        // The descriptors lie in the same jar as the index.
+        return indexes.stream()
+                .map(index -> index.substring(0, index.length() - INDEX.length()))
+                .flatMap(root -> lines(root).stream().map(path -> read(root, path, loaders)));
+    }
+
+    private static Model read(String root, String path, ClassLoader... loaders) {
+        int slash = path.lastIndexOf('/') + 1;
+        Model model = Model.of(new UrlSource(root + path.substring(0, slash)), path.substring(slash));
+        return withItsWeights(model, path.substring(0, slash), loaders);
     }
 
     /** Weights may lie in another jar than their descriptor, a format in each, which need not be there. */

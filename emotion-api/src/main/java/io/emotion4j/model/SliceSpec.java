@@ -26,6 +26,11 @@ public record SliceSpec(int from, int count) {
         return ALL;
     }
 
+    /** {@return whether it is the whole row} */
+    public boolean isAll() {
+        return from == 0 && count == 0;
+    }
+
     private static void check(String key, int value) {
         if (value < 0) {
             throw new SpecException(key, "must be at least 0, found " + value);

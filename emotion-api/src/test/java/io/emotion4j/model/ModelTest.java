@@ -209,10 +209,10 @@ class ModelTest {
             }
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(ShippedModels.find(loader, loader))
+            assertThat(ShippedModels.find(loader, loader).toList())
                     .extracting(model -> model.descriptor().id())
                     .containsExactly("b", "a");
-            Model model = ShippedModels.find(loader).get(1);
+            Model model = ShippedModels.find(loader).toList().get(1);
             assertThat(model.read(onnx(model))).containsExactly(1, 2, 3, 4);
             assertThat(model.location()).contains("with%20space.jar").endsWith("/a/model.json");
         }
@@ -226,7 +226,7 @@ class ModelTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             assertThatExceptionOfType(ModelLoadException.class)
-                    .isThrownBy(() -> ShippedModels.find(loader))
+                    .isThrownBy(() -> ShippedModels.find(loader).toList())
                     .withMessageContaining("none/model.json");
         }
     }

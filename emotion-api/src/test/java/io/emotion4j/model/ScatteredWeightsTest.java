@@ -67,7 +67,7 @@ class ScatteredWeightsTest {
     }
 
     private static Model only(ClassLoader loader) {
-        List<Model> models = ShippedModels.find(loader);
+        List<Model> models = ShippedModels.find(loader).toList();
         assertThat(models).hasSize(1);
         return models.get(0);
     }

@@ -5,25 +5,28 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.File;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The insides of ONNX Runtime's Java binding, by name and exact type. It has no module descriptor, so its package is open; a later one
- * that is closed or made otherwise is an {@link ReflectiveOperationException} here, and nothing worse.
+ * that is closed or made otherwise is an {@link ReflectiveOperationException} or a {@link RuntimeException} here, and nothing worse. (Method handles
+ * would take 30 ms of the first start to be made.)
  */
 final class OnnxBinding {
 
     static final String LOG_NAME = "emotion4j";
 
     private final Class<?> runtime;
+    private final Method init;
 
     OnnxBinding() throws ReflectiveOperationException {
         runtime = type("OnnxRuntime");
-        privateIn(runtime);
+        init = method(runtime, "init");
     }
 
     /** Not initialized: that loads the native library, and once it has failed it fails for ever. */
@@ -34,53 +37,41 @@ final class OnnxBinding {
 
     /** Loads the native library unless it is loaded. It may be tried again after a failure. */
     void load() throws ReflectiveOperationException, IOException {
-        MethodHandle init = privateIn(runtime).findStatic(runtime, "init", MethodType.methodType(void.class));
         try {
-            init.invokeExact();
-        } catch (IOException | RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            init.invoke(null);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw rethrowUnchecked(e);
         }
     }
 
     /** {@return the part of the jar's path that names the machine, such as {@code "linux-x64"}} */
     String platform() throws ReflectiveOperationException {
-        return (String) privateIn(runtime)
-                .findStaticVarHandle(runtime, "OS_ARCH_STR", String.class)
-                .get();
+        return (String) field("OS_ARCH_STR").get(null);
     }
 
     /** {@return the folder that the binding made for itself, or null} */
     @Nullable
     File temporaryFolder() throws ReflectiveOperationException {
-        Path folder = (Path) privateIn(runtime)
-                .findStaticVarHandle(runtime, "tempDirectory", Path.class)
-                .get();
+        Path folder = (Path) field("tempDirectory").get(null);
         return folder == null ? null : folder.toFile();
     }
 
     /** {@return the version of the native library} */
     String version() throws ReflectiveOperationException {
-        return String.valueOf(privateIn(runtime)
-                .findStaticVarHandle(runtime, "version", String.class)
-                .get());
+        return String.valueOf(field("version").get(null));
     }
 
     long api() throws ReflectiveOperationException {
-        return (long) privateIn(runtime)
-                .findStaticVarHandle(runtime, "ortApiHandle", long.class)
-                .get();
+        return field("ortApiHandle").getLong(null);
     }
 
     /** {@return one more reference on the environment} */
     long newReference(long api) throws ReflectiveOperationException, OrtException {
-        MethodHandle create = environmentMethod("createHandle", long.class, long.class, int.class, String.class);
-        try {
-            return (long) create.invokeExact(api, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), LOG_NAME);
-        } catch (Throwable e) {
-            throw rethrow(e);
-        }
+        Method create = method(OrtEnvironment.class, "createHandle", long.class, int.class, String.class);
+        return (long) call(create, null, api, OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR.getValue(), LOG_NAME);
     }
 
     /** {@return whether the binding frees its environment at shutdown} */
@@ -93,37 +84,56 @@ final class OnnxBinding {
         }
     }
 
-    MethodHandle environmentMethod(String name, Class<?> result, Class<?>... arguments)
-            throws ReflectiveOperationException {
-        return staticMethod(OrtEnvironment.class, name, result, arguments);
+    private Field field(String name) throws ReflectiveOperationException {
+        Field field = runtime.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 
-    MethodHandle staticMethod(Class<?> in, String name, Class<?> result, Class<?>... arguments)
-            throws ReflectiveOperationException {
-        return privateIn(in).findStatic(in, name, MethodType.methodType(result, arguments));
+    Method method(Class<?> in, String name, Class<?>... arguments) throws ReflectiveOperationException {
+        Method method = in.getDeclaredMethod(name, arguments);
+        method.setAccessible(true);
+        return method;
     }
 
-    MethodHandle method(Class<?> in, String name, Class<?> result) throws ReflectiveOperationException {
-        return privateIn(in).findVirtual(in, name, MethodType.methodType(result));
+    <T> Constructor<T> constructor(Class<T> of, Class<?>... arguments) throws ReflectiveOperationException {
+        Constructor<T> constructor = of.getDeclaredConstructor(arguments);
+        constructor.setAccessible(true);
+        return constructor;
     }
 
-    MethodHandle constructor(Class<?> of, Class<?>... arguments) throws ReflectiveOperationException {
-        return privateIn(of).findConstructor(of, MethodType.methodType(void.class, arguments));
+    /** Calls a method; {@code on} is null where it is static. */
+    static Object call(Method method, @Nullable Object on, Object... arguments) throws OrtException {
+        try {
+            return method.invoke(on, arguments);
+        } catch (ReflectiveOperationException e) {
+            throw rethrow(e);
+        }
     }
 
-    private static MethodHandles.Lookup privateIn(Class<?> type) throws IllegalAccessException {
-        return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    static <T> T make(Constructor<T> constructor, Object... arguments) throws OrtException {
+        try {
+            return constructor.newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw rethrow(e);
+        }
     }
 
     /** For a throw statement: what native code throws is an OrtException or unchecked. */
-    static OrtException rethrow(Throwable thrown) throws OrtException {
-        if (thrown instanceof OrtException e) {
-            throw e;
-        } else if (thrown instanceof RuntimeException e) {
-            throw e;
-        } else if (thrown instanceof Error e) {
-            throw e;
+    private static RuntimeException rethrow(ReflectiveOperationException e) throws OrtException {
+        if (e.getCause() instanceof OrtException cause) {
+            throw cause;
         }
-        throw new IllegalStateException(thrown);
+        throw rethrowUnchecked(e);
+    }
+
+    private static RuntimeException rethrowUnchecked(ReflectiveOperationException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+            throw cause;
+        }
+        if (e.getCause() instanceof Error cause) {
+            throw cause;
+        }
+        throw new IllegalStateException(e);
     }
 }

@@ -2,10 +2,11 @@ package io.emotion4j.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.Buffer;
 
 /**
@@ -19,10 +20,10 @@ final class OwnEnvironment implements OnnxEnvironment {
     private final long api;
     private final long handle;
     private final Object allocator;
-    private final MethodHandle optionsHandle;
-    private final MethodHandle createSession;
-    private final MethodHandle newSession;
-    private final MethodHandle createTensor;
+    private final Method optionsHandle;
+    private final Method createSession;
+    private final Constructor<OrtSession> newSession;
+    private final Method createTensor;
 
     /**
      * Takes a reference.
@@ -32,50 +33,28 @@ final class OwnEnvironment implements OnnxEnvironment {
      */
     OwnEnvironment(OnnxBinding binding) throws ReflectiveOperationException, OrtException {
         Class<?> allocatorClass = binding.type("OrtAllocator");
-        optionsHandle = binding.method(OrtSession.SessionOptions.class, "getNativeHandle", long.class);
-        createSession = binding.staticMethod(
-                OrtSession.class, "createSession", long.class, long.class, long.class, byte[].class, long.class);
-        newSession = binding.constructor(OrtSession.class, long.class, allocatorClass)
-                .asType(MethodType.methodType(OrtSession.class, long.class, Object.class));
-        createTensor = binding.staticMethod(
-                        OnnxTensor.class,
-                        "createTensor",
-                        OnnxTensor.class,
-                        OnnxJavaType.class,
-                        allocatorClass,
-                        Buffer.class,
-                        long[].class)
-                .asType(MethodType.methodType(
-                        OnnxTensor.class, OnnxJavaType.class, Object.class, Buffer.class, long[].class));
-        MethodHandle newAllocator = binding.constructor(allocatorClass, long.class, boolean.class)
-                .asType(MethodType.methodType(Object.class, long.class, boolean.class));
-        MethodHandle defaultAllocator = binding.environmentMethod("getDefaultAllocator", long.class, long.class);
+        optionsHandle = binding.method(OrtSession.SessionOptions.class, "getNativeHandle");
+        createSession =
+                binding.method(OrtSession.class, "createSession", long.class, long.class, byte[].class, long.class);
+        newSession = binding.constructor(OrtSession.class, long.class, allocatorClass);
+        createTensor = binding.method(
+                OnnxTensor.class, "createTensor", OnnxJavaType.class, allocatorClass, Buffer.class, long[].class);
+        Constructor<?> newAllocator = binding.constructor(allocatorClass, long.class, boolean.class);
+        Method defaultAllocator = binding.method(OrtEnvironment.class, "getDefaultAllocator", long.class);
         api = binding.api();
         handle = binding.newReference(api);
-        try {
-            allocator = (Object) newAllocator.invokeExact((long) defaultAllocator.invokeExact(api), true);
-        } catch (Throwable e) {
-            throw OnnxBinding.rethrow(e);
-        }
+        allocator = OnnxBinding.make(newAllocator, OnnxBinding.call(defaultAllocator, null, api), true);
     }
 
     @Override
     public OrtSession createSession(byte[] model, OrtSession.SessionOptions options) throws OrtException {
-        try {
-            long session =
-                    (long) createSession.invokeExact(api, handle, model, (long) optionsHandle.invokeExact(options));
-            return (OrtSession) newSession.invokeExact(session, allocator);
-        } catch (Throwable e) {
-            throw OnnxBinding.rethrow(e);
-        }
+        Object session =
+                OnnxBinding.call(createSession, null, api, handle, model, OnnxBinding.call(optionsHandle, options));
+        return OnnxBinding.make(newSession, session, allocator);
     }
 
     @Override
     public OnnxTensor createTensor(OnnxJavaType type, Buffer data, long[] shape) throws OrtException {
-        try {
-            return (OnnxTensor) createTensor.invokeExact(type, allocator, data, shape);
-        } catch (Throwable e) {
-            throw OnnxBinding.rethrow(e);
-        }
+        return (OnnxTensor) OnnxBinding.call(createTensor, null, type, allocator, data, shape);
     }
 }

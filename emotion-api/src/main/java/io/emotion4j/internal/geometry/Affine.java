@@ -133,6 +133,11 @@ public record Affine(double m00, double m01, double m02, double m10, double m11,
         return new Affine(i00, i01, -(i00 * m02 + i01 * m12), i10, i11, -(i10 * m02 + i11 * m12));
     }
 
+    /** {@return whether every place is itself} */
+    public boolean isIdentity() {
+        return isAxisAligned() && m00 == 1 && m11 == 1 && m02 == 0 && m12 == 0;
+    }
+
     /** {@return whether rows stay rows and columns stay columns; they may be scaled and mirrored} */
     public boolean isAxisAligned() {
         return m01 == 0 && m10 == 0;

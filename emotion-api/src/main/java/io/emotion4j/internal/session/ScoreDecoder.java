@@ -7,7 +7,6 @@ import io.emotion4j.InferenceException;
 import io.emotion4j.model.ExtraSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ScoresSpec;
-import io.emotion4j.model.SliceSpec;
 import io.emotion4j.spi.ClassifierOptions;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
@@ -76,7 +75,7 @@ final class ScoreDecoder {
         FloatBuffer numbers = numbers(outputs, spec.output());
         int count = labels.size() + spec.skipped().size();
         int from = spec.slice().from();
-        boolean sliced = !spec.slice().equals(SliceSpec.all());
+        boolean sliced = !spec.slice().isAll();
         int length = numbers.remaining() / batch;
         if (numbers.remaining() % batch != 0 || (sliced ? length < from + count : length != count)) {
             throw new InferenceException("Model '" + model.id() + "' outputs "

@@ -16,7 +16,7 @@ interface RowSampler {
 
     static RowSampler of(RgbPixels source, Affine toSource, int width, int height, Border border) {
         boolean fits = width <= source.width() && height <= source.height();
-        if (toSource.equals(Affine.IDENTITY) && (fits || !border.replicates())) {
+        if (toSource.isIdentity() && (fits || !border.replicates())) {
             return new PlainSampler(source, width, border.value());
         }
         return toSource.isAxisAligned()
