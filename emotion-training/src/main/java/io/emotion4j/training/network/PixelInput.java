@@ -33,7 +33,7 @@ public final class PixelInput {
         }
         Op pixels = new Op.PixelConvolution(first, network.input()[0], middle, factor);
         List<Node> nodes = network.nodes().stream()
-                .map(node -> node == readers.get(0) ? new Node(pixels, node.inputs(), node.output()) : node)
+                .map(node -> node.equals(readers.get(0)) ? new Node(pixels, node.inputs(), node.output()) : node)
                 .toList();
         return new Network(network.input(), nodes, network.outputs(), network.weights());
     }
