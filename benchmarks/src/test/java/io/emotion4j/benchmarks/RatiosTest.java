@@ -24,7 +24,7 @@ class RatiosTest {
     private static final Path COMMITTED = Path.of("results", "linux-x86_64.json");
 
     @Test
-    void noRatioIsATenthWorseThanTheCommittedOne() throws RunnerException, IOException {
+    void noRatioIsATenthWorseThanTheCommittedOne() throws RunnerException, IOException, InterruptedException {
         Collection<RunResult> results = new Runner(Plan.QUICK
                         .options()
                         .include("DetectBenchmark.(library|bareCall|openCvYuNet)")
