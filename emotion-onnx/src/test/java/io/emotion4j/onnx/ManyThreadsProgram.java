@@ -13,14 +13,13 @@ import java.util.concurrent.Future;
 /** Many threads use one analyzer at the same time. Prints how many answers with a face there were. */
 final class ManyThreadsProgram {
 
-    private static final int EACH = 3;
-
     private ManyThreadsProgram() {}
 
-    /** Arguments: a picture with a face, number of threads. */
+    /** Arguments: a picture with a face, number of threads, analyses of each. */
     public static void main(String[] arguments) throws Exception {
         byte[] picture = Files.readAllBytes(Path.of(arguments[0]));
         int count = Integer.parseInt(arguments[1]);
+        int each = Integer.parseInt(arguments[2]);
         ExecutorService threads = Executors.newFixedThreadPool(count);
         CountDownLatch all = new CountDownLatch(count);
         int answers = 0;
@@ -31,7 +30,7 @@ final class ManyThreadsProgram {
                     all.countDown();
                     all.await();
                     int faces = 0;
-                    for (int k = 0; k < EACH; k++) {
+                    for (int k = 0; k < each; k++) {
                         faces += analyzer.analyze(picture).faces().size();
                     }
                     return faces;
