@@ -16,7 +16,8 @@ public final class PixelInput {
     /**
      * The network on pixels.
      *
-     * @param network reads {@code (pixel - middle) * factor} of each channel, in one convolution of one group
+     * @param network without batch normalisation ({@link BatchNormFolding}); it reads {@code (pixel - middle) * factor} of each channel, in one
+     *     convolution of one group
      * @param middle the pixel value that it knows as 0
      * @param factor what a step of the pixel value is to it
      * @return a network of the same weights whose input is uint8 NHWC

@@ -11,6 +11,7 @@ import io.emotion4j.RgbImage;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
+import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.export.OnnxWriter;
 import io.emotion4j.training.network.PixelInput;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class ReferenceDetectorTest {
         Path file = folder.resolve("pixels.onnx");
         DetectorPreset preset = DetectorPreset.TINY;
         OnnxWriter.write(
-                PixelInput.of(preset.forInference(preset.forTraining(1)), 127.5f, 4 / 255f),
+                PixelInput.of(DetectorExport.form(preset.forInference(preset.forTraining(1))), 127.5f, 4 / 255f),
                 Files.newOutputStream(file));
 
         assertThatThrownBy(() -> new ReferenceDetector(file))
