@@ -13,7 +13,8 @@ public interface InferenceSession extends AutoCloseable {
     /**
      * Runs the network. Thread-safe.
      *
-     * @param input the input, in a direct buffer in native order; it is the caller's and only read until this returns
+     * @param input the input, in a direct buffer in native order, of the type that the model's descriptor says (the shipped detector's is uint8, the
+     *     classifiers' float32); it is the caller's and only read until this returns
      * @return the outputs in the order of {@link NetworkSpec#outputs()}; the buffers are the caller's
      * @throws Exception whatever the engine throws; the caller wraps it
      */
