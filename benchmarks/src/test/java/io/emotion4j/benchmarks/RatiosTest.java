@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * The short form of {@code benchmarks/compare}, for a machine that does nothing else: detection, classification and a webcam's frame beside the bare
- * engine, in some two minutes. {@code mvn -Pcompare -pl benchmarks -am verify}.
+ * engine, in some two minutes: {@code mvn -Pcompare -pl benchmarks -am test -Dtest=RatiosTest -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @Tag("compare")
 class RatiosTest {
