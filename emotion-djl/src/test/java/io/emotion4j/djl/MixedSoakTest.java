@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
@@ -21,7 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A service's days: pictures of several kinds, broken ones among them, on two threads, for each engine in a JVM of its own. In full with {@code
- * -Psoak}, with {@code -Dsoak.analyses=N} in place of 100,000; plots and figures lie in {@code target/soak}.
+ * -Psoak}, with {@code -Dsoak.analyses=N} in place of 100,000 and {@code -Dsoak.engines=pytorch} for one engine alone; plots and figures lie in {@code
+ * target/soak}.
  */
 class MixedSoakTest {
 
@@ -45,7 +47,7 @@ class MixedSoakTest {
 
     @Tag("soak")
     @ParameterizedTest
-    @ValueSource(strings = {"onnx", "pytorch", "tensorflow"})
+    @MethodSource("engines")
     void memoryFilesAndThreadsStayAsTheyAre(String engine) throws Exception {
         long[][] lines = run(engine, Integer.getInteger("soak.analyses", 100_000));
         draw(engine, lines);
@@ -57,6 +59,11 @@ class MixedSoakTest {
         assertThat(late).as("resident memory at the end").isLessThan(1.02 * warm);
         assertThat(lines[19][2]).as("open files").isLessThanOrEqualTo(lines[4][2] + 2);
         assertThat(lines[19][3]).as("threads").isLessThanOrEqualTo(lines[4][3] + 2);
+    }
+
+    private static List<String> engines() {
+        return List.of(System.getProperty("soak.engines", "onnx,pytorch,tensorflow")
+                .split(","));
     }
 
     /** {@return twenty lines of analyses, kilobytes, open files and threads} */
