@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class AnalyzerParts {
 
     private static final String ENGINE_PROPERTY = "emotion4j.engine";
+    /** How the id of a model's form in 8-bit whole numbers ends. */
+    private static final String WHOLE_NUMBERS = "-int8";
 
     @Nullable
     String engine;
@@ -21,6 +23,7 @@ final class AnalyzerParts {
     EngineOptions engineOptions = EngineOptions.defaults();
     DetectorOptions detectorOptions = DetectorOptions.defaults();
     ClassifierOptions classifierOptions = ClassifierOptions.defaults();
+    boolean fast;
     boolean crops;
     boolean quality;
 
@@ -68,6 +71,8 @@ final class AnalyzerParts {
                         && (classifierModel != null || !classifierOptions.equals(ClassifierOptions.defaults())),
                 "classifier(...)",
                 "the model or an option of another one");
+        refuse(fast && (detectorModel != null || detector != null), "fast(true)", "a detector or its model");
+        refuse(fast && (classifierModel != null || classifier != null), "fast(true)", "a classifier or its model");
         boolean nothingToRun = (detector != null || crops) && classifier != null;
         boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
         refuse(
@@ -101,10 +106,15 @@ final class AnalyzerParts {
     }
 
     private Model modelForDetector() {
-        return detectorModel == null ? Model.shipped(ModelTask.FACE_DETECTION) : detectorModel;
+        return detectorModel == null ? shipped(ModelTask.FACE_DETECTION) : detectorModel;
     }
 
     private Model modelForClassifier() {
-        return classifierModel == null ? Model.shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
+        return classifierModel == null ? shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
+    }
+
+    private Model shipped(ModelTask task) {
+        Model model = Model.shipped(task);
+        return fast ? Model.shipped(model.descriptor().id() + WHOLE_NUMBERS) : model;
     }
 }

@@ -44,6 +44,16 @@ class AnalyzerOptionsTest {
     }
 
     @Test
+    void shippedModelsInWholeNumbersContradictOthers() {
+        refused(
+                EmotionAnalyzer.builder().detector(parts.detector).fast(true),
+                "fast(true) and a detector or its model");
+        refused(
+                EmotionAnalyzer.builder().classifier(parts.classifier).fast(true),
+                "fast(true) and a classifier or its model");
+    }
+
+    @Test
     void aBuilderThatHasADetectorOpensNoOther() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parts.builder().buildDetector())

@@ -39,6 +39,7 @@ public class PhotoBenchmark {
     private byte[] jpeg;
     private EmotionAnalyzer analyzer;
     private EmotionAnalyzer reducing;
+    private EmotionAnalyzer fast;
     private BareOnnx detector;
     private BareOnnx classifier;
     private Mat openCvFile;
@@ -54,6 +55,7 @@ public class PhotoBenchmark {
         }
         reducing =
                 EmotionAnalyzer.builder().engine(engine).reducedDecoding(true).build();
+        fast = EmotionAnalyzer.builder().engine(engine).fast(true).build();
         detector = BareOnnx.of(Shipped.DETECTOR, 1, 480, 640);
         classifier = BareOnnx.of(Shipped.CLASSIFIER, Math.max(1, photo.faces()), 48, 48);
         openCvFile = OpenCv.file(jpeg);
@@ -64,6 +66,7 @@ public class PhotoBenchmark {
         openCvFile.close();
         classifier.close();
         detector.close();
+        fast.close();
         reducing.close();
         analyzer.close();
     }
@@ -76,6 +79,11 @@ public class PhotoBenchmark {
     @Benchmark
     public Analysis libraryReducedDecoding() throws IOException {
         return reducing.analyze(jpeg);
+    }
+
+    @Benchmark
+    public Analysis libraryFast() throws IOException {
+        return fast.analyze(jpeg);
     }
 
     @Benchmark

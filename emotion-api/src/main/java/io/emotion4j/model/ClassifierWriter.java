@@ -51,7 +51,7 @@ final class ClassifierWriter {
     }
 
     private static void slice(SliceSpec slice, Map<String, Object> json) {
-        if (!slice.equals(SliceSpec.all())) {
+        if (!slice.isAll()) {
             json.put("from", slice.from());
             json.put("count", slice.count());
         }

@@ -33,6 +33,13 @@ final class AnalyzerOptions {
     private @Nullable String classifierModel;
 
     @Option(
+            names = "--fast",
+            description =
+                    "the shipped models in 8-bit whole numbers: quicker where the processor multiplies bytes quickly,"
+                            + " with slightly other figures; engine onnx alone")
+    private boolean fast;
+
+    @Option(
             names = {"--min-confidence", "--min-score"},
             paramLabel = "0..1",
             description = "least confidence of a face; default: the detector's own")
@@ -84,6 +91,7 @@ final class AnalyzerOptions {
      */
     EmotionAnalyzerBuilder builder() {
         EmotionAnalyzerBuilder builder = scores.set(engine.set(EmotionAnalyzer.builder()))
+                .fast(fast)
                 .alignment(!noAlignment)
                 .quality(quality)
                 .reducedDecoding(reducedDecoding)

@@ -85,7 +85,7 @@ final class ModelsQuantizeCommand extends DataCommand {
             all = parts.values().stream().flatMap(List::stream).toList();
         }
         List<RgbImage> images = new ArrayList<>();
-        for (LabelledFace face : spread(all)) {
+        for (LabelledFace face : EvenlySpread.of(all, count)) {
             images.add(face.image());
         }
         return images;
@@ -94,18 +94,9 @@ final class ModelsQuantizeCommand extends DataCommand {
     private List<RgbImage> pictures() throws IOException {
         List<RgbImage> images = new ArrayList<>();
         for (PictureSearch.Picture picture :
-                spread(PictureSearch.of(List.of(data), true).pictures())) {
+                EvenlySpread.of(PictureSearch.of(List.of(data), true).pictures(), count)) {
             images.add(RgbImage.decode(picture.file()));
         }
         return images;
-    }
-
-    private <T> List<T> spread(List<T> all) {
-        List<T> some = new ArrayList<>();
-        int wanted = Math.min(count, all.size());
-        for (int i = 0; i < wanted; i++) {
-            some.add(all.get((int) ((long) i * all.size() / wanted)));
-        }
-        return some;
     }
 }

@@ -97,6 +97,17 @@ class CommandLineTest {
     }
 
     @Test
+    void fastTakesBothModelsInWholeNumbersAndNoOthers() {
+        Run run = Run.of("--fast", SamplePictureTest.SAMPLE);
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("7 faces", "detector face-pyramid-int8", "classifier fer-resnet-int8");
+
+        Run both = Run.of("--fast", "--classifier-model", "fer-resnet", SamplePictureTest.SAMPLE);
+        assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(both.err()).contains("fast(true) and a classifier or its model");
+    }
+
+    @Test
     void engineThatIsNotThereIsNamedWithThoseThatAre() {
         Run run = Run.of("--engine", "abacus", "a.png");
         assertThat(run.code()).isEqualTo(ExitCode.NOT_READY);

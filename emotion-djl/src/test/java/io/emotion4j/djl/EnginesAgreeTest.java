@@ -1,14 +1,17 @@
 package io.emotion4j.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.BoundingBox;
 import io.emotion4j.Emotion;
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.EmotionAnalyzerBuilder;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.FaceEmotion;
+import io.emotion4j.NoProviderException;
 import io.emotion4j.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +93,18 @@ class EnginesAgreeTest {
             assertThat(apart).isLessThanOrEqualTo(PROBABILITY);
             assertThat(worst).isLessThanOrEqualTo(PIXELS);
             assertThat(faces).isPositive();
+        }
+    }
+
+    @Test
+    void modelsInWholeNumbersAreOfOneEngineAndNoOtherTakesTheirPlace() {
+        for (String engine : List.of("pytorch", "tensorflow")) {
+            EmotionAnalyzerBuilder fast =
+                    EmotionAnalyzer.builder().engine(engine).fast(true);
+            assertThatExceptionOfType(NoProviderException.class)
+                    .isThrownBy(fast::build)
+                    .withMessageContaining("face-pyramid-int8")
+                    .withMessageContaining("onnx");
         }
     }
 

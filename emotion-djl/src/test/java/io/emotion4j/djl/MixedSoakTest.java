@@ -62,8 +62,8 @@ class MixedSoakTest {
     }
 
     private static List<String> engines() {
-        return List.of(System.getProperty("soak.engines", "onnx,pytorch,tensorflow")
-                .split(","));
+        return List.of(
+                System.getProperty("soak.engines", "onnx,pytorch,tensorflow").split(","));
     }
 
     /** {@return twenty lines of analyses, kilobytes, open files and threads} */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The insides of ONNX Runtime's Java binding, by name and exact type. It has no module descriptor, so its package is open; a later one
- * that is closed or made otherwise is an {@link ReflectiveOperationException} or a {@link RuntimeException} here, and nothing worse. (Method handles
- * would take 30 ms of the first start to be made.)
+ * that is closed or made otherwise is an {@link ReflectiveOperationException} or a {@link RuntimeException} here, and nothing worse.
  */
 final class OnnxBinding {
 

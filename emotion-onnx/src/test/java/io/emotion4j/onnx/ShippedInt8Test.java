@@ -9,6 +9,7 @@ import io.emotion4j.EmotionClassifier;
 import io.emotion4j.EmotionScores;
 import io.emotion4j.Face;
 import io.emotion4j.FaceDetector;
+import io.emotion4j.FaceEmotion;
 import io.emotion4j.RgbImage;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelFile;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The shipped classifier in 8-bit whole numbers; opening it compares it with its golden vector. */
+/** The shipped models in 8-bit whole numbers; opening them compares them with their golden vectors. */
 class ShippedInt8Test {
 
     private static final Path SAMPLE = Path.of("..", "samples", "seven-expressions.png");
@@ -42,6 +43,26 @@ class ShippedInt8Test {
                     assertThat(found.get(i).get(label))
                             .isCloseTo(expected.get(i).get(label), within(0.1f));
                 }
+            }
+        }
+    }
+
+    @Test
+    void fastTakesBothAndFindsTheFacesOfTheOriginal() throws IOException {
+        RgbImage image = RgbImage.decode(SAMPLE);
+        try (EmotionAnalyzer original = EmotionAnalyzer.builder().build();
+                EmotionAnalyzer fast = EmotionAnalyzer.builder().fast(true).build()) {
+            assertThat(fast.detector()).extracting(FaceDetector::id).isEqualTo("face-pyramid-int8");
+            assertThat(fast.classifier().id()).isEqualTo("fer-resnet-int8");
+            List<FaceEmotion> expected = original.analyze(image).faces();
+            List<FaceEmotion> found = fast.analyze(image).faces();
+            assertThat(found).hasSize(7);
+            for (int i = 0; i < found.size(); i++) {
+                FaceEmotion near = found.get(i);
+                assertThat(expected).anySatisfy(face -> {
+                    assertThat(face.box().iou(near.box())).isGreaterThan(0.85f);
+                    assertThat(face.emotion()).isEqualTo(near.emotion());
+                });
             }
         }
     }

@@ -66,7 +66,7 @@ public final class EmotionTransform {
     /**
      * This transform with an option more, or another value of it. The options are those of {@link
      * io.emotion4j.EmotionAnalyzerBuilder}: {@code engine}, {@code device}, {@code threads} of one run (1), {@code detectorModel} and
-     * {@code classifierModel} (as {@link io.emotion4j.model.Model#named} takes them; a path must be there on every machine), {@code
+     * {@code classifierModel} (as {@link io.emotion4j.model.Model#named} takes them; a path must be there on every machine), {@code fast}, {@code
      * detectionSize}, {@code minConfidence}, {@code maxOverlap}, {@code minFaceSize}, {@code maxFaces}, {@code secondLook}, {@code reducedDecoding}, {@code
      * alignment}, {@code crops}, {@code prior} (as {@link io.emotion4j.ClassPrior#parse} reads it), {@code deadlineMillis} of a picture, and {@code maxPixels}, {@code maxSide} and {@code maxBytes}, how
      * large a picture may be.

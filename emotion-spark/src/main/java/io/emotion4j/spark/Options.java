@@ -27,6 +27,7 @@ final class Options {
             typed("threads", Integer::valueOf, EmotionAnalyzerBuilder::intraOpThreads),
             Map.entry("detectorModel", (to, name) -> to.detectorModel(Model.named(name))),
             Map.entry("classifierModel", (to, name) -> to.classifierModel(Model.named(name))),
+            typed("fast", Options::flag, EmotionAnalyzerBuilder::fast),
             typed("detectionSize", Integer::valueOf, EmotionAnalyzerBuilder::detectionSize),
             typed("minConfidence", Float::valueOf, EmotionAnalyzerBuilder::minConfidence),
             typed("maxOverlap", Float::valueOf, EmotionAnalyzerBuilder::maxOverlap),

@@ -155,7 +155,10 @@ class EmotionTransformTest {
         try {
             EmotionTransform configured = EmotionTransform.of(spark);
             assertThat(faces(configured.transform(pictures))).isEqualTo(3);
-            assertThat(faces(configured.option("maxFaces", "2").transform(pictures)))
+            assertThat(faces(configured
+                            .option("maxFaces", "2")
+                            .option("fast", "true")
+                            .transform(pictures)))
                     .isEqualTo(2);
             assertThat(faces(configured.transform(pictures))).isEqualTo(3);
         } finally {

@@ -20,6 +20,7 @@ final class AnalyzerFactory {
         set(from.threads(), to::intraOpThreads);
         set(from.detectorModel(), name -> to.detectorModel(Model.named(name)));
         set(from.classifierModel(), name -> to.classifierModel(Model.named(name)));
+        set(from.fast(), to::fast);
         set(from.detectionSize(), to::detectionSize);
         set(from.minConfidence(), to::minConfidence);
         set(from.maxOverlap(), to::maxOverlap);

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param threads Threads that share the work of one run of a network.
  * @param detectorModel Model that finds faces: id of a shipped one, path of a model.json or its folder, or an address with its hash.
  * @param classifierModel Model that scores expressions: id of a shipped one, path of a model.json or its folder, or an address with its hash.
+ * @param fast Whether the shipped models are taken in 8-bit whole numbers, for engine "onnx" alone.
  * @param detectionSize Longest side, in pixels, of the picture that the detector's network sees.
  * @param minConfidence Least confidence of a face that is reported, 0 to 1.
  * @param maxOverlap Most overlap (IoU) of two faces that are both reported, 0 to 1.
@@ -39,6 +40,7 @@ record EmotionProperties(
         @Nullable Integer threads,
         @Nullable String detectorModel,
         @Nullable String classifierModel,
+        @Nullable Boolean fast,
         @Nullable Integer detectionSize,
         @Nullable Float minConfidence,
         @Nullable Float maxOverlap,

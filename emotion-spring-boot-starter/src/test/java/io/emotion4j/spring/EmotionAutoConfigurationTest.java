@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.emotion4j.EmotionAnalyzer;
+import io.emotion4j.FaceDetector;
 import io.emotion4j.FaceEmotion;
 import io.emotion4j.ImageDecodeException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +39,15 @@ class EmotionAutoConfigurationTest {
                     .isEqualTo(Status.UP);
         });
         assertThat(analyzer.get().isOpen()).isFalse();
+    }
+
+    @Test
+    void propertyTakesTheModelsInWholeNumbers() {
+        context.withPropertyValues("emotion4j.fast=true").run(started -> {
+            EmotionAnalyzer analyzer = started.getBean(EmotionAnalyzer.class);
+            assertThat(analyzer.detector()).extracting(FaceDetector::id).isEqualTo("face-pyramid-int8");
+            assertThat(analyzer.classifier().id()).isEqualTo("fer-resnet-int8");
+        });
     }
 
     @Test

@@ -55,6 +55,12 @@ public record Ratio(String name, String ours, String other, double floor, double
                     1.15,
                     1.08),
             less(
+                    "the same JPEG, fast(true) : default models",
+                    "Photo.libraryFast photo=FRAME",
+                    photo("FRAME"),
+                    0.65,
+                    0.45),
+            less(
                     "12 MP progressive JPEG : OpenCV's decode + bare calls",
                     photo("PHONE_PROGRESSIVE"),
                     openCv("PHONE_PROGRESSIVE"),

@@ -5,6 +5,7 @@ import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.training.detector.DetectorInput;
 import io.emotion4j.training.detector.DetectorPreset;
+import io.emotion4j.training.detector.TrainedDetector;
 import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "export-detector",
-        description = "Writes a trained detector as a model folder: ONNX, TorchScript, SavedModel, descriptor, card.",
+        description = "Writes a trained detector as a model folder: ONNX, TorchScript, SavedModel, descriptor, card. "
+                + "--run model.onnx writes an exported one anew.",
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportDetectorCommand extends DataCommand {
@@ -27,7 +29,7 @@ final class ExportDetectorCommand extends DataCommand {
     @Option(names = "--id", defaultValue = "face-pyramid", description = "the model's name")
     private String id;
 
-    @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
+    @Option(names = "--preset", defaultValue = "BASE", description = "of the run, one of ${COMPLETION-CANDIDATES}")
     private DetectorPreset preset;
 
     @Option(
@@ -62,14 +64,7 @@ final class ExportDetectorCommand extends DataCommand {
         if (!options.run().toString().endsWith(".onnx")) {
             return preset.forInference(TrainedNetwork.read(preset.forTraining(0), options.run()));
         }
-        Network form = DetectorExport.form(preset.forInference(preset.forTraining(0)));
-        try {
-            return form.withWeights(OnnxWeights.read(options.run()));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(
-                    options.run() + " is no exported detector of preset " + preset + ": " + e.getMessage()
-                            + "; name the --preset that it was trained with",
-                    e);
-        }
+        return TrainedDetector.exported(
+                OnnxWeights.read(options.run()), options.run().toString());
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
             TrainDetectorCommand.class,
             ExportClassifierCommand.class,
             ExportDetectorCommand.class,
-            QuantizeClassifierCommand.class
+            QuantizeClassifierCommand.class,
+            QuantizeDetectorCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class TrainingMain {

@@ -77,6 +77,22 @@ class ExportCommandsTest {
     }
 
     @Test
+    void exportedDetectorIsWrittenAnewToTheSameBytes() throws IOException {
+        save(DetectorPreset.TINY.forTraining(1));
+        assertThat(execute(new ExportDetectorCommand(), "--preset=TINY").status())
+                .isZero();
+        run = out.resolve("model.onnx");
+        out = folder.resolve("anew");
+
+        Result result = execute(new ExportDetectorCommand(), "--preset=TINY");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        for (String file : new String[] {"model.onnx", "model.pt", "saved_model.pb", "golden.f32"}) {
+            assertThat(out.resolve(file)).hasSameBinaryContentAs(run.resolveSibling(file));
+        }
+    }
+
+    @Test
     void evaluationsGoIntoTheFolderAndAreNamedByTheirModel() throws IOException {
         save(ClassifierPreset.TINY.build(1, 0.2));
         String votes = "{\"accuracy\": 0.5, \"perClass\": []}";

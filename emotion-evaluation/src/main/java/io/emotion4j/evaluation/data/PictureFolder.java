@@ -30,14 +30,26 @@ public final class PictureFolder {
         if (!Files.isDirectory(path) || DetectionIndex.isIn(path)) {
             return DetectionIndex.read(path, null);
         }
-        try (Stream<Path> files = Files.walk(path)) {
-            List<AnnotatedPicture> pictures = files.filter(Files::isRegularFile)
+        return files(path).stream()
+                .map(file -> new AnnotatedPicture(path.relativize(file).toString(), file, List.of()))
+                .toList();
+    }
+
+    /**
+     * Finds pictures.
+     *
+     * @param folder with pictures at any depth
+     * @return the files, ordered by name
+     * @throws IOException if there is none
+     */
+    public static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> pictures = files.filter(Files::isRegularFile)
                     .filter(PictureFolder::looksLikePicture)
                     .sorted()
-                    .map(file -> new AnnotatedPicture(path.relativize(file).toString(), file, List.of()))
                     .toList();
             if (pictures.isEmpty()) {
-                throw new IOException(path + ": no picture; expected files that end in one of " + ENDINGS);
+                throw new IOException(folder + ": no picture; expected files that end in one of " + ENDINGS);
             }
             return pictures;
         }

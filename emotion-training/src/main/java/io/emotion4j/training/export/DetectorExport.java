@@ -34,6 +34,18 @@ public final class DetectorExport {
     }
 
     /**
+     * {@return the network on pixels ({@link PixelInput})}
+     *
+     * @param network in the {@link #form} that is written
+     * @param input how a picture becomes its input; each channel alike
+     */
+    public static Network onPixels(Network network, InputSpec input) {
+        float scale = input.scale();
+        return PixelInput.of(
+                network, input.mean().get(0) / scale, scale / input.std().get(0));
+    }
+
+    /**
      * Writes the folder. The network there reads pixels ({@link PixelInput}).
      *
      * @param network with YuNet's outputs, trained, or in the {@link #form} that is written
@@ -53,9 +65,6 @@ public final class DetectorExport {
             }
         }
         Network folded = form(network);
-        float scale = input.scale();
-        float middle = input.mean().get(0) / scale;
-        float factor = scale / input.std().get(0);
         InputSpec pixels = InputSpec.builder(input.name())
                 .multipleOf(input.multipleOf())
                 .type(TensorType.UINT8)
@@ -71,7 +80,7 @@ public final class DetectorExport {
                 .thresholds(thresholds)
                 .build();
         ModelExport.write(
-                PixelInput.of(folded, middle, factor),
+                onPixels(folded, input),
                 Map.of("", new ModelExport.Draft(descriptor, notes.evaluations().get(""))),
                 ModelCard.fill("detector-card.md", card),
                 folder);

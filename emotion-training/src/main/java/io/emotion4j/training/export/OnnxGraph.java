@@ -29,13 +29,7 @@ final class OnnxGraph {
      * @param shape channels, height, width; 0 = any
      */
     void input(String name, int[] shape) {
-        TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
-        sides.addDimBuilder().setDimParam("batch");
-        side(sides, "channels", shape[0]);
-        side(sides, "height", shape[1]);
-        side(sides, "width", shape[2]);
-        graph.addInput(tensor(
-                name, TensorProto.DataType.FLOAT, TypeProto.Tensor.newBuilder().setShape(sides)));
+        input(name, TensorProto.DataType.FLOAT, List.of("channels", "height", "width"), shape);
     }
 
     /**
@@ -44,13 +38,17 @@ final class OnnxGraph {
      * @param shape channels, height, width; 0 = any
      */
     void pixels(String name, int[] shape) {
+        int[] rows = {shape[1], shape[2], shape[0]};
+        input(name, TensorProto.DataType.UINT8, List.of("height", "width", "channels"), rows);
+    }
+
+    private void input(String name, TensorProto.DataType type, List<String> names, int[] shape) {
         TensorShapeProto.Builder sides = TensorShapeProto.newBuilder();
         sides.addDimBuilder().setDimParam("batch");
-        side(sides, "height", shape[1]);
-        side(sides, "width", shape[2]);
-        side(sides, "channels", shape[0]);
-        graph.addInput(tensor(
-                name, TensorProto.DataType.UINT8, TypeProto.Tensor.newBuilder().setShape(sides)));
+        for (int i = 0; i < shape.length; i++) {
+            side(sides, names.get(i), shape[i]);
+        }
+        graph.addInput(tensor(name, type, TypeProto.Tensor.newBuilder().setShape(sides)));
     }
 
     private static void side(TensorShapeProto.Builder sides, String name, int length) {

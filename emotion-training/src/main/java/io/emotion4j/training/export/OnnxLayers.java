@@ -19,7 +19,12 @@ final class OnnxLayers implements LayerWriter {
 
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
-        List<String> inputs = new ArrayList<>(List.of(in, c.weight()));
+        convolution(c, in, c.weight(), 1, out);
+    }
+
+    /** @param wider how many values of a row one of its pixels takes */
+    private void convolution(Op.Convolution c, String in, String weight, long wider, String out) {
+        List<String> inputs = new ArrayList<>(List.of(in, weight));
         if (c.bias() != null) {
             inputs.add(c.bias());
         }
@@ -28,9 +33,9 @@ final class OnnxLayers implements LayerWriter {
                 "Conv",
                 inputs,
                 out,
-                OnnxGraph.integers("kernel_shape", c.kernel(), c.kernel()),
-                OnnxGraph.integers("strides", c.stride(), c.stride()),
-                OnnxGraph.integers("pads", pad, pad, pad, pad),
+                OnnxGraph.integers("kernel_shape", c.kernel(), c.kernel() * wider),
+                OnnxGraph.integers("strides", c.stride(), c.stride() * wider),
+                OnnxGraph.integers("pads", pad, pad * wider, pad, pad * wider),
                 OnnxGraph.integer("group", c.groups()));
     }
 
@@ -58,18 +63,12 @@ final class OnnxLayers implements LayerWriter {
                 "Transpose", List.of(kernel + "_scaled"), kernel + "_sorted", OnnxGraph.integers("perm", 0, 2, 3, 1));
         graph.integerConstant(kernel + "_shape", 0, 1, c.kernel(), (long) c.kernel() * n);
         graph.node("Reshape", List.of(kernel + "_sorted", kernel + "_shape"), kernel);
-        List<String> inputs = new ArrayList<>(List.of(out + "_centred", kernel));
-        if (c.bias() != null) {
-            inputs.add(c.bias());
-        }
-        int pad = c.kernel() / 2;
-        graph.node(
-                "Conv",
-                inputs,
-                out,
-                OnnxGraph.integers("kernel_shape", c.kernel(), (long) c.kernel() * n),
-                OnnxGraph.integers("strides", c.stride(), (long) c.stride() * n),
-                OnnxGraph.integers("pads", pad, (long) pad * n, pad, (long) pad * n));
+        convolution(c, out + "_centred", kernel, n, out);
+    }
+
+    @Override
+    public void roundedPixelConvolution(Op.RoundedPixelConvolution op, String in, String out) {
+        quantization.pixels(op, in, out);
     }
 
     @Override
@@ -119,6 +118,10 @@ final class OnnxLayers implements LayerWriter {
 
     @Override
     public void upsample(String in, String out) {
+        if (quantization.isRounded(in)) {
+            quantization.upsample(in, out);
+            return;
+        }
         String scales = out + "_scales";
         graph.floats(scales, new float[] {1, 1, 2, 2}, 4);
         // The empty name stands for the region of interest, which this mode does not have.

@@ -18,10 +18,15 @@ import java.util.Set;
 public final class OnnxWriter {
 
     private final OnnxGraph graph = new OnnxGraph();
-    private final OnnxQuantization quantization = new OnnxQuantization(graph);
-    private final OnnxLayers layers = new OnnxLayers(graph, quantization);
+    private final Network network;
+    private final OnnxQuantization quantization;
+    private final OnnxLayers layers;
 
-    private OnnxWriter() {}
+    private OnnxWriter(Network network) {
+        this.network = network;
+        quantization = new OnnxQuantization(graph, network);
+        layers = new OnnxLayers(graph, quantization);
+    }
 
     /**
      * Writes the model.
@@ -30,17 +35,17 @@ public final class OnnxWriter {
      */
     public static void write(Network network, OutputStream out) throws IOException {
         try (out) {
-            out.write(new OnnxWriter().model(BatchNormFolding.fold(network)));
+            out.write(new OnnxWriter(BatchNormFolding.fold(network)).model());
         }
     }
 
-    private byte[] model(Network network) {
+    private byte[] model() {
         if (network.readsPixels()) {
             graph.pixels(Network.INPUT, network.input());
         } else {
             graph.input(Network.INPUT, network.input());
         }
-        Set<String> rounded = OnnxQuantization.weights(network);
+        Set<String> rounded = quantization.weights();
         network.weights().forEach((name, weight) -> {
             if (!rounded.contains(name)) {
                 graph.floats(name, weight.values(), weight.shape());
@@ -49,7 +54,7 @@ public final class OnnxWriter {
         for (Node node : network.nodes()) {
             Op.Convolution c = node.convolution();
             if (c != null && rounded.contains(c.weight())) {
-                quantization.weights(network, c, node.inputs().get(0));
+                quantization.weights(c, node.inputs().get(0));
             }
             node.write(layers);
         }

@@ -4,13 +4,14 @@ import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.ModelTask;
 import io.emotion4j.training.network.Network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,12 @@ public final class QuantizedExport {
 
     private static final String SUFFIX = "-int8";
 
-    /** Processors round a few values in a thousand to the neighbouring level; that moves logits by hundredths. */
-    private static final float TOLERANCE = 0.2f;
+    /**
+     * Processors round a few values in a thousand to the neighbouring level. That moves logits by hundredths, and a detector's boxes, on the noise of a golden
+     * input, by up to a sixth of a stride.
+     */
+    private static final Map<ModelTask, Float> TOLERANCE =
+            Map.of(ModelTask.EMOTION_CLASSIFICATION, 0.2f, ModelTask.FACE_DETECTION, 0.3f);
 
     private QuantizedExport() {}
 
@@ -33,7 +38,7 @@ public final class QuantizedExport {
      *
      * @param original the model that was quantised
      * @param network its network, quantised
-     * @param faces so many faces were shown to it to measure the ranges
+     * @param shown what was shown to it to measure the ranges, such as "512 faces"
      * @param metrics figures of the quantised model by name
      * @param evaluation of it, or null
      * @param folder for instance that of the original
@@ -41,7 +46,7 @@ public final class QuantizedExport {
     public static void write(
             Model original,
             Network network,
-            int faces,
+            String shown,
             Map<String, Double> metrics,
             @Nullable Evaluation evaluation,
             Path folder)
@@ -59,8 +64,8 @@ public final class QuantizedExport {
                         files.put("golden" + suffix + ".f32", vectors.bytes()),
                         vectors.inputShape(),
                         vectors.outputShapes(),
-                        TOLERANCE))
-                .card(files.put("card" + suffix + ".md", card(original, faces, metrics)))
+                        Objects.requireNonNull(TOLERANCE.get(from.task()))))
+                .card(files.put("card" + suffix + ".md", card(original, shown, metrics)))
                 .evaluation(evaluation == null ? null : files.put("evaluation" + suffix + ".json", evaluation.bytes()))
                 .metrics(metrics)
                 .build();
@@ -74,14 +79,14 @@ public final class QuantizedExport {
         return name.startsWith("model") ? name.substring("model".length()) : "-" + name;
     }
 
-    private static byte[] card(Model original, int faces, Map<String, Double> metrics) throws IOException {
+    private static byte[] card(Model original, String shown, Map<String, Double> metrics) throws IOException {
         ModelFile card = original.descriptor().card();
         String text = ModelCard.fill(
                 "quantized-card.md",
                 Map.of(
                         "id", original.descriptor().id(),
                         "version", original.descriptor().version(),
-                        "faces", String.format(Locale.ROOT, "%,d", faces),
+                        "shown", shown,
                         "figures", ModelExport.figures(metrics)));
         String rest = card == null ? "" : "\n" + new String(original.read(card), StandardCharsets.UTF_8);
         return (text + rest).getBytes(StandardCharsets.UTF_8);

@@ -12,6 +12,11 @@ public interface LayerWriter {
 
     void pixelConvolution(Op.PixelConvolution op, String in, String out);
 
+    default void roundedPixelConvolution(Op.RoundedPixelConvolution op, String in, String out) {
+        pixelConvolution(op.pixels(), in, out + "_sum");
+        quantize(op.levels(), out + "_sum", out);
+    }
+
     void batchNorm(Op.BatchNorm op, String in, String out);
 
     void relu(String in, String out);

@@ -49,7 +49,9 @@ public record Network(int[] input, List<Node> nodes, Map<String, String> outputs
 
     /** {@return whether the input is pixels, uint8 NHWC, and not float32 NCHW} */
     public boolean readsPixels() {
-        return nodes.stream().anyMatch(node -> node.op() instanceof Op.PixelConvolution);
+        return nodes.stream()
+                .anyMatch(node ->
+                        node.op() instanceof Op.PixelConvolution || node.op() instanceof Op.RoundedPixelConvolution);
     }
 
     /** Number of weights that the optimiser changes. */

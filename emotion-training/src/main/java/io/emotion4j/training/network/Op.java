@@ -47,8 +47,8 @@ public sealed interface Op {
     }
 
     /**
-     * The first layer of a network that reads pixels as they are, uint8 NHWC: the convolution of {@code (pixel - middle) * factor}, beyond the
-     * picture's border of 0. See {@link PixelInput}.
+     * The first layer of a network that reads pixels as they are, uint8 NHWC: the convolution of {@code (pixel - middle) * factor}, padded
+     * with 0. See {@link PixelInput}.
      *
      * @param channels of a pixel
      */
@@ -66,6 +66,28 @@ public sealed interface Op {
         @Override
         public int[] outputSize(int[] in) {
             return convolution.outputSize(in);
+        }
+    }
+
+    /**
+     * A {@link PixelConvolution} whose result is rounded, computed in whole numbers: pixels are some already.
+     *
+     * @param levels what is below the least of them becomes the least, so that of zero point 0 they cut off what {@link Relu} does
+     */
+    record RoundedPixelConvolution(PixelConvolution pixels, Quantize levels) implements Op {
+        @Override
+        public void write(LayerWriter writer, List<String> in, String out) {
+            writer.roundedPixelConvolution(this, in.get(0), out);
+        }
+
+        @Override
+        public List<String> weights() {
+            return pixels.weights();
+        }
+
+        @Override
+        public int[] outputSize(int[] in) {
+            return pixels.outputSize(in);
         }
     }
 

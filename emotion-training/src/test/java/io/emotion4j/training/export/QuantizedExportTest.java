@@ -7,8 +7,8 @@ import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.model.GoldenSpec;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
-import io.emotion4j.training.classifier.ActivationRanges;
 import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.classifier.FaceRanges;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.Quantization;
@@ -41,9 +41,14 @@ class QuantizedExportTest {
     void exportBoth() throws IOException {
         ClassifierExport.write(network, Map.of(), 0.1f, NOTES, folder);
         List<LabelledFace> faces = faces(64);
-        Network quantized = Quantization.quantize(network, ActivationRanges.of(network, faces));
+        Network quantized = Quantization.quantize(network, FaceRanges.of(network, faces));
         QuantizedExport.write(
-                Model.of(folder), quantized, faces.size(), Map.of("accuracy", 0.5), new Evaluation("{}"), folder);
+                Model.of(folder),
+                quantized,
+                faces.size() + " faces",
+                Map.of("accuracy", 0.5),
+                new Evaluation("{}"),
+                folder);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.Quantization.Range;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,35 @@ class QuantizationTest {
                                 == network.weight(c.weight()).values())
                         .isEqualTo(pooled);
             }
+        }
+    }
+
+    @Test
+    void detectorsFirstConvolutionReadsPixelsAndItsHeadsGiveFloats() {
+        Network form = BatchNormFolding.fold(DetectorPreset.TINY.forInference(DetectorPreset.TINY.forTraining(1)));
+        Network pixels = PixelInput.of(form, 127.5f, 4 / 255f);
+        Map<String, Range> measured = new HashMap<>();
+        Quantization.values(pixels).forEach(value -> measured.put(value, new Range(-1, 3)));
+
+        Network quantized = Quantization.quantize(pixels, measured);
+
+        assertThat(quantized.nodes().get(0).op()).isInstanceOf(Op.RoundedPixelConvolution.class);
+        assertThat(quantized.readsPixels()).isTrue();
+        for (Network.Node node : quantized.nodes()) {
+            boolean whole = Quantization.wholeConvolution(quantized, node) != null;
+            if (node.op() instanceof Op.Convolution c) {
+                int filters = quantized.weight(c.weight()).shape()[0];
+                assertThat(whole).as(c.weight()).isEqualTo(filters > 10 || filters == 8);
+                assertThat(producer(quantized, node.inputs().get(0)))
+                        .isInstanceOfAny(Op.Quantize.class, Op.RoundedPixelConvolution.class, Op.Upsample.class);
+            }
+            // What is only repeated is not rounded once more.
+            if (node.op() instanceof Op.Quantize) {
+                assertThat(producer(quantized, node.inputs().get(0))).isNotInstanceOf(Op.Upsample.class);
+            }
+        }
+        for (String output : quantized.outputs().values()) {
+            assertThat(producer(quantized, output)).isNotInstanceOf(Op.Quantize.class);
         }
     }
 
