@@ -1,7 +1,9 @@
 package io.emotion4j.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -48,16 +50,16 @@ final class DescriptorRules {
             scores();
         }
         prior(unknown);
-        model.metrics().forEach((name, figure) -> {
-            if (!Double.isFinite(figure)) {
-                add("metrics", "holds finite numbers, found " + name + " " + figure);
+        for (Map.Entry<String, Double> metric : model.metrics().entrySet()) {
+            if (!Double.isFinite(metric.getValue())) {
+                add("metrics", "holds finite numbers, found " + metric.getKey() + " " + metric.getValue());
             }
-        });
+        }
         return broken;
     }
 
     private void labels() {
-        if (model.labels().stream().distinct().count() != model.labels().size()) {
+        if (new HashSet<>(model.labels()).size() != model.labels().size()) {
             add("labels", "has a label twice: " + model.labels());
         }
         if (model.scores() != null && model.labels().size() < 2) {
@@ -73,13 +75,14 @@ final class DescriptorRules {
                     "must be one of \"outputs\" " + model.outputs() + ", found \"" + scores.output() + "\"");
         }
         if (extra) {
-            model.extras().forEach((name, spec) -> {
-                if (!model.outputs().contains(spec.output())) {
+            for (Map.Entry<String, ExtraSpec> named : model.extras().entrySet()) {
+                String output = named.getValue().output();
+                if (!model.outputs().contains(output)) {
                     add(
-                            "extras." + name + ".output",
-                            "must be one of \"outputs\" " + model.outputs() + ", found \"" + spec.output() + "\"");
+                            "extras." + named.getKey() + ".output",
+                            "must be one of \"outputs\" " + model.outputs() + ", found \"" + output + "\"");
                 }
-            });
+            }
         }
     }
 
@@ -89,12 +92,13 @@ final class DescriptorRules {
             return;
         }
         int count = model.labels().size() + scores.skipped().size();
-        boolean places = scores.skipped().stream()
-                        .distinct()
-                        .filter(place -> place >= 0 && place < count)
-                        .count()
-                == scores.skipped().size();
-        if (!places) {
+        Set<Integer> places = new HashSet<>();
+        for (int place : scores.skipped()) {
+            if (place >= 0 && place < count) {
+                places.add(place);
+            }
+        }
+        if (places.size() != scores.skipped().size()) {
             add("labels", "skips places " + scores.skipped() + ", expected different ones below " + count);
         }
         if (scores.slice().count() != 0 && scores.slice().count() != count) {

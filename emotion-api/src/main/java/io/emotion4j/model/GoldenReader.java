@@ -2,6 +2,7 @@ package io.emotion4j.model;
 
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ record GoldenReader(JsonObject json) {
     void input(List<Long> shape, InputSpec input) throws JsonException {
         boolean first = input.layout() == TensorLayout.NCHW;
         boolean fits = shape.size() == 4
-                && shape.stream().allMatch(side -> side > 0)
+                && Collections.min(shape) > 0
                 && shape.get(first ? 1 : 3) == input.channels().count()
                 && (input.anySize()
                         || (shape.get(first ? 2 : 1) == input.height() && shape.get(first ? 3 : 2) == input.width()));
@@ -84,6 +85,10 @@ record GoldenReader(JsonObject json) {
 
     // As a double, so that absurd sides give an absurd count and not a small one.
     private static double count(List<Long> shape) {
-        return shape.stream().mapToDouble(Long::doubleValue).reduce(1, (a, b) -> a * b);
+        double count = 1;
+        for (long side : shape) {
+            count *= side;
+        }
+        return count;
     }
 }

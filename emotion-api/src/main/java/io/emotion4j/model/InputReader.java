@@ -2,6 +2,7 @@ package io.emotion4j.model;
 
 import io.emotion4j.internal.json.JsonException;
 import io.emotion4j.internal.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the descriptor's {@code input}. */
@@ -37,6 +38,10 @@ final class InputReader {
     }
 
     private static List<Float> floats(JsonObject input, String key) throws JsonException {
-        return input.numbers(key).stream().map(Double::floatValue).toList();
+        List<Float> floats = new ArrayList<>();
+        for (double number : input.numbers(key)) {
+            floats.add((float) number);
+        }
+        return floats;
     }
 }

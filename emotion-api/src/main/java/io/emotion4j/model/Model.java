@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,13 +135,13 @@ public final class Model {
      * @throws ModelLoadException if a descriptor that the index lists is missing or wrong
      */
     public static List<Model> shipped() {
-        return inOrder().toList();
+        return shippedFor(null);
     }
 
-    private static Stream<Model> inOrder() {
+    private static List<Model> shippedFor(@Nullable ModelTask task) {
         ClassLoader own = Model.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        return context == null ? ShippedModels.find(own) : ShippedModels.find(context, own);
+        return context == null ? ShippedModels.find(task, own) : ShippedModels.find(task, context, own);
     }
 
     /**
@@ -153,13 +152,13 @@ public final class Model {
      * @throws ModelLoadException if there is none, or a descriptor that an index lists before it is missing or wrong
      */
     public static Model shipped(ModelTask task) {
-        return inOrder()
-                .filter(model -> model.descriptor().task() == task)
-                .findFirst()
-                .orElseThrow(() ->
-                        new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
-                                + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
-                                + "a model of yours, such as Model.of(Path.of(\"model.json\"))"));
+        List<Model> first = shippedFor(task);
+        if (first.isEmpty()) {
+            throw new ModelLoadException("No model for " + task.key() + " is shipped with this program: add "
+                    + "io.emotion4j:emotion-models (a module that uses it says `requires io.emotion4j.models`), or name "
+                    + "a model of yours, such as Model.of(Path.of(\"model.json\"))");
+        }
+        return first.get(0);
     }
 
     /**

@@ -78,8 +78,12 @@ public record ModelFile(String path, String sha256, long bytes, List<ModelFile> 
     /** {@return this file, its data, and its stages with theirs: all that has to lie on disk} */
     public List<ModelFile> all() {
         List<ModelFile> all = new ArrayList<>(List.of(this));
-        data.forEach(file -> all.addAll(file.all()));
-        stages.forEach(file -> all.addAll(file.all()));
+        for (ModelFile file : data) {
+            all.addAll(file.all());
+        }
+        for (ModelFile file : stages) {
+            all.addAll(file.all());
+        }
         return all;
     }
 }

@@ -4,13 +4,13 @@ import io.emotion4j.ModelLoadException;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +23,42 @@ final class ShippedModels {
 
     private ShippedModels() {}
 
-    /** {@return the models in the order of the index, each read when it is asked for} */
-    static Stream<Model> find(ClassLoader... loaders) {
+    /**
+     * Reads models one after the other.
+     *
+     * @param loaders where the indexes are looked for
+     * @param task of the model that is looked for; null: all
+     * @return the models in the order of the index, only the first where a task is given
+     */
+    static List<Model> find(@Nullable ModelTask task, ClassLoader... loaders) {
+        List<Model> models = new ArrayList<>();
+        for (String index : indexes(loaders)) {
+            // The descriptors lie in the same jar as the index.
+            String root = index.substring(0, index.length() - INDEX.length());
+            for (String path : lines(root)) {
+                Model model = read(root, path, loaders);
+                if (task == null) {
+                    models.add(model);
+                } else if (model.descriptor().task() == task) {
+                    return List.of(model);
+                }
+            }
+        }
+        return models;
+    }
+
+    private static Set<String> indexes(ClassLoader... loaders) {
         Set<String> indexes = new LinkedHashSet<>();
         for (ClassLoader loader : loaders) {
             try {
-                Collections.list(loader.getResources(INDEX)).stream()
-                        .map(URL::toExternalForm)
-                        .forEach(indexes::add);
+                for (URL index : Collections.list(loader.getResources(INDEX))) {
+                    indexes.add(index.toExternalForm());
+                }
             } catch (IOException e) {
                 throw new ModelLoadException("Cannot look for " + INDEX + " on the class path: " + e.getMessage(), e);
             }
         }
-        // The descriptors lie in the same jar as the index.
-        return indexes.stream()
-                .map(index -> index.substring(0, index.length() - INDEX.length()))
-                .flatMap(root -> lines(root).stream().map(path -> read(root, path, loaders)));
+        return indexes;
     }
 
     private static Model read(String root, String path, ClassLoader... loaders) {
@@ -50,12 +70,12 @@ final class ShippedModels {
     /** Weights may lie in another jar than their descriptor, a format in each, which need not be there. */
     private static Model withItsWeights(Model model, String folder, ClassLoader... loaders) {
         Map<String, String> places = new HashMap<>();
-        model.descriptor().files().values().stream()
-                .flatMap(file -> file.all().stream())
-                .forEach(file -> {
-                    URL place = find(folder + file.path(), loaders);
-                    places.put(file.path(), place == null ? "" : place.toExternalForm());
-                });
+        for (ModelFile weights : model.descriptor().files().values()) {
+            for (ModelFile file : weights.all()) {
+                URL place = find(folder + file.path(), loaders);
+                places.put(file.path(), place == null ? "" : place.toExternalForm());
+            }
+        }
         return model.withFilesAt(places);
     }
 
@@ -73,10 +93,13 @@ final class ShippedModels {
         UrlSource source = new UrlSource(root);
         try {
             String text = new String(source.read(INDEX, Model.MAX_DESCRIPTOR_BYTES), StandardCharsets.UTF_8);
-            return text.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+            List<String> lines = new ArrayList<>();
+            for (String line : text.split("\n", -1)) {
+                if (!line.isBlank()) {
+                    lines.add(line.strip());
+                }
+            }
+            return lines;
         } catch (IOException e) {
             throw new ModelLoadException("Cannot read " + source.nameOf(INDEX) + ": " + e.getMessage(), e);
         }

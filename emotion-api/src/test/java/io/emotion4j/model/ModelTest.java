@@ -209,10 +209,10 @@ class ModelTest {
             }
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            assertThat(ShippedModels.find(loader, loader).toList())
+            assertThat(ShippedModels.find(null, loader, loader))
                     .extracting(model -> model.descriptor().id())
                     .containsExactly("b", "a");
-            Model model = ShippedModels.find(loader).toList().get(1);
+            Model model = ShippedModels.find(null, loader).get(1);
             assertThat(model.read(onnx(model))).containsExactly(1, 2, 3, 4);
             assertThat(model.location()).contains("with%20space.jar").endsWith("/a/model.json");
         }
@@ -226,7 +226,7 @@ class ModelTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
             assertThatExceptionOfType(ModelLoadException.class)
-                    .isThrownBy(() -> ShippedModels.find(loader).toList())
+                    .isThrownBy(() -> ShippedModels.find(null, loader))
                     .withMessageContaining("none/model.json");
         }
     }

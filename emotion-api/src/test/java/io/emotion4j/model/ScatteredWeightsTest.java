@@ -67,7 +67,7 @@ class ScatteredWeightsTest {
     }
 
     private static Model only(ClassLoader loader) {
-        List<Model> models = ShippedModels.find(loader).toList();
+        List<Model> models = ShippedModels.find(null, loader);
         assertThat(models).hasSize(1);
         return models.get(0);
     }

@@ -2,8 +2,6 @@ package io.emotion4j.internal.image;
 
 import io.emotion4j.internal.natives.Detached;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,6 +12,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * ImageIO's readers. ImageIO itself looks for plug-ins once, through whatever context class loader the first caller
@@ -24,21 +23,25 @@ final class Plugins {
 
     private static final String JDK = "com.sun.imageio.";
     private static final String TWELVE_MONKEYS = "com.twelvemonkeys.imageio.";
+    /** The rank of the JDK's readers. */
+    private static final int JDKS = 1;
 
     private static final Map<ImageFormat, ImageReaderSpi> BEST = new EnumMap<>(ImageFormat.class);
-    private static final Optional<ImageReaderSpi> JDK_JPEG;
+    private static @Nullable ImageReaderSpi jdkJpeg;
 
     static {
-        List<ImageReaderSpi> all = all();
-        JDK_JPEG = all.stream()
-                .filter(spi ->
-                        reads(spi, ImageFormat.JPEG) && spi.getClass().getName().startsWith(JDK))
-                .findFirst();
-        for (ImageFormat format : ImageFormat.values()) {
-            all.stream()
-                    .filter(spi -> reads(spi, format))
-                    .min(Comparator.comparingInt(Plugins::rank))
-                    .ifPresent(spi -> BEST.put(format, spi));
+        for (ImageReaderSpi spi : all()) {
+            for (ImageFormat format : ImageFormat.values()) {
+                if (reads(spi, format)) {
+                    ImageReaderSpi best = BEST.get(format);
+                    if (best == null || rank(spi) < rank(best)) {
+                        BEST.put(format, spi);
+                    }
+                    if (format == ImageFormat.JPEG && rank(spi) == JDKS && jdkJpeg == null) {
+                        jdkJpeg = spi;
+                    }
+                }
+            }
         }
     }
 
@@ -51,17 +54,22 @@ final class Plugins {
 
     /** {@return the JDK's own reader for JPEG, a thin cover over libjpeg} */
     static Optional<ImageReaderSpi> jdkJpeg() {
-        return JDK_JPEG;
+        return Optional.ofNullable(jdkJpeg);
     }
 
     private static int rank(ImageReaderSpi spi) {
         String name = spi.getClass().getName();
-        return name.startsWith(TWELVE_MONKEYS) ? 0 : name.startsWith(JDK) ? 1 : 2;
+        return name.startsWith(TWELVE_MONKEYS) ? 0 : name.startsWith(JDK) ? JDKS : 2;
     }
 
     private static boolean reads(ImageReaderSpi spi, ImageFormat format) {
         try {
-            return Arrays.stream(spi.getFormatNames()).anyMatch(format.imageIoName()::equalsIgnoreCase);
+            for (String name : spi.getFormatNames()) {
+                if (format.imageIoName().equalsIgnoreCase(name)) {
+                    return true;
+                }
+            }
+            return false;
         } catch (RuntimeException | LinkageError e) {
             log(e);
             return false;
@@ -73,8 +81,11 @@ final class Plugins {
         // Where nobody has asked for it yet, it is made now, and with it AWT's context, which keeps the context class
         // loader for good.
         IIORegistry registry = Detached.call(IIORegistry::getDefaultInstance);
-        registry.getServiceProviders(ImageReaderSpi.class, false)
-                .forEachRemaining(spi -> found.put(spi.getClass().getName(), spi));
+        Iterator<ImageReaderSpi> registered = registry.getServiceProviders(ImageReaderSpi.class, false);
+        while (registered.hasNext()) {
+            ImageReaderSpi spi = registered.next();
+            found.put(spi.getClass().getName(), spi);
+        }
         List<ImageReaderSpi> more = new ArrayList<>();
         collect(ServiceLoader.load(ImageReaderSpi.class, Plugins.class.getClassLoader()), more);
         ModuleLayer layer = Plugins.class.getModule().getLayer();

@@ -43,7 +43,11 @@ public final class JsonObject {
 
     /** {@return the object's keys, in order; they do not count as asked for} */
     public List<String> keys() {
-        return values.keySet().stream().map(String::valueOf).toList();
+        List<String> keys = new ArrayList<>();
+        for (Object key : values.keySet()) {
+            keys.add(String.valueOf(key));
+        }
+        return List.copyOf(keys);
     }
 
     /** {@return the key's text} */
@@ -84,11 +88,10 @@ public final class JsonObject {
 
     /** {@return the key's object, if the key is there} */
     public Optional<JsonObject> optionalObject(String key) throws JsonException {
-        Optional<Map<?, ?>> map = typed(key, Map.class, "an object").map(m -> m);
-        if (map.isEmpty()) {
+        if (typed(key, Map.class, "an object").isEmpty() || !(values.get(key) instanceof Map<?, ?> map)) {
             return Optional.empty();
         }
-        JsonObject child = new JsonObject(prefix + key + ".", map.get());
+        JsonObject child = new JsonObject(prefix + key + ".", map);
         children.add(child);
         return Optional.of(child);
     }
@@ -189,7 +192,9 @@ public final class JsonObject {
     /** {@return the members as they are, in order: texts, doubles, booleans, lists and maps; all count as asked for} */
     public Map<String, Object> asValues() {
         Map<String, Object> all = new LinkedHashMap<>();
-        values.forEach((key, value) -> all.put(String.valueOf(key), value));
+        for (Map.Entry<?, ?> member : values.entrySet()) {
+            all.put(String.valueOf(member.getKey()), member.getValue());
+        }
         asked.addAll(all.keySet());
         return all;
     }
@@ -206,8 +211,11 @@ public final class JsonObject {
     /** {@return an object of the same name that has these keys of this one, those that are here, and other values for the rest} */
     public JsonObject of(Collection<String> kept, Map<String, Object> others) {
         Map<String, Object> some = new LinkedHashMap<>(others);
-        values.forEach(
-                (key, value) -> some.compute(String.valueOf(key), (k, other) -> kept.contains(k) ? value : other));
+        for (String key : keys()) {
+            if (kept.contains(key)) {
+                some.put(key, values.get(key));
+            }
+        }
         return new JsonObject(prefix, some);
     }
 
@@ -237,8 +245,14 @@ public final class JsonObject {
     }
 
     private void collectUnknown(Set<String> unknown) {
-        keys().stream().filter(key -> !asked.contains(key)).forEach(key -> unknown.add("\"" + prefix + key + "\""));
-        children.forEach(child -> child.collectUnknown(unknown));
+        for (String key : keys()) {
+            if (!asked.contains(key)) {
+                unknown.add("\"" + prefix + key + "\"");
+            }
+        }
+        for (JsonObject child : children) {
+            child.collectUnknown(unknown);
+        }
     }
 
     private <T> Optional<T> typed(String key, Class<T> type, String expected) throws JsonException {
@@ -254,7 +268,7 @@ public final class JsonObject {
     }
 
     private List<?> list(String key) throws JsonException {
-        return required(key, typed(key, List.class, "a list").<List<?>>map(list -> list));
+        return required(key, typed(key, List.class, "a list"));
     }
 
     private <T> List<T> elements(String key, List<?> list, Class<T> type, String expected) throws JsonException {

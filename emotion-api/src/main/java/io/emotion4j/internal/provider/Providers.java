@@ -7,11 +7,10 @@ import io.emotion4j.spi.EngineBacked;
 import io.emotion4j.spi.EngineProvider;
 import io.emotion4j.spi.FaceDetectorProvider;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The providers of a kind that were found, engines among them, and those that could not be created.
@@ -28,7 +27,13 @@ public record Providers<P extends EngineProvider>(List<Found<P>> found, List<Str
      * @param priority what it says its priority is
      * @param provider itself
      */
-    public record Found<P extends EngineProvider>(String name, int priority, P provider) {
+    public record Found<P extends EngineProvider>(String name, int priority, P provider)
+            implements Comparable<Found<P>> {
+
+        @Override
+        public int compareTo(Found<P> other) {
+            return priority == other.priority ? name.compareTo(other.name) : Integer.compare(other.priority, priority);
+        }
 
         static <P extends EngineProvider> Found<P> of(P provider) {
             return new Found<>(provider.name(), provider.priority(), provider);
@@ -37,11 +42,9 @@ public record Providers<P extends EngineProvider>(List<Found<P>> found, List<Str
 
     /** Copies the lists and sorts. */
     public Providers {
-        found = found.stream()
-                .sorted(Comparator.<Found<P>>comparingInt(Found::priority)
-                        .reversed()
-                        .thenComparing(Found::name))
-                .toList();
+        List<Found<P>> sorted = new ArrayList<>(found);
+        Collections.sort(sorted);
+        found = List.copyOf(sorted);
         failures = List.copyOf(failures);
     }
 
@@ -87,15 +90,18 @@ public record Providers<P extends EngineProvider>(List<Found<P>> found, List<Str
         List<Found<P>> found = new ArrayList<>();
         List<String> failures = new ArrayList<>(plain.failures());
         failures.addAll(engines.failures());
-        Stream.concat(plain.found().stream(), engines.found().stream().map(backed))
-                .forEach(provider -> {
-                    try {
-                        found.add(Found.of(provider));
-                    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                        failures.add(Services.reason(e));
-                        Services.warn("provider " + provider, e);
-                    }
-                });
+        List<P> all = new ArrayList<>(plain.found());
+        for (Engine engine : engines.found()) {
+            all.add(backed.apply(engine));
+        }
+        for (P provider : all) {
+            try {
+                found.add(Found.of(provider));
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                failures.add(Services.reason(e));
+                Services.warn("provider " + provider, e);
+            }
+        }
         return new Providers<>(found, failures);
     }
 }

@@ -30,13 +30,14 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
         } catch (InferenceException e) {
             throw session.doesNotRun(model, e, "");
         }
-        golden.outputShapes().forEach((name, shape) -> {
+        for (Map.Entry<String, List<Long>> expected : golden.outputShapes().entrySet()) {
+            String name = expected.getKey();
             Tensor output = outputs.get(name);
             if (output == null) {
                 throw failed(name, "an output", outputs.keySet().toString());
             }
-            compare(name, shape(shape), output, numbers);
-        });
+            compare(name, shape(expected.getValue()), output, numbers);
+        }
     }
 
     private void compare(String name, long[] shape, Tensor output, FloatBuffer expected) {
@@ -61,10 +62,18 @@ record GoldenCheck(Model model, GoldenSpec golden, String engine) {
     }
 
     private static long[] shape(List<Long> shape) {
-        return shape.stream().mapToLong(Long::longValue).toArray();
+        long[] sides = new long[shape.size()];
+        for (int i = 0; i < sides.length; i++) {
+            sides[i] = shape.get(i);
+        }
+        return sides;
     }
 
     private static int count(long[] shape) {
-        return Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+        long count = 1;
+        for (long side : shape) {
+            count = Math.multiplyExact(count, side);
+        }
+        return Math.toIntExact(count);
     }
 }
