@@ -54,7 +54,7 @@ class BenchmarksRunTest {
         Measured measured = Measured.read(json);
         assertThat(measured.environment()).containsEntry("java", "17");
         assertThat(measured.figures())
-                .hasSize(12 + 4 + 2 + 4 + 2 + 2 + 1 + 1)
+                .hasSize(12 + 4 + 2 + 5 + 2 + 2 + 1 + 1)
                 .containsKeys("Decode.alone picture=WEBP_SMALL", "Detect.openCvYuNet size=640", "Start.program");
         assertThat(folder.resolve("figures.md"))
                 .content()
