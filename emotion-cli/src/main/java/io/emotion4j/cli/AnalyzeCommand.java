@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "130, 141:ended by Ctrl-C, or by whoever read the output, before all pictures were analyzed"
         },
         footer = {
-            "%nThe script ./emotion4j of the sources also runs train-classifier, train-detector, export-classifier, export-detector "
-                    + "and quantize-classifier, for which it fetches PyTorch at first use."
+            "%nThe script ./emotion4j of the sources also runs train-classifier, train-detector, export-classifier, export-detector, "
+                    + "quantize-classifier and quantize-detector, for which it fetches PyTorch at first use."
         })
 final class AnalyzeCommand implements Callable<Integer> {
 
