@@ -27,9 +27,10 @@ final class Plugins {
     private static final int JDKS = 1;
 
     private static final Map<ImageFormat, ImageReaderSpi> BEST = new EnumMap<>(ImageFormat.class);
-    private static @Nullable ImageReaderSpi jdkJpeg;
+    private static final @Nullable ImageReaderSpi JDK_JPEG;
 
     static {
+        ImageReaderSpi jpeg = null;
         for (ImageReaderSpi spi : all()) {
             for (ImageFormat format : ImageFormat.values()) {
                 if (reads(spi, format)) {
@@ -37,12 +38,13 @@ final class Plugins {
                     if (best == null || rank(spi) < rank(best)) {
                         BEST.put(format, spi);
                     }
-                    if (format == ImageFormat.JPEG && rank(spi) == JDKS && jdkJpeg == null) {
-                        jdkJpeg = spi;
+                    if (format == ImageFormat.JPEG && rank(spi) == JDKS && jpeg == null) {
+                        jpeg = spi;
                     }
                 }
             }
         }
+        JDK_JPEG = jpeg;
     }
 
     private Plugins() {}
@@ -54,7 +56,7 @@ final class Plugins {
 
     /** {@return the JDK's own reader for JPEG, a thin cover over libjpeg} */
     static Optional<ImageReaderSpi> jdkJpeg() {
-        return Optional.ofNullable(jdkJpeg);
+        return Optional.ofNullable(JDK_JPEG);
     }
 
     private static int rank(ImageReaderSpi spi) {

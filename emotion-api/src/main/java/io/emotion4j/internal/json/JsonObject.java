@@ -212,8 +212,9 @@ public final class JsonObject {
     public JsonObject of(Collection<String> kept, Map<String, Object> others) {
         Map<String, Object> some = new LinkedHashMap<>(others);
         for (String key : keys()) {
-            if (kept.contains(key)) {
-                some.put(key, values.get(key));
+            Object value = values.get(key);
+            if (kept.contains(key) && value != null) {
+                some.put(key, value);
             }
         }
         return new JsonObject(prefix, some);
