@@ -77,7 +77,11 @@ public final class InputSpec {
     }
 
     private void checkPerChannel(String key, List<Float> numbers) {
-        if (numbers.size() != channels.count() || !numbers.stream().allMatch(Float::isFinite)) {
+        boolean fits = numbers.size() == channels.count();
+        for (float number : numbers) {
+            fits &= Float.isFinite(number);
+        }
+        if (!fits) {
             throw new SpecException(
                     key,
                     "needs one finite number a channel, " + channels.count() + " for " + channels + ", found "

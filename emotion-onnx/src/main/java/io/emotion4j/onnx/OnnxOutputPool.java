@@ -44,10 +44,13 @@ final class OnnxOutputPool {
 
     /** Remembers what a run on an input of this shape gave. */
     void learn(long[] input, List<Tensor> outputs) {
-        boolean floats = outputs.stream().allMatch(output -> output.type() == ElementType.FLOAT32);
+        boolean floats = true;
+        List<long[]> found = new ArrayList<>();
+        for (Tensor output : outputs) {
+            floats &= output.type() == ElementType.FLOAT32;
+            found.add(output.shape());
+        }
         if (fixed && floats && shapes.size() < MOST_SHAPES) {
-            List<long[]> found = new ArrayList<>();
-            outputs.forEach(output -> found.add(output.shape()));
             shapes.put(key(input), found);
         }
     }

@@ -92,7 +92,7 @@ final class OnnxSession implements InferenceSession {
             }
             return run(run, values, tensor.shape());
         } finally {
-            values.values().forEach(OnnxTensor::close);
+            close(values);
         }
     }
 
@@ -117,7 +117,13 @@ final class OnnxSession implements InferenceSession {
         try {
             run.run(values, Set.of(), open).close();
         } finally {
-            open.values().forEach(OnnxTensor::close);
+            close(open);
+        }
+    }
+
+    private static void close(Map<String, OnnxTensor> tensors) {
+        for (OnnxTensor tensor : tensors.values()) {
+            tensor.close();
         }
     }
 

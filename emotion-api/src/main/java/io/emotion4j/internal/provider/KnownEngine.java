@@ -23,10 +23,11 @@ record KnownEngine(String name, String format, String coordinate) {
 
     /** {@return the coordinate of an engine; null where it is not one of ours} */
     static @Nullable String coordinateOf(String name) {
-        return ALL.stream()
-                .filter(engine -> engine.name.equals(name))
-                .map(KnownEngine::coordinate)
-                .findFirst()
-                .orElse(null);
+        for (KnownEngine engine : ALL) {
+            if (engine.name.equals(name)) {
+                return engine.coordinate;
+            }
+        }
+        return null;
     }
 }
