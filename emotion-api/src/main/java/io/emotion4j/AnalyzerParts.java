@@ -71,8 +71,7 @@ final class AnalyzerParts {
                         && (classifierModel != null || !classifierOptions.equals(ClassifierOptions.defaults())),
                 "classifier(...)",
                 "the model or an option of another one");
-        refuse(fast && (detectorModel != null || detector != null), "fast(true)", "a detector or its model");
-        refuse(fast && (classifierModel != null || classifier != null), "fast(true)", "a classifier or its model");
+        refuseOthersBesideFast();
         boolean nothingToRun = (detector != null || crops) && classifier != null;
         boolean engineChosen = engine != null || !engineOptions.equals(EngineOptions.defaults());
         refuse(
@@ -105,11 +104,20 @@ final class AnalyzerParts {
         return engine == null ? System.getProperty(ENGINE_PROPERTY) : engine;
     }
 
+    private void refuseOthersBesideFast() {
+        refuse(fast && detector != null, "fast(true)", "detector(...)");
+        refuse(fast && classifier != null, "fast(true)", "classifier(...)");
+        refuse(fast && detectorModel != null, "fast(true)", "detectorModel(...)");
+        refuse(fast && classifierModel != null, "fast(true)", "classifierModel(...)");
+    }
+
     private Model modelForDetector() {
+        refuseOthersBesideFast();
         return detectorModel == null ? shipped(ModelTask.FACE_DETECTION) : detectorModel;
     }
 
     private Model modelForClassifier() {
+        refuseOthersBesideFast();
         return classifierModel == null ? shipped(ModelTask.EMOTION_CLASSIFICATION) : classifierModel;
     }
 

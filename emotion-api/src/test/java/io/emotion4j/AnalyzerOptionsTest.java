@@ -44,13 +44,16 @@ class AnalyzerOptionsTest {
     }
 
     @Test
-    void shippedModelsInWholeNumbersContradictOthers() {
-        refused(
-                EmotionAnalyzer.builder().detector(parts.detector).fast(true),
-                "fast(true) and a detector or its model");
-        refused(
-                EmotionAnalyzer.builder().classifier(parts.classifier).fast(true),
-                "fast(true) and a classifier or its model");
+    void shippedModelsInWholeNumbersContradictOthers(@TempDir Path folder) {
+        refused(EmotionAnalyzer.builder().detector(parts.detector).fast(true), "fast(true) and detector(...)");
+        refused(EmotionAnalyzer.builder().classifier(parts.classifier).fast(true), "fast(true) and classifier(...)");
+        EmotionAnalyzerBuilder named = EmotionAnalyzer.builder()
+                .fast(true)
+                .classifierModel(ModelOnDisk.classifier(folder).write());
+        refused(named, "fast(true) and classifierModel(...)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(named::buildClassifier)
+                .withMessageContaining("fast(true) and classifierModel(...)");
     }
 
     @Test

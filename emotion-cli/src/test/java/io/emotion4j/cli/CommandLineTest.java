@@ -104,7 +104,7 @@ class CommandLineTest {
 
         Run both = Run.of("--fast", "--classifier-model", "fer-resnet", SamplePictureTest.SAMPLE);
         assertThat(both.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(both.err()).contains("fast(true) and a classifier or its model");
+        assertThat(both.err()).contains("fast(true) and classifierModel(...)");
     }
 
     @Test

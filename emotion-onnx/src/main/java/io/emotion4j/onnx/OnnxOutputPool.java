@@ -44,15 +44,17 @@ final class OnnxOutputPool {
 
     /** Remembers what a run on an input of this shape gave. */
     void learn(long[] input, List<Tensor> outputs) {
-        boolean floats = true;
+        if (!fixed || shapes.size() >= MOST_SHAPES) {
+            return;
+        }
         List<long[]> found = new ArrayList<>();
         for (Tensor output : outputs) {
-            floats &= output.type() == ElementType.FLOAT32;
+            if (output.type() != ElementType.FLOAT32) {
+                return;
+            }
             found.add(output.shape());
         }
-        if (fixed && floats && shapes.size() < MOST_SHAPES) {
-            shapes.put(key(input), found);
-        }
+        shapes.put(key(input), found);
     }
 
     /** The shapes turned out to be others. */

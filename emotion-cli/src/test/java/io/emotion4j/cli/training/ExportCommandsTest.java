@@ -93,6 +93,20 @@ class ExportCommandsTest {
     }
 
     @Test
+    void exportedModelThatIsNoDetectorIsNamed() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY").status())
+                .isZero();
+        run = out.resolve("model.onnx");
+        out = folder.resolve("anew");
+
+        Result result = execute(new ExportDetectorCommand());
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.errors()).contains(run + " is a detector of none of the presets [TINY, BASE]");
+    }
+
+    @Test
     void evaluationsGoIntoTheFolderAndAreNamedByTheirModel() throws IOException {
         save(ClassifierPreset.TINY.build(1, 0.2));
         String votes = "{\"accuracy\": 0.5, \"perClass\": []}";

@@ -12,6 +12,7 @@ public interface LayerWriter {
 
     void pixelConvolution(Op.PixelConvolution op, String in, String out);
 
+    /** Written as floats that are rounded, where a form has nothing better. */
     default void roundedPixelConvolution(Op.RoundedPixelConvolution op, String in, String out) {
         pixelConvolution(op.pixels(), in, out + "_sum");
         quantize(op.levels(), out + "_sum", out);
