@@ -43,11 +43,12 @@ class TrainingOptionsTest {
 
     @Test
     void whatADetectorSees() {
-        refused(() -> new Crops(100, 8, 0, 0), "multiple of 32, found 100");
-        refused(() -> new Crops(96, 8, 0, 1.5), "found 0.0 and 1.5");
-        refused(() -> new LossWeights(1, Double.NaN), "found 1.0 and NaN");
+        refused(() -> new Crops(100, 8, 0, 0, 0), "multiple of 32, found 100");
+        refused(() -> new Crops(96, 8, 0, 1.5, 0), "found 0.0 and 1.5");
+        refused(() -> new Crops(96, 8, 0, 0, -1), "Plain epochs must be 0 or more, found -1");
+        refused(() -> new LossWeights(1, Double.NaN, 1), "found 1.0, NaN and 1.0");
         refused(
-                () -> new DetectorTrainingOptions(TRAINING, 8, new Crops(96, 7, 0, 0), new LossWeights(1, 1)),
+                () -> new DetectorTrainingOptions(TRAINING, 8, new Crops(96, 7, 0, 0, 0), new LossWeights(1, 1, 1)),
                 "at least a batch of them, found 8 and 7");
     }
 

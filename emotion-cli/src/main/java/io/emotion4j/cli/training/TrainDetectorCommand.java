@@ -67,6 +67,15 @@ final class TrainDetectorCommand extends DataCommand {
                     "the reference detector (ONNX with the outputs of YuNet or SCRFD), to learn from what it sees in every crop")
     private @Nullable Path reference;
 
+    @Option(
+            names = "--hints",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "values inside the reference detector, by their names in ONNX, that the network learns to guess, too: three, of "
+                            + "strides 8, 16 and 32, that its heads read; or six, the first three of its pyramid")
+    private List<String> hints = List.of();
+
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -94,21 +103,34 @@ final class TrainDetectorCommand extends DataCommand {
             description = "share of the batches whose crops are a quarter as many, of twice the side")
     private double largeShare;
 
+    @Option(
+            names = "--plain-epochs",
+            defaultValue = "0",
+            description =
+                    "the last so many epochs show crops as the pictures are: no mosaics, nothing covered, no other colours")
+    private int plainEpochs;
+
     @Option(names = "--box-weight", defaultValue = "2", description = "weight of the box loss beside the score's")
     private double boxWeight;
 
     @Option(names = "--landmark-weight", defaultValue = "15", description = "weight of the landmark loss")
     private double landmarkWeight;
 
+    @Option(names = "--hint-weight", defaultValue = "1", description = "weight of the loss of --hints")
+    private double hintWeight;
+
     @Override
     protected void run() throws IOException {
+        if (reference == null && !hints.isEmpty()) {
+            throw new IllegalArgumentException("--hints needs --reference: they are values inside that detector");
+        }
         Network network = preset.forTraining(run.seed());
         TrainingOptions training = optimizer.with(run);
         DetectorTrainingOptions options = new DetectorTrainingOptions(
                 training,
                 optimizer.batch(),
-                new DetectorTrainingOptions.Crops(side, crops, landmarkShare, largeShare),
-                new DetectorTrainingOptions.LossWeights(boxWeight, landmarkWeight));
+                new DetectorTrainingOptions.Crops(side, crops, landmarkShare, largeShare, plainEpochs),
+                new DetectorTrainingOptions.LossWeights(boxWeight, landmarkWeight, hintWeight));
         DetectorData data = DetectorData.read(faces, validation, landmarks, noFaces);
         err().printf(
                         Locale.ROOT,
@@ -123,10 +145,12 @@ final class TrainDetectorCommand extends DataCommand {
                 "trainingPictures", (long) data.trainingPictures(),
                 "validationPictures", (long) data.validation().size());
         StartWeights start = run.startWeights(network);
+        DetectorTrainingOptions.Reference asked =
+                reference == null ? null : new DetectorTrainingOptions.Reference(reference, hints);
         run.train(
                 prints(data),
                 sizes,
-                listener -> DetectorRun.train(preset, data.pictures(), reference, start, options, run.out(), listener));
+                listener -> DetectorRun.train(preset, data.pictures(), asked, start, options, run.out(), listener));
     }
 
     private List<Fingerprint> prints(DetectorData data) throws IOException {

@@ -18,14 +18,25 @@ final class CropPainter {
     private final TensorWriter writer = TensorWriter.of(DetectorInput.SPEC);
     private final int side;
     private final double mosaics;
+    private final boolean changed;
+
+    private CropPainter(int side, double mosaics, boolean changed) {
+        this.side = side;
+        this.mosaics = mosaics;
+        this.changed = changed;
+    }
 
     /**
      * @param side of a crop, in pixels
      * @param mosaics their share
      */
-    CropPainter(int side, double mosaics) {
-        this.side = side;
-        this.mosaics = mosaics;
+    static CropPainter changing(int side, double mosaics) {
+        return new CropPainter(side, mosaics, true);
+    }
+
+    /** Of one picture each, with its own colours and nothing covered. */
+    static CropPainter plain(int side) {
+        return new CropPainter(side, 0, false);
     }
 
     /** Writes three planes from {@code offset}; returns the faces, in pixels of the crop. */
@@ -39,8 +50,10 @@ final class CropPainter {
             write(picture, crop, side, random, out, offset);
             faces = crop.faces();
         }
-        Occlusion.cover(faces, side, random, out, offset);
-        CropColours.change(out, offset, side * side, random);
+        if (changed) {
+            Occlusion.cover(faces, side, random, out, offset);
+            CropColours.change(out, offset, side * side, random);
+        }
         return faces;
     }
 

@@ -2,6 +2,7 @@ package io.emotion4j.training.detector;
 
 import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.BatchSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,13 @@ final class DetectorBatches implements BatchSource {
     }
 
     /** Batches of one size: as many pixels each, whatever the side of their crops. */
-    private record Format(int side, int crops, CropPainter painter, float[] grid) {
+    private record Format(int side, int crops, CropPainter changing, CropPainter plain, float[] grid) {
         Format(int side, int crops, double mosaics) {
-            this(side, crops, new CropPainter(side, mosaics), DetectorBatches.grid(side));
+            this(side, crops, CropPainter.changing(side, mosaics), CropPainter.plain(side), DetectorBatches.grid(side));
+        }
+
+        CropPainter painter(boolean changed) {
+            return changed ? changing : plain;
         }
     }
 
@@ -52,29 +57,39 @@ final class DetectorBatches implements BatchSource {
     public Batch batch(int epoch, int index) {
         long first = ((long) epoch * batchesPerEpoch(epoch) + index) * options.batchSize();
         Format format = random(~first).nextDouble() < options.crops().largeShare() ? large : usual;
+        CropPainter painter = format.painter(
+                epoch < options.training().epochs() - options.crops().plainEpochs());
         int side = format.side();
         int size = format.crops();
         int cells = CellTargets.cells(side);
         float[] input = new float[size * 3 * side * side];
         float[] target = new float[size * cells * CellTargets.VALUES];
+        List<List<float[]>> hints = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Random random = random(first + i);
             Source source = pick(random);
-            List<TrainingFace> faces = format.painter().paint(source.pictures(), random, input, i * 3 * side * side);
+            List<TrainingFace> faces = painter.paint(source.pictures(), random, input, i * 3 * side * side);
             int at = i * cells * CellTargets.VALUES;
             if (reference == null) {
                 CellTargets.write(faces, side, target, at);
             } else {
-                ReferenceTargets.write(
-                        reference.look(input, i * 3 * side * side, side), faces, source.complete(), side, target, at);
+                ReferenceDetector.Answer answer = reference.look(input, i * 3 * side * side, side);
+                ReferenceTargets.write(answer, faces, source.complete(), side, target, at);
+                hints.add(answer.hints());
             }
         }
-        return new Batch(
-                size,
-                List.of(
-                        new Batch.Part(input, size, 3, side, side),
-                        new Batch.Part(target, size, cells, CellTargets.VALUES),
-                        new Batch.Part(format.grid(), cells, 3)));
+        List<Batch.Part> parts = new ArrayList<>(List.of(
+                new Batch.Part(input, size, 3, side, side),
+                new Batch.Part(target, size, cells, CellTargets.VALUES),
+                new Batch.Part(format.grid(), cells, 3)));
+        int kinds = hints.isEmpty() ? 0 : hints.get(0).size();
+        for (int kind = 0; kind < kinds; kind++) {
+            int of = kind;
+            parts.addAll(HintLoss.parts(
+                    hints.stream().map(crop -> crop.get(of)).toList(),
+                    side / DetectorPreset.STRIDES[kind % DetectorPreset.STRIDES.length]));
+        }
+        return new Batch(size, parts);
     }
 
     private Random random(long number) {

@@ -1,6 +1,7 @@
 package io.emotion4j.training.detector;
 
 import io.emotion4j.training.torch.TrainingRun;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,15 +54,23 @@ final class DetectorLoss {
                 weight = torch.mul(torch.select(target, 2, 14), face)
                 point_loss = torch.div(torch.sum(torch.mul(torch.mean(torch.clamp(miss, None, 1.), [2]), weight)), torch.clamp(torch.sum(weight), 1.))
                 loss = torch.add(torch.add(score_loss, box_loss, alpha=%s), point_loss, alpha=%s)
-                return (loss, torch.detach(score_loss), torch.detach(box_loss), torch.detach(point_loss))
             """;
 
     private DetectorLoss() {}
 
-    static TrainingRun.Loss of(double boxWeight, double landmarkWeight) {
-        return new TrainingRun.Loss(
-                List.of("target", "grid"),
-                STATEMENTS.formatted(boxWeight, landmarkWeight),
-                List.of("loss", "scoreLoss", "boxLoss", "landmarkLoss"));
+    /** @param hints how many values of the reference detector the network guesses ({@link HintLoss}) */
+    static TrainingRun.Loss of(DetectorTrainingOptions.LossWeights weights, int hints) {
+        List<String> targets = new ArrayList<>(List.of("target", "grid"));
+        List<String> parts = new ArrayList<>(List.of("loss", "scoreLoss", "boxLoss", "landmarkLoss"));
+        StringBuilder text = new StringBuilder(STATEMENTS.formatted(weights.box(), weights.landmarks()));
+        String results = "loss, torch.detach(score_loss), torch.detach(box_loss), torch.detach(point_loss)";
+        if (hints > 0) {
+            targets.addAll(HintLoss.targets(hints));
+            parts.add("hintLoss");
+            text.append(HintLoss.statements(hints))
+                    .append("    loss = torch.add(loss, hint_loss, alpha=%s)\n".formatted(weights.hints()));
+            results += ", torch.detach(hint_loss)";
+        }
+        return new TrainingRun.Loss(targets, text + "    return (" + results + ")\n", parts);
     }
 }

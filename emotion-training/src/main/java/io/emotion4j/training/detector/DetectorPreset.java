@@ -3,6 +3,9 @@ package io.emotion4j.training.detector;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Op;
+import io.emotion4j.training.network.Weight;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Architectures of the detector: a few dense convolutions down to an eighth of the picture, depthwise separable ones (Howard
@@ -41,7 +44,17 @@ public enum DetectorPreset {
 
     /** Outputs per stride S, [N,A,1], [N,A,4], [N,A,10]: {@code score_S} (logits), {@code bbox_S}, {@code kps_S}. */
     public Network forTraining(long seed) {
-        return build(seed, false);
+        return build(seed, false, new int[0]);
+    }
+
+    /**
+     * The same, and what a reference detector's values would be, told by a pointwise layer each ([N,C,H,W], {@code guess_0}, ...):
+     * the last three from the heads' values, three before them from the pyramid's.
+     *
+     * @param hints channels of the reference detector's values: none, three or six
+     */
+    Network forTraining(long seed, int[] hints) {
+        return build(seed, false, hints);
     }
 
     /**
@@ -49,11 +62,13 @@ public enum DetectorPreset {
      * has one score, given as both {@code cls_S} and {@code obj_S}, so that sqrt(cls * obj) is the score.
      */
     public Network forInference(Network trained) {
-        Network network = build(0, true);
-        return new Network(network.input(), network.nodes(), network.outputs(), trained.weights());
+        Network network = build(0, true, new int[0]);
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        network.weights().keySet().forEach(name -> weights.put(name, trained.weight(name)));
+        return new Network(network.input(), network.nodes(), network.outputs(), weights);
     }
 
-    private Network build(long seed, boolean inference) {
+    private Network build(long seed, boolean inference, int[] hints) {
         NetworkBuilder net = new NetworkBuilder(new int[] {3, 0, 0}, seed);
         String x = net.block(Network.INPUT, 3, stem, 3, 2, 1);
         x = net.block(x, stem, quarter, 3, 2, 1);
@@ -104,7 +119,16 @@ public enum DetectorPreset {
         }
         all(net, "bbox_", boxes, false);
         all(net, "kps_", points, false);
+        guesses(net, hints, levels, heads);
         return net.build();
+    }
+
+    private void guesses(NetworkBuilder net, int[] hints, String[] pyramid, String[] heads) {
+        net.section("hint");
+        for (int i = 0; i < hints.length; i++) {
+            String[] values = i < hints.length - STRIDES.length ? pyramid : heads;
+            net.output("guess_" + i, net.pointwise(values[i % STRIDES.length], width, hints[i], 0.05f, 0));
+        }
     }
 
     /** Sees the whole of a face that fills the picture, where that costs little; starts with nothing to say. */

@@ -57,13 +57,13 @@ public final class DetectorRun {
     /**
      * Trains a detector; returns it with averaged weights and {@link DetectorPreset#forTraining}'s outputs.
      *
-     * @param reference a detector (ONNX, YuNet's outputs) that is asked about every crop, or null. It also draws the boxes of
-     *     {@link Pictures#landmarks}, whose own boxes often only enclose the points
+     * @param reference is asked about every crop, or null. It also draws the boxes of {@link Pictures#landmarks}, whose own
+     *     boxes often only enclose the points
      */
     public static Network train(
             DetectorPreset preset,
             Pictures pictures,
-            @Nullable Path reference,
+            DetectorTrainingOptions.@Nullable Reference reference,
             StartWeights start,
             DetectorTrainingOptions options,
             Path folder,
@@ -75,10 +75,10 @@ public final class DetectorRun {
         add(sources, pictures.landmarks(), options.crops().landmarkShare(), reference == null);
         add(sources, pictures.empty(), 0.2 * others, true);
         try (ReferenceDetector asked = reference == null ? null : new ReferenceDetector(reference)) {
+            int[] hints = asked == null ? new int[0] : asked.hintChannels();
             return new TrainingRun(
-                            preset.forTraining(options.training().seed()),
-                            DetectorLoss.of(
-                                    options.weights().box(), options.weights().landmarks()),
+                            preset.forTraining(options.training().seed(), hints),
+                            DetectorLoss.of(options.weights(), hints.length),
                             new DetectorBatches(sources, options, asked),
                             options.training(),
                             folder,

@@ -1,6 +1,8 @@
 package io.emotion4j.training.detector;
 
 import io.emotion4j.training.torch.TrainingOptions;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How a detector is trained.
@@ -29,13 +31,18 @@ public record DetectorTrainingOptions(TrainingOptions training, int batchSize, C
      * @param perEpoch crops drawn an epoch
      * @param landmarkShare share of the crops that shows the pictures with landmarks, 0 to 1; of the others four fifths show faces
      * @param largeShare share of the batches that show a quarter as many crops of twice the side, 0 to 1
+     * @param plainEpochs the last epochs show crops as the pictures are: no mosaics (as Ge et al. 2021, YOLOX, end a training), no covered
+     *     faces, no other colours; 0 or more
      */
-    public record Crops(int side, int perEpoch, double landmarkShare, double largeShare) {
+    public record Crops(int side, int perEpoch, double landmarkShare, double largeShare, int plainEpochs) {
 
         /** Checks the numbers. */
         public Crops {
             if (side < 32 || side % 32 != 0) {
                 throw new IllegalArgumentException("The side of the crops must be a multiple of 32, found " + side);
+            }
+            if (plainEpochs < 0) {
+                throw new IllegalArgumentException("Plain epochs must be 0 or more, found " + plainEpochs);
             }
             if (!(landmarkShare >= 0 && landmarkShare <= 1 && largeShare >= 0 && largeShare <= 1)) {
                 throw new IllegalArgumentException("Shares of landmarks and of large crops lie within 0 to 1, found "
@@ -45,18 +52,39 @@ public record DetectorTrainingOptions(TrainingOptions training, int batchSize, C
     }
 
     /**
+     * A trained detector that is asked about every crop.
+     *
+     * @param file ONNX, with the outputs of YuNet or of SCRFD
+     * @param hints names of values inside it ([N,C,H,W]) that the network learns to guess from its own, which teaches more than the answers
+     *     alone: none; three, of strides 8, 16 and 32, for the values that the heads read; or three for the pyramid's values before those
+     */
+    public record Reference(Path file, List<String> hints) {
+
+        /** Checks how many hints there are. */
+        public Reference {
+            hints = List.copyOf(hints);
+            if (hints.size() % 3 != 0 || hints.size() > 6) {
+                throw new IllegalArgumentException(
+                        "Hints are three values of the reference detector, of strides 8, 16 and 32, or twice three, found "
+                                + hints);
+            }
+        }
+    }
+
+    /**
      * Weights of the parts of the loss, beside the score's, which is 1.
      *
      * @param box of the boxes, 0 or more
      * @param landmarks of the landmarks, 0 or more
+     * @param hints of the {@link Reference#hints}, 0 or more
      */
-    public record LossWeights(double box, double landmarks) {
+    public record LossWeights(double box, double landmarks, double hints) {
 
         /** Checks the weights. */
         public LossWeights {
-            if (!(box >= 0 && landmarks >= 0)) {
-                throw new IllegalArgumentException(
-                        "Weights of boxes and landmarks must be 0 or more, found " + box + " and " + landmarks);
+            if (!(box >= 0 && landmarks >= 0 && hints >= 0)) {
+                throw new IllegalArgumentException("Weights of boxes, landmarks and hints must be 0 or more, found "
+                        + box + ", " + landmarks + " and " + hints);
             }
         }
     }

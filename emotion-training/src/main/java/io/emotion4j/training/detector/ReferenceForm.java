@@ -36,9 +36,10 @@ interface ReferenceForm {
     /**
      * Tells the form by the outputs.
      *
+     * @param hints outputs that are no answers
      * @throws IOException if they are of no form that is known, or the input takes no float32 numbers
      */
-    static ReferenceForm of(OrtSession session, Path file) throws IOException, OrtException {
+    static ReferenceForm of(OrtSession session, Path file, List<String> hints) throws IOException, OrtException {
         for (NodeInfo input : session.getInputInfo().values()) {
             if (!(input.getInfo() instanceof TensorInfo tensor) || tensor.type != OnnxJavaType.FLOAT) {
                 throw new IOException("The reference detector " + file + " takes " + input.getInfo()
@@ -49,11 +50,14 @@ interface ReferenceForm {
         if (names.containsAll(YuNetForm.OUTPUTS)) {
             return new YuNetForm(names);
         }
+        names.removeAll(hints);
         List<Long> lengths = new ArrayList<>();
-        for (NodeInfo output : session.getOutputInfo().values()) {
-            long[] shape = output.getInfo() instanceof TensorInfo tensor ? tensor.getShape() : new long[0];
-            lengths.add(shape.length == 0 ? -1 : shape[shape.length - 1]);
-        }
+        session.getOutputInfo().forEach((name, output) -> {
+            if (!hints.contains(name)) {
+                long[] shape = output.getInfo() instanceof TensorInfo tensor ? tensor.getShape() : new long[0];
+                lengths.add(shape.length == 0 ? -1 : shape[shape.length - 1]);
+            }
+        });
         if (ScrfdForm.couldHave(lengths)) {
             return new ScrfdForm();
         }

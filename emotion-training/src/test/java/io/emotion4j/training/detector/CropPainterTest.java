@@ -51,7 +51,7 @@ class CropPainterTest {
             float[] planes = new float[3 * PLANE + 1];
             Random random = new Random(seed * 7919L);
             random.nextLong();
-            List<TrainingFace> faces = new CropPainter(SIDE, 0.6).paint(pictures, random, planes, 1);
+            List<TrainingFace> faces = CropPainter.changing(SIDE, 0.6).paint(pictures, random, planes, 1);
             most = Math.max(most, faces.size());
             for (TrainingFace face : faces) {
                 BoundingBox box = face.box();
@@ -75,10 +75,31 @@ class CropPainterTest {
         float[] again = new float[3 * PLANE];
         Arrays.fill(again, 9);
 
-        List<TrainingFace> faces = new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), once, 0);
+        List<TrainingFace> faces = CropPainter.changing(SIDE, 0.6).paint(pictures, new Random(5), once, 0);
 
-        assertThat(new CropPainter(SIDE, 0.6).paint(pictures, new Random(5), again, 0))
+        assertThat(CropPainter.changing(SIDE, 0.6).paint(pictures, new Random(5), again, 0))
                 .isEqualTo(faces);
         assertThat(again).isEqualTo(once);
+    }
+
+    @Test
+    void plainCropsShowThePictureAsItIs() {
+        for (int seed = 0; seed < 50; seed++) {
+            float[] planes = new float[3 * PLANE];
+
+            List<TrainingFace> faces = CropPainter.plain(SIDE).paint(pictures, new Random(seed * 7919L), planes, 0);
+
+            assertThat(faces).as("no mosaic").hasSizeLessThan(2);
+            for (TrainingFace face : faces) {
+                int x = (int) (face.box().x() + face.box().width() / 2);
+                int y = (int) (face.box().y() + face.box().height() / 2);
+                int at = Math.min(SIDE - 1, y) * SIDE + Math.min(SIDE - 1, x);
+                if (!face.ignored()) {
+                    assertThat(List.of(planes[at], planes[at + PLANE], planes[at + 2 * PLANE]))
+                            .as("red, not covered")
+                            .containsExactly(2f, -2f, -2f);
+                }
+            }
+        }
     }
 }

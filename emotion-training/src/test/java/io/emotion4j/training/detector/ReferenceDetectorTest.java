@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,7 @@ class ReferenceDetectorTest {
     void networkOfAnotherKindIsRefusedByWhatItsOutputsAre() {
         Path file = shared("models/mini_xception/mini_xception.onnx");
 
-        assertThatThrownBy(() -> new ReferenceDetector(file))
+        assertThatThrownBy(() -> new ReferenceDetector(new DetectorTrainingOptions.Reference(file, List.of())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("mini_xception.onnx has outputs [probabilities] whose last dimensions are [7]")
                 .hasMessageContaining("expected YuNet's [cls_8, cls_16")
@@ -61,7 +62,7 @@ class ReferenceDetectorTest {
                 PixelInput.of(DetectorExport.form(preset.forInference(preset.forTraining(1))), 127.5f, 4 / 255f),
                 Files.newOutputStream(file));
 
-        assertThatThrownBy(() -> new ReferenceDetector(file))
+        assertThatThrownBy(() -> new ReferenceDetector(new DetectorTrainingOptions.Reference(file, List.of())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("pixels.onnx takes TensorInfo(javaType=UINT8")
                 .hasMessageContaining("expected float32 [N,3,H,W]");
@@ -75,7 +76,8 @@ class ReferenceDetectorTest {
         float[] values = new float[3 * SIDE * SIDE];
         TensorWriter.of(DetectorInput.SPEC)
                 .write(image, box.toSource(), SIDE, SIDE, Border.constant(0), FloatBuffer.wrap(values), 0);
-        try (ReferenceDetector detector = new ReferenceDetector(shared("models/" + model))) {
+        try (ReferenceDetector detector =
+                new ReferenceDetector(new DetectorTrainingOptions.Reference(shared("models/" + model), List.of()))) {
             ReferenceDetector.Answer answer = detector.look(values, 0, SIDE);
             int best = 0;
             for (int i = 0; i < answer.scores().length; i++) {
