@@ -6,6 +6,7 @@ import io.emotion4j.InferenceException;
 import io.emotion4j.Landmarks;
 import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.geometry.Nms;
+import io.emotion4j.model.ThresholdSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the faces of one picture as a decoder reads them, in pixels of the input, and makes of them faces of the picture: mapped
- * back, clipped to it, the surest of those that overlap. Not thread-safe.
+ * back, clipped to it, the surest of those that overlap, drawn by all of them where the model wants that ({@link BoxVoting}). Not thread-safe.
  *
  * @since 0.1.0
  */
@@ -25,12 +26,16 @@ public final class Candidates {
     private static final float MOST = 1e30f;
 
     private final Letterbox input;
-    private final float minConfidence;
+    private final ThresholdSpec thresholds;
+    private final float least;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    private Candidates(Letterbox input, float minConfidence) {
+    private Candidates(Letterbox input, ThresholdSpec thresholds) {
         this.input = input;
-        this.minConfidence = minConfidence;
+        this.thresholds = thresholds;
+        this.least = thresholds.voting() < 1
+                ? Math.min(BoxVoting.LEAST, thresholds.minConfidence())
+                : thresholds.minConfidence();
     }
 
     /**
@@ -39,21 +44,17 @@ public final class Candidates {
      * @param pictureWidth the picture's width, in pixels
      * @param pictureHeight the picture's height, in pixels
      * @param scale picture pixels an input pixel; above 1 the picture was shrunk
-     * @param minConfidence least confidence of a face, 0 to 1
+     * @param thresholds which remain
      * @return the candidates
-     * @throws IllegalArgumentException if a number is out of its range
      */
-    public static Candidates of(int pictureWidth, int pictureHeight, double scale, float minConfidence) {
-        if (!(minConfidence >= 0 && minConfidence <= 1)) {
-            throw new IllegalArgumentException("The least confidence lies within 0 to 1, found " + minConfidence);
-        }
+    public static Candidates of(int pictureWidth, int pictureHeight, double scale, ThresholdSpec thresholds) {
         return new Candidates(
-                new Letterbox(pictureWidth, pictureHeight, pictureWidth, pictureHeight, scale), minConfidence);
+                new Letterbox(pictureWidth, pictureHeight, pictureWidth, pictureHeight, scale), thresholds);
     }
 
-    /** {@return least confidence of a face; what is added below it is left out, so a decoder may skip it} */
+    /** {@return least confidence that counts; what is added below it is left out, so a decoder may skip it} */
     public float minConfidence() {
-        return minConfidence;
+        return least;
     }
 
     /**
@@ -88,7 +89,7 @@ public final class Candidates {
             float height,
             float confidence,
             @Nullable Supplier<Landmarks> landmarks) {
-        if (confidence < minConfidence) {
+        if (confidence < least) {
             return;
         }
         finite("confidence", confidence);
@@ -101,33 +102,54 @@ public final class Candidates {
         }
         BoundingBox box = input.toSource(new BoundingBox(left, top, width, height));
         if (box.width() > 0 && box.height() > 0) {
-            candidates.add(new Candidate(box, Math.min(confidence, 1), landmarks));
+            candidates.add(
+                    new Candidate(box, Math.min(confidence, 1), landmarks == null ? null : () -> toPicture(landmarks)));
         }
     }
 
     /**
      * What remains of the candidates.
      *
-     * @param maxOverlap most IoU of two faces that both remain, 0 to 1
      * @return the faces in pixels of the picture, the surest first; boxes inside the picture
      * @throws InferenceException if a landmark is not finite
      */
-    public List<Face> faces(float maxOverlap) {
-        List<BoundingBox> boxes = new ArrayList<>(candidates.size());
-        float[] scores = new float[candidates.size()];
-        for (int i = 0; i < scores.length; i++) {
-            // Clipped before suppression: clipping moves boxes closer together.
-            boxes.add(candidates.get(i).box());
-            scores[i] = candidates.get(i).confidence();
-        }
-        List<Face> faces = new ArrayList<>();
-        for (int kept : Nms.keep(boxes, scores, maxOverlap)) {
-            Candidate candidate = candidates.get(kept);
-            Supplier<Landmarks> landmarks = candidate.landmarks();
-            faces.add(
-                    new Face(candidate.box(), candidate.confidence(), landmarks == null ? null : toPicture(landmarks)));
+    public List<Face> faces() {
+        List<Candidate> kept = thresholds.voting() < 1 ? drawn() : kept(candidates);
+        List<Face> faces = new ArrayList<>(kept.size());
+        for (Candidate candidate : kept) {
+            faces.add(candidate.face());
         }
         return faces;
+    }
+
+    private List<Candidate> drawn() {
+        List<Candidate> sure = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.confidence() >= thresholds.minConfidence()) {
+                sure.add(candidate);
+            }
+        }
+        List<Candidate> drawn = new ArrayList<>();
+        for (Candidate surest : kept(sure)) {
+            drawn.add(BoxVoting.drawn(surest, candidates, thresholds.voting()));
+        }
+        // Once more: voting moves boxes closer together, too.
+        return kept(drawn);
+    }
+
+    private List<Candidate> kept(List<Candidate> all) {
+        // Clipped before suppression: clipping moves boxes closer together.
+        List<BoundingBox> boxes = new ArrayList<>(all.size());
+        float[] scores = new float[all.size()];
+        for (int i = 0; i < scores.length; i++) {
+            boxes.add(all.get(i).box());
+            scores[i] = all.get(i).confidence();
+        }
+        List<Candidate> kept = new ArrayList<>();
+        for (int index : Nms.keep(boxes, scores, thresholds.maxOverlap())) {
+            kept.add(all.get(index));
+        }
+        return kept;
     }
 
     private Landmarks toPicture(Supplier<Landmarks> landmarks) {
@@ -145,8 +167,4 @@ public final class Candidates {
                     "The detector's outputs give a " + what + " of " + value + "; expected finite numbers. " + HINT);
         }
     }
-
-    /** A face that is sure enough, in pixels of the picture but for its landmarks, which few candidates are asked for. */
-    private record Candidate(
-            BoundingBox box, float confidence, @Nullable Supplier<Landmarks> landmarks) {}
 }

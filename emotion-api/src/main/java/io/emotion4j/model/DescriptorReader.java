@@ -124,7 +124,8 @@ final class DescriptorReader {
     static ThresholdSpec thresholds(JsonObject thresholds) throws JsonException {
         float score = (float) thresholds.number("score");
         float nms = (float) thresholds.number("nms");
-        return checked(thresholds, () -> new ThresholdSpec(score, nms));
+        float voting = (float) thresholds.optionalNumber("voting").orElse(1.0).doubleValue();
+        return checked(thresholds, () -> new ThresholdSpec(score, nms, voting));
     }
 
     private DecoderSpec decoder() throws JsonException {

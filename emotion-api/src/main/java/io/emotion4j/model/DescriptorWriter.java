@@ -40,6 +40,9 @@ final class DescriptorWriter {
             Map<String, Object> defaults = new LinkedHashMap<>();
             defaults.put("score", thresholds.minConfidence());
             defaults.put("nms", thresholds.maxOverlap());
+            if (thresholds.voting() < 1) {
+                defaults.put("voting", thresholds.voting());
+            }
             json.put("thresholds", defaults);
         }
         if (!model.decoder().equals(DecoderSpec.none())) {

@@ -105,14 +105,15 @@ public final class DetectorOptions {
      * The thresholds that hold: the caller's, where there are any, else the model's own.
      *
      * @param model a detector's descriptor
-     * @return least confidence and most overlap
+     * @return least confidence, most overlap and voting
      * @throws NullPointerException if the descriptor has no thresholds, so is no detector's
      */
     public ThresholdSpec thresholds(ModelDescriptor model) {
         ThresholdSpec own = Objects.requireNonNull(model.thresholds(), "a detector's descriptor has thresholds");
         return new ThresholdSpec(
                 Objects.requireNonNullElse(minConfidence, own.minConfidence()),
-                Objects.requireNonNullElse(maxOverlap, own.maxOverlap()));
+                Objects.requireNonNullElse(maxOverlap, own.maxOverlap()),
+                own.voting());
     }
 
     /** {@return {@link #detectionSize}, or {@value #DEFAULT_DETECTION_SIZE} where the caller has named none} */

@@ -53,7 +53,7 @@ class DescriptorWriterTest {
                     .channels(ChannelOrder.BGR)
                     .build())
             .outputs(List.of("a"))
-            .thresholds(new ThresholdSpec(0.6f, 0.3f))
+            .thresholds(new ThresholdSpec(0.6f, 0.3f, 0.5f))
             .decoder(DecoderSpec.of(
                     Map.of("strides", List.of(8, 16), "sides", List.of(List.of(1.5), List.of(2)), "box", "corners")))
             .build();
@@ -118,6 +118,7 @@ class DescriptorWriterTest {
         refused("\"margin\" must lie within", () -> new FaceSpec(Float.NaN, null));
         refused("\"score\" must lie within 0 to 1, found 1.0001", () -> new ThresholdSpec(1.0001f, 0));
         refused("\"nms\" must lie within 0 to 1", () -> new ThresholdSpec(0, Float.NaN));
+        refused("\"voting\" must lie within 0 to 1, found -0.5", () -> new ThresholdSpec(0, 0, -0.5f));
         refused("\"tolerance\" must be more than 0", () -> new GoldenSpec(FILE, List.of(), Map.of("b", List.of()), 0));
         refused(
                 "\"std\" must not be 0",

@@ -100,7 +100,8 @@ final class ModelsCommand implements Callable<Integer> {
                 "thresholds",
                 thresholds == null
                         ? ""
-                        : "score " + thresholds.minConfidence() + ", overlap (IoU) " + thresholds.maxOverlap());
+                        : "score " + thresholds.minConfidence() + ", overlap (IoU) " + thresholds.maxOverlap()
+                                + (thresholds.voting() < 1 ? ", voting from IoU " + thresholds.voting() : ""));
         line(out, "trained on", d.trainingData());
         line(out, "licence", d.license());
         line(out, "source", d.source());

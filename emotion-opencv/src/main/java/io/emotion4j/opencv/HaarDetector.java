@@ -66,15 +66,14 @@ final class HaarDetector implements FaceDetector {
                 Size most = new Size()) {
             classifier.detectMultiScale2(
                     gray.pixels(), boxes, neighbors, settings.scaleFactor(), settings.minNeighbors(), 0, least, most);
-            Candidates candidates =
-                    Candidates.of(image.width(), image.height(), gray.scale(), thresholds.minConfidence());
+            Candidates candidates = Candidates.of(image.width(), image.height(), gray.scale(), thresholds);
             for (int i = 0; i < boxes.size(); i++) {
                 try (Rect box = boxes.get(i)) {
                     float places = neighbors.get(i);
                     candidates.add(box.x(), box.y(), box.width(), box.height(), places / (places + HALF_SURE));
                 }
             }
-            return candidates.faces(thresholds.maxOverlap());
+            return candidates.faces();
         } catch (RuntimeException e) {
             throw e instanceof InferenceException
                     ? e

@@ -131,9 +131,9 @@ public final class SessionDetector implements FaceDetector {
     }
 
     private List<Face> faces(RgbImage image, Letterbox box, Map<String, Tensor> outputs) {
-        Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), thresholds.minConfidence());
+        Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), thresholds);
         decoder.decode(Outputs.of(outputs, box.width(), box.height()), candidates);
-        return candidates.faces(thresholds.maxOverlap());
+        return candidates.faces();
     }
 
     @Override

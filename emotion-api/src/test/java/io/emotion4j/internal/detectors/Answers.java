@@ -4,6 +4,7 @@ import io.emotion4j.Face;
 import io.emotion4j.decoder.Candidates;
 import io.emotion4j.decoder.FaceDecoder;
 import io.emotion4j.decoder.Outputs;
+import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
@@ -43,8 +44,8 @@ final class Answers {
     List<Face> read(FaceDecoder decoder) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         numbers.forEach((name, values) -> tensors.put(name, Tensor.of(FloatBuffer.wrap(values), shapes.get(name))));
-        Candidates candidates = Candidates.of(width, height, 1, 0.5f);
+        Candidates candidates = Candidates.of(width, height, 1, new ThresholdSpec(0.5f, 0.4f));
         decoder.decode(Outputs.of(tensors, width, height), candidates);
-        return candidates.faces(0.4f);
+        return candidates.faces();
     }
 }

@@ -4,6 +4,7 @@ import io.emotion4j.Face;
 import io.emotion4j.decoder.Candidates;
 import io.emotion4j.decoder.Outputs;
 import io.emotion4j.internal.geometry.Letterbox;
+import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.Tensor;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -49,9 +50,10 @@ final class FakeOutputs {
     List<Face> decode(Letterbox input, float minConfidence, float maxOverlap) {
         Map<String, Tensor> tensors = new HashMap<>();
         outputs.forEach((name, numbers) -> tensors.put(name, Tensor.of(numbers, numbers.capacity())));
-        Candidates candidates = Candidates.of(input.sourceWidth(), input.sourceHeight(), input.scale(), minConfidence);
+        Candidates candidates = Candidates.of(
+                input.sourceWidth(), input.sourceHeight(), input.scale(), new ThresholdSpec(minConfidence, maxOverlap));
         new YuNetDecoder().decode(Outputs.of(tensors, input.width(), input.height()), candidates);
-        return candidates.faces(maxOverlap);
+        return candidates.faces();
     }
 
     List<Face> decode() {

@@ -45,6 +45,12 @@ final class ExportDetectorCommand extends DataCommand {
     private float maxOverlap;
 
     @Option(
+            names = "--voting",
+            defaultValue = "1",
+            description = "IoU with a face from which on other finds help to draw it; 1: none does")
+    private float voting;
+
+    @Option(
             names = "--training-data",
             defaultValue = "WIDER FACE (part), facial keypoints of YouTube Faces, pictures without faces.",
             description = "what the weights were trained on")
@@ -55,7 +61,7 @@ final class ExportDetectorCommand extends DataCommand {
         DetectorExport.write(
                 network(),
                 DetectorInput.SPEC,
-                new ThresholdSpec(minConfidence, maxOverlap),
+                new ThresholdSpec(minConfidence, maxOverlap, voting),
                 options.notes(id, trainingData, ModelTask.FACE_DETECTION),
                 options.out());
     }

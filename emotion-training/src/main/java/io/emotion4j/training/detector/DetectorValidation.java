@@ -14,6 +14,7 @@ import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.tensor.Border;
 import io.emotion4j.internal.tensor.TensorWriter;
 import io.emotion4j.internal.yunet.YuNetDecoder;
+import io.emotion4j.model.ThresholdSpec;
 import io.emotion4j.spi.Tensor;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.NetworkRunner;
@@ -34,9 +35,8 @@ final class DetectorValidation implements TrainingRun.Validation {
 
     private static final int EVERY = 5;
     private static final int LONG_SIDE = 640;
-    private static final float LEAST_SCORE = 0.02f;
     private static final float SURE = 0.5f;
-    private static final float NMS = 0.3f;
+    private static final ThresholdSpec THRESHOLDS = new ThresholdSpec(0.02f, 0.3f);
     private static final double IOU = 0.5;
     private static final double LEAST_FACE = 20;
     private static final double LARGE_FACE = 160;
@@ -115,9 +115,9 @@ final class DetectorValidation implements TrainingRun.Validation {
             for (int i = 0; i < names.size(); i++) {
                 byName.put(names.get(i), Tensor.of(FloatBuffer.wrap(results.get(i)), results.get(i).length));
             }
-            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), LEAST_SCORE);
+            Candidates candidates = Candidates.of(image.width(), image.height(), box.scale(), THRESHOLDS);
             decoder.decode(Outputs.of(byName, box.width(), box.height()), candidates);
-            return candidates.faces(NMS);
+            return candidates.faces();
         }
 
         @Override
