@@ -6,6 +6,7 @@ import io.emotion4j.training.network.Op;
 import io.emotion4j.training.network.Weight;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Architectures of the detector: a few dense convolutions down to an eighth of the picture, depthwise separable ones (Howard
@@ -54,7 +55,17 @@ public enum DetectorPreset {
      * @param hints channels of the reference detector's values: none, three or six
      */
     Network forTraining(long seed, int[] hints) {
-        return build(seed, false, hints);
+        Network network = build(seed, false, hints);
+        // Last what is exported, where a checkpoint is read without the guesses.
+        Map<String, Weight> weights = new LinkedHashMap<>();
+        Set<String> exported = forTraining(0).weights().keySet();
+        network.weights().forEach((name, weight) -> {
+            if (!exported.contains(name)) {
+                weights.put(name, weight);
+            }
+        });
+        exported.forEach(name -> weights.put(name, network.weight(name)));
+        return new Network(network.input(), network.nodes(), network.outputs(), weights);
     }
 
     /**

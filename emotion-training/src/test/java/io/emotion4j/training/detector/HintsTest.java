@@ -16,7 +16,9 @@ import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.EpochListener;
 import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.StartWeights;
+import io.emotion4j.training.torch.TrainedNetwork;
 import io.emotion4j.training.torch.TrainingOptions;
+import io.emotion4j.training.torch.TrainingRun;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,6 +72,12 @@ class HintsTest {
         assertThat(detector.weights().keySet())
                 .isEqualTo(PRESET.forTraining(0).weights().keySet());
         assertThat(detector.outputs()).doesNotContainKey("guess_0");
+        Network saved =
+                TrainedNetwork.read(PRESET.forTraining(0), folder.resolve("run").resolve(TrainingRun.CHECKPOINT));
+        saved.weights()
+                .forEach((name, weight) -> assertThat(weight.values())
+                        .as(name)
+                        .isEqualTo(detector.weight(name).values()));
     }
 
     @Test
