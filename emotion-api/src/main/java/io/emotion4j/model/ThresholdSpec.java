@@ -4,7 +4,8 @@ package io.emotion4j.model;
  * A detector's defaults.
  *
  * @param minConfidence least confidence of a face that is reported, 0 to 1; {@code "score"} in a descriptor
- * @param maxOverlap most IoU of two faces that are both reported, 0 to 1; {@code "nms"} in a descriptor
+ * @param maxOverlap most IoU of two faces that are both reported, as they are found and before any voting, 0 to 1; {@code "nms"} in a
+ *     descriptor
  * @param voting from which IoU with a face on others that are found there help to draw its box and landmarks (box voting, Gidaris and
  *     Komodakis 2015), 0 to 1; 1: none does; {@code "voting"} in a descriptor
  * @since 0.1.0
