@@ -5,6 +5,7 @@ import io.emotion4j.Landmarks;
 import io.emotion4j.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,8 @@ final class BoxVoting {
 
     /** Least confidence of a candidate that counts. */
     static final float LEAST = 0.1f;
+
+    private static final int POINTS = 5;
 
     private BoxVoting() {}
 
@@ -31,12 +34,12 @@ final class BoxVoting {
             return surest;
         }
         List<Candidate> voters = new ArrayList<>();
-        List<Float> weights = new ArrayList<>();
-        float sum = 0;
+        List<Double> weights = new ArrayList<>();
+        double sum = 0;
         for (Candidate candidate : all) {
             float overlap = candidate.box().iou(surest.box());
             if (overlap > voting && candidate.confidence() > LEAST) {
-                float weight = (candidate.confidence() - LEAST) * (overlap - voting) / (1 - voting);
+                double weight = ((double) candidate.confidence() - LEAST) * ((double) overlap - voting);
                 voters.add(candidate);
                 weights.add(weight);
                 sum += weight;
@@ -45,7 +48,7 @@ final class BoxVoting {
         if (voters.size() < 2) {
             return surest;
         }
-        float[] shares = new float[voters.size()];
+        double[] shares = new double[voters.size()];
         for (int i = 0; i < shares.length; i++) {
             shares[i] = weights.get(i) / sum;
         }
@@ -53,11 +56,12 @@ final class BoxVoting {
         return new Candidate(box(voters, shares), surest.confidence(), landmarks);
     }
 
-    private static BoundingBox box(List<Candidate> voters, float[] shares) {
-        float x = 0;
-        float y = 0;
-        float width = 0;
-        float height = 0;
+    // Summed in double: engines differ in a float's last bit, and a sum of floats would make that several.
+    private static BoundingBox box(List<Candidate> voters, double[] shares) {
+        double x = 0;
+        double y = 0;
+        double width = 0;
+        double height = 0;
         for (int i = 0; i < shares.length; i++) {
             BoundingBox box = voters.get(i).box();
             x += shares[i] * box.x();
@@ -65,22 +69,26 @@ final class BoxVoting {
             width += shares[i] * box.width();
             height += shares[i] * box.height();
         }
-        return new BoundingBox(x, y, width, height);
+        return new BoundingBox((float) x, (float) y, (float) width, (float) height);
     }
 
-    private static Landmarks landmarks(List<Candidate> voters, float[] shares) {
-        Point[] mean = {new Point(0, 0), new Point(0, 0), new Point(0, 0), new Point(0, 0), new Point(0, 0)};
+    private static Landmarks landmarks(List<Candidate> voters, double[] shares) {
+        double[] x = new double[POINTS];
+        double[] y = new double[POINTS];
         for (int i = 0; i < shares.length; i++) {
-            Supplier<Landmarks> voter = voters.get(i).landmarks();
-            if (voter == null) {
-                continue;
-            }
-            List<Point> points = voter.get().points();
-            for (int p = 0; p < mean.length; p++) {
-                Point point = points.get(p);
-                mean[p] = new Point(mean[p].x() + shares[i] * point.x(), mean[p].y() + shares[i] * point.y());
+            List<Point> points = Objects.requireNonNull(
+                            voters.get(i).landmarks(), "a decoder gives all of its faces landmarks or none")
+                    .get()
+                    .points();
+            for (int p = 0; p < POINTS; p++) {
+                x[p] += shares[i] * points.get(p).x();
+                y[p] += shares[i] * points.get(p).y();
             }
         }
-        return new Landmarks(mean[0], mean[1], mean[2], mean[3], mean[4]);
+        return new Landmarks(point(x, y, 0), point(x, y, 1), point(x, y, 2), point(x, y, 3), point(x, y, 4));
+    }
+
+    private static Point point(double[] x, double[] y, int index) {
+        return new Point((float) x[index], (float) y[index]);
     }
 }
