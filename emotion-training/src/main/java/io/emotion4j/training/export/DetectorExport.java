@@ -74,6 +74,14 @@ public final class DetectorExport {
         Map<String, String> card = ModelExport.cardValues(notes, folded, CARD_SIDE, CARD_SIDE);
         card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.minConfidence()));
         card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.maxOverlap()));
+        card.put(
+                "voting",
+                thresholds.voting() == 1
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                "; from an IoU of %.2f on, overlapping\n  finds draw a face together (box voting)",
+                                thresholds.voting()));
         ModelDescriptor descriptor = notes.describe(ModelTask.FACE_DETECTION, "yunet", "")
                 .input(pixels)
                 .outputs(List.copyOf(folded.outputs().keySet()))
