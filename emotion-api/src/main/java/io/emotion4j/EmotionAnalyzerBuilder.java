@@ -92,7 +92,8 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * Most overlap (IoU) of two faces that are both reported. Default: the model's own.
+     * Most overlap (IoU) of two faces that are both reported, as they are found: the shipped detector lets overlapping finds
+     * draw a face together after that. Default: the model's own.
      *
      * @param iou 0 to 1
      * @return this

@@ -84,7 +84,7 @@ final class DescriptorCheck {
         if (classifier) {
             new ClassifierCheck(check, json, unreadable).read(model);
         } else {
-            network.thresholds();
+            model.thresholds(network.thresholds());
             network.decoder(architecture);
         }
         network.golden(input, model);

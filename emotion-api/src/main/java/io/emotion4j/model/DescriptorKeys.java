@@ -49,7 +49,7 @@ final class DescriptorKeys {
                             "std")),
             Map.entry("scores", Set.of("output", "kind", "from", "count", "temperature", "abstainBelow")),
             Map.entry("face", Set.of("margin", "template", "fit", "shift", "wholePixels", "resample")),
-            Map.entry("thresholds", Set.of("score", "nms")),
+            Map.entry("thresholds", Set.of("score", "nms", "voting")),
             Map.entry("prior", Set.of("shares", "strength")),
             Map.entry("extra", Set.of("output", "from", "count")),
             Map.entry("constant", Set.of("type", "shape", "values")),

@@ -223,7 +223,7 @@ public final class ModelDescriptorBuilder {
     /**
      * A detector's defaults.
      *
-     * @param thresholds least confidence and most overlap
+     * @param thresholds least confidence, most overlap and voting
      * @return this
      */
     public ModelDescriptorBuilder thresholds(@Nullable ThresholdSpec thresholds) {

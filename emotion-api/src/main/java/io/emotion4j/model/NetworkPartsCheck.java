@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong in what a descriptor says of input, constants, thresholds, decoder and golden pair.
@@ -88,12 +89,16 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
         return constants;
     }
 
-    void thresholds() {
+    /** {@return the thresholds; null where they cannot be read} */
+    @Nullable
+    ThresholdSpec thresholds() {
+        @Nullable ThresholdSpec[] found = new ThresholdSpec[1];
         check.part(() -> {
             JsonObject thresholds = json.object("thresholds");
             check.unknownKeys("thresholds", thresholds, DescriptorKeys.of("thresholds"));
-            check.read(thresholds, Map.of("score", 0.5, "nms", 0.5), Map.of(), DescriptorReader::thresholds);
+            found[0] = check.read(thresholds, Map.of("score", 0.5, "nms", 0.5), Map.of(), DescriptorReader::thresholds);
         });
+        return found[0];
     }
 
     /** Each setting alone, then all of them: which there are and what they may be is the decoder's business. */

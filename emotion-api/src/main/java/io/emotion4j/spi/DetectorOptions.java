@@ -81,7 +81,7 @@ public final class DetectorOptions {
         return minConfidence;
     }
 
-    /** {@return most IoU of two faces that are both reported, 0 to 1; null: the model's own} */
+    /** {@return most IoU of two faces that are both reported, before any voting, 0 to 1; null: the model's own} */
     public @Nullable Float maxOverlap() {
         return maxOverlap;
     }
@@ -211,7 +211,8 @@ public final class DetectorOptions {
         }
 
         /**
-         * Most overlap of two faces that are both reported.
+         * Most overlap of two faces that are both reported, as they are found: where the model's finds draw faces together
+         * ({@link ThresholdSpec#voting}), before that.
          *
          * @param iou intersection over union, 0 to 1
          * @return this

@@ -99,6 +99,32 @@ class ModelProblemsTest {
     }
 
     @Test
+    void votingIsOneOfTheThresholds() throws IOException {
+        ModelOnDisk detector = ModelOnDisk.detector(folder);
+        detector.with("thresholds", "{\"score\": 0.5, \"nms\": 0.3, \"voting\": 0.5}")
+                .write();
+        assertThat(ModelProblems.of(folder)).noneSatisfy(p -> assertThat(p).contains("thresholds"));
+
+        Path json = folder.resolve("model.json");
+        String right = Files.readString(json);
+        assertThat(right).contains("\"voting\": 0.5");
+        Files.writeString(json, right.replace("\"voting\": 0.5", "\"voting\": 2"));
+        assertThat(ModelProblems.of(folder))
+                .anySatisfy(p -> assertThat(p).contains("Key \"thresholds.voting\" must lie within 0 to 1, found 2.0"));
+    }
+
+    @Test
+    void aCascadeDoesNotVote() throws IOException {
+        ModelOnDisk.cascade(folder)
+                .with("thresholds", "{\"score\": 0.7, \"nms\": 0.7, \"voting\": 0.5}")
+                .write();
+
+        assertThat(ModelProblems.of(folder))
+                .anySatisfy(p -> assertThat(p)
+                        .contains("Key \"thresholds.voting\" is of one network, and architecture \"mtcnn\""));
+    }
+
+    @Test
     void everyFileOfThreeIsLookedAt() throws IOException {
         ModelOnDisk.cascade(folder).put("onet.onnx", new byte[] {5}).write();
         Files.delete(folder.resolve("rnet.onnx"));

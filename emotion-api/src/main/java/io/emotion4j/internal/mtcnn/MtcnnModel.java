@@ -4,6 +4,7 @@ import io.emotion4j.model.DecoderSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.ThresholdSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,12 @@ public final class MtcnnModel {
         });
         if (!model.constants().isEmpty()) {
             problems.add("Key \"constants\" is not for architecture \"mtcnn\", whose networks have one input each");
+        }
+        ThresholdSpec thresholds = model.thresholds();
+        if (thresholds != null && thresholds.voting() < 1) {
+            problems.add(
+                    "Key \"thresholds.voting\" is of one network, and architecture \"mtcnn\" draws its boxes anew stage by"
+                            + " stage; leave it out");
         }
         if (model.golden() != null) {
             problems.add("Key \"golden\" is of one network, and architecture \"mtcnn\" has three; leave it out");

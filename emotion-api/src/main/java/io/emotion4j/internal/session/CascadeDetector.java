@@ -54,11 +54,6 @@ final class CascadeDetector implements FaceDetector {
             throw new ModelLoadException(
                     "Descriptor " + model.location() + " is wrong: " + String.join(". ", problems));
         }
-        if (options.thresholds(model.descriptor()).voting() < 1) {
-            throw new ModelLoadException("Descriptor " + model.location()
-                    + " is wrong: \"voting\" of \"thresholds\" belongs to detectors of one network, and a cascade draws its boxes anew"
-                    + " stage by stage; leave it out");
-        }
         List<StageSession> stages = new ArrayList<>();
         try {
             for (ModelDescriptor stage : MtcnnModel.networks(model.descriptor(), engine.format())) {
