@@ -22,7 +22,7 @@ class WrongDetectorTest {
         assertThat(found).isEqualTo("""
                 FAIL ~/model.json: Key "architecture" is "yolov8", expected one of [blazeface, haar-cascade, mtcnn, retinaface, scrfd, \
                 ultraface, yolo-face, yunet]: it says how the outputs are read, not what is between input and output
-                FAIL ~/model.json: Key "thresholds.iou" is unknown; remove it or correct its spelling. There are [nms, score]
+                FAIL ~/model.json: Key "thresholds.iou" is unknown; remove it or correct its spelling. There are [nms, score, voting]
                 FAIL ~/model.json: Key "thresholds.score" must lie within 0 to 1, found 1.5
                 FAIL ~/model.json: Key "thresholds.nms" must lie within 0 to 1, found -1.0
                 """);
