@@ -77,6 +77,15 @@ final class RunOptions {
     private boolean startFrozen;
 
     @Option(
+            names = "--freeze-first",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "leave the first N convolutions of that model as they are: a step is quicker, and early layers"
+                            + " change least in a run that goes on")
+    private int frozenLayers;
+
+    @Option(
             names = "--allow-changes",
             description = "let a run go on although its options or data are not those that it was started with")
     private boolean changesAllowed;
@@ -116,8 +125,9 @@ final class RunOptions {
         if (start == null) {
             throw new IllegalArgumentException(option + " needs --start: a trained model");
         }
-        if (startFrozen) {
-            throw new IllegalArgumentException(option + " and --freeze-start contradict each other; leave one out");
+        if (startFrozen || frozenLayers != 0) {
+            throw new IllegalArgumentException(
+                    option + " contradicts --freeze-start and --freeze-first; leave them out");
         }
         return OnnxWeights.read(start);
     }
@@ -128,9 +138,12 @@ final class RunOptions {
             if (startFrozen) {
                 throw new IllegalArgumentException("--freeze-start needs --start: it keeps the weights of that model");
             }
+            if (frozenLayers != 0) {
+                throw new IllegalArgumentException("--freeze-first needs --start: it keeps layers of that model");
+            }
             return StartWeights.NONE;
         }
-        StartWeights weights = new StartWeights(OnnxWeights.read(start), startFrozen);
+        StartWeights weights = new StartWeights(OnnxWeights.read(start), startFrozen ? StartWeights.ALL : frozenLayers);
         int missing = weights.missing(network).size();
         if (missing > 0) {
             command.commandLine()

@@ -121,7 +121,7 @@ final class TrainClassifierCommand extends DataCommand {
         } else {
             FilterPruning pruning = FilterPruning.of(network, run.exportedStart("--prune"), prune);
             network = pruning.network();
-            start = new StartWeights(pruning.exported(), false);
+            start = new StartWeights(pruning.exported(), 0);
         }
         train(network, start);
     }

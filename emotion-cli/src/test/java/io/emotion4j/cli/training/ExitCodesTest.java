@@ -55,6 +55,14 @@ class ExitCodesTest {
                         "--out=" + folder.resolve("run")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--freeze-start needs --start").doesNotContain("\tat ");
+
+        assertThat(run(
+                        "train-classifier",
+                        "--freeze-first=2",
+                        "--data=" + faces.getParent(),
+                        "--out=" + folder.resolve("run")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--freeze-first needs --start").doesNotContain("\tat ");
     }
 
     @Test

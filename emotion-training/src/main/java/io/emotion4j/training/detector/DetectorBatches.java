@@ -28,6 +28,8 @@ final class DetectorBatches implements BatchSource {
     private final @Nullable ReferenceDetector reference;
     private final Format usual;
     private final Format large;
+    /** What gives the channels of every hint a variance of 1, as far as the first usual batch tells. */
+    private final List<float[]> hintFactors = new ArrayList<>();
 
     DetectorBatches(List<Source> sources, DetectorTrainingOptions options, @Nullable ReferenceDetector reference) {
         this.sources = sources;
@@ -35,6 +37,13 @@ final class DetectorBatches implements BatchSource {
         this.options = options;
         this.usual = new Format(options.crops().side(), options.batchSize(), MOSAICS);
         this.large = new Format(2 * options.crops().side(), Math.max(1, options.batchSize() / 4), MOSAICS_OF_LARGE);
+        if (reference != null) {
+            List<List<float[]>> hints = new ArrayList<>();
+            paint(usual, usual.changing(), 0, hints);
+            for (int kind = 0; kind < hints.get(0).size(); kind++) {
+                hintFactors.add(HintLoss.factors(of(kind, hints), cells(usual, kind)));
+            }
+        }
     }
 
     /** Batches of one size: as many pixels each, whatever the side of their crops. */
@@ -59,12 +68,26 @@ final class DetectorBatches implements BatchSource {
         Format format = random(~first).nextDouble() < options.crops().largeShare() ? large : usual;
         CropPainter painter = format.painter(
                 epoch < options.training().epochs() - options.crops().plainEpochs());
+        List<List<float[]>> hints = new ArrayList<>();
+        List<Batch.Part> parts = paint(format, painter, first, hints);
+        for (int kind = 0; kind < hintFactors.size(); kind++) {
+            int step = HintLoss.STEPS[kind % HintLoss.STEPS.length];
+            parts.add(HintLoss.part(of(kind, hints), hintFactors.get(kind), cells(format, kind), step));
+        }
+        return new Batch(format.crops(), parts);
+    }
+
+    /**
+     * The crops of a batch, their targets and the grid.
+     *
+     * @param hints gets what the reference detector hints at, a list a crop
+     */
+    private List<Batch.Part> paint(Format format, CropPainter painter, long first, List<List<float[]>> hints) {
         int side = format.side();
         int size = format.crops();
         int cells = CellTargets.cells(side);
         float[] input = new float[size * 3 * side * side];
         float[] target = new float[size * cells * CellTargets.VALUES];
-        List<List<float[]>> hints = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Random random = random(first + i);
             Source source = pick(random);
@@ -78,18 +101,19 @@ final class DetectorBatches implements BatchSource {
                 hints.add(answer.hints());
             }
         }
-        List<Batch.Part> parts = new ArrayList<>(List.of(
+        return new ArrayList<>(List.of(
                 new Batch.Part(input, size, 3, side, side),
                 new Batch.Part(target, size, cells, CellTargets.VALUES),
                 new Batch.Part(format.grid(), cells, 3)));
-        int kinds = hints.isEmpty() ? 0 : hints.get(0).size();
-        for (int kind = 0; kind < kinds; kind++) {
-            int of = kind;
-            parts.addAll(HintLoss.parts(
-                    hints.stream().map(crop -> crop.get(of)).toList(),
-                    side / DetectorPreset.STRIDES[kind % DetectorPreset.STRIDES.length]));
-        }
-        return new Batch(size, parts);
+    }
+
+    private static List<float[]> of(int kind, List<List<float[]>> hints) {
+        return hints.stream().map(crop -> crop.get(kind)).toList();
+    }
+
+    /** Of a hint's grid, a side. */
+    private static int cells(Format format, int kind) {
+        return format.side() / DetectorPreset.STRIDES[kind % DetectorPreset.STRIDES.length];
     }
 
     private Random random(long number) {

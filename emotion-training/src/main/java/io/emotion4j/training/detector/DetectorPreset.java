@@ -138,7 +138,9 @@ public enum DetectorPreset {
         net.section("hint");
         for (int i = 0; i < hints.length; i++) {
             String[] values = i < hints.length - STRIDES.length ? pyramid : heads;
-            net.output("guess_" + i, net.pointwise(values[i % STRIDES.length], width, hints[i], 0.05f, 0));
+            int level = i % STRIDES.length;
+            int step = HintLoss.STEPS[level];
+            net.output("guess_" + i, net.pointwise(values[level], width, hints[i], 0.05f, 0, step));
         }
     }
 

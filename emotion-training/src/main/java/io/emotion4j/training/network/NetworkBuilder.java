@@ -51,11 +51,16 @@ public final class NetworkBuilder {
 
     /** 1x1 convolution with bias; {@code bias} is the value that every bias starts from. */
     public String pointwise(String x, int in, int out, float deviation, float bias) {
+        return pointwise(x, in, out, deviation, bias, 1);
+    }
+
+    /** The same at every {@code stride}-th row and column alone. */
+    public String pointwise(String x, int in, int out, float deviation, float bias, int stride) {
         String n = number();
         String weight = weight("w" + n, gaussian(out * in, deviation), true, out, in, 1, 1);
         float[] values = new float[out];
         Arrays.fill(values, bias);
-        return add(new Op.Convolution(weight, weight("b" + n, values, true, out), 1, 1, 1), x);
+        return add(new Op.Convolution(weight, weight("b" + n, values, true, out), 1, stride, 1), x);
     }
 
     public String batchNorm(String x, int channels, float gamma) {

@@ -7,29 +7,36 @@ import io.emotion4j.training.network.Op;
 import io.emotion4j.training.network.PointwiseFusion;
 import io.emotion4j.training.network.Weight;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The weights of an exported model, to start from. Layers that the model does not have start untrained.
  *
  * @param exported by name, as {@link BatchNormFolding} leaves them; empty to start anew
- * @param frozen whether they stay as they are and only what the model does not have is learnt
+ * @param frozen how many of the model's convolutions, counted from the input, stay as they are and are not learnt; 0 or more
  * @since 0.1.0
  */
-public record StartWeights(Map<String, float[]> exported, boolean frozen) {
+public record StartWeights(Map<String, float[]> exported, int frozen) {
+
+    /** Every convolution that the model has. */
+    public static final int ALL = Integer.MAX_VALUE;
 
     /** To start anew. */
-    public static final StartWeights NONE = new StartWeights(Map.of(), false);
+    public static final StartWeights NONE = new StartWeights(Map.of(), 0);
 
     /** Copies the map. */
     public StartWeights {
         exported = Map.copyOf(exported);
+        if (frozen < 0) {
+            throw new IllegalArgumentException("Of the model to start from 0 or more layers stay, found " + frozen);
+        }
     }
 
     /**
@@ -69,10 +76,14 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
         Network folded = folded(architecture);
         Map<String, String> filters = new HashMap<>();
         Map<String, Op.BatchNorm> norms = new LinkedHashMap<>();
+        Set<String> kept = new HashSet<>();
         for (Node node : architecture.nodes()) {
             Op.Convolution convolution = node.convolution();
             if (convolution != null) {
                 filters.put(node.output(), convolution.weight());
+                if (kept.size() < frozen && exported.containsKey(convolution.weight())) {
+                    kept.add(convolution.weight());
+                }
             } else if (node.op() instanceof Op.BatchNorm norm && exported.containsKey(norm.beta())) {
                 filters.put(node.output(), known(filters, node.inputs().get(0)));
                 norms.put(node.output(), norm);
@@ -83,18 +94,18 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
                 .weights()
                 .forEach((name, weight) -> values.put(name, exported.getOrDefault(name, weight.values())));
         Map<String, ChannelMoments> moments =
-                frozen ? Map.of() : ChannelMoments.measure(folded, norms.keySet(), source);
+                frozen == ALL ? Map.of() : ChannelMoments.measure(folded, norms.keySet(), source);
         norms.forEach((value, norm) -> {
             String filter = known(filters, value);
             float[] bias = known(exported, norm.beta());
-            if (frozen) {
+            if (kept.contains(filter)) {
                 Unfolding.addBias(norm, bias, values);
             } else {
                 float[] untrained = architecture.weight(filter).values();
                 Unfolding.unfold(norm, filter, untrained, bias, known(moments, value), values);
             }
         });
-        return frozen ? frozen(architecture.withWeights(values), norms) : architecture.withWeights(values);
+        return frozen(architecture.withWeights(values), kept);
     }
 
     /** The network without batch normalisation, as the model has it. */
@@ -126,17 +137,28 @@ public record StartWeights(Map<String, float[]> exported, boolean frozen) {
                 .toList();
     }
 
-    private Network frozen(Network network, Map<String, Op.BatchNorm> norms) {
-        if (missing(network).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The model to start from has every layer of the network: frozen, nothing is left to learn");
+    /** The network, of which the kept filters and what belongs to them, bias or normalisation, are not learnt. */
+    private static Network frozen(Network network, Set<String> kept) {
+        Set<String> names = new HashSet<>(kept);
+        Set<String> outputs = new HashSet<>();
+        for (Node node : network.nodes()) {
+            Op.Convolution convolution = node.convolution();
+            if (convolution != null && kept.contains(convolution.weight())) {
+                names.addAll(node.op().weights());
+                outputs.add(node.output());
+            } else if (node.op() instanceof Op.BatchNorm norm
+                    && outputs.contains(node.inputs().get(0))) {
+                names.addAll(norm.weights());
+            }
         }
-        List<String> kept = new ArrayList<>(exported.keySet());
-        norms.values().forEach(norm -> kept.add(norm.gamma()));
         Map<String, Weight> weights = new LinkedHashMap<>();
         network.weights()
                 .forEach((name, weight) -> weights.put(
-                        name, kept.contains(name) ? new Weight(weight.shape(), weight.values(), false) : weight));
+                        name, names.contains(name) ? new Weight(weight.shape(), weight.values(), false) : weight));
+        if (weights.values().stream().noneMatch(Weight::trained)) {
+            throw new IllegalArgumentException(
+                    "The model to start from has every layer of the network: frozen, nothing is left to learn");
+        }
         return new Network(network.input(), network.nodes(), network.outputs(), weights);
     }
 

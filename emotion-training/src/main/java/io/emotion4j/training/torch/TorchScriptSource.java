@@ -6,72 +6,48 @@ import io.emotion4j.training.network.Op;
 import java.math.BigDecimal;
 
 /**
- * Turns the layers of a network into TorchScript statements. In training, batch normalisation that is trained uses the
- * statistics of the batch and, with {@link Mode#TRAIN_BFLOAT16}, activations and convolution weights are rounded to bfloat16 (master weights,
- * their gradients, the statistics and the outputs stay float32), which about halves the time on processors that have AVX-512 BF16.
+ * Turns the layers of a network into TorchScript statements, as they run in inference. {@link TrainingSource} has them as they are trained.
  */
-final class TorchScriptSource implements LayerWriter {
+class TorchScriptSource implements LayerWriter {
 
-    enum Mode {
-        INFER,
-        TRAIN,
-        TRAIN_BFLOAT16
-    }
+    static final int FLOAT32 = 6;
+    static final int CHANNELS_LAST = 2;
 
-    private static final int FLOAT32 = 6;
-    private static final int BFLOAT16 = 15;
-    private static final int CHANNELS_LAST = 2;
-    /**
-     * On processors of the Zen 5 family, PyTorch 2.7.1 gives gradients without meaning (1e30, NaN) for what a bfloat16 convolution of 1, 4 or
-     * 10 filters reads. Convolutions whose number of filters is no multiple of this stay float32; they are small. So do depthwise ones of
-     * stride 2, whose gradients point elsewhere there (oneDNN 3.7.1, brgconv_strided).
-     */
-    private static final int SAFE_CHANNELS = 16;
-
-    private final Network network;
-    private final Mode mode;
+    final Network network;
     private final StringBuilder text = new StringBuilder();
 
-    private TorchScriptSource(Network network, Mode mode) {
+    TorchScriptSource(Network network) {
         this.network = network;
-        this.mode = mode;
     }
 
     /** Statements that compute every value of the network from {@code input}, indented by four blanks. */
-    static String statements(Network network, Mode mode) {
-        TorchScriptSource source = new TorchScriptSource(network, mode);
-        if (!network.readsPixels()) {
-            source.line(Network.INPUT, "torch.contiguous(" + Network.INPUT + ", memory_format=" + CHANNELS_LAST + ")");
-        }
-        if (mode == Mode.TRAIN_BFLOAT16) {
-            source.line(Network.INPUT, "torch.to(" + Network.INPUT + ", " + BFLOAT16 + ")");
-        }
-        network.nodes().forEach(node -> node.write(source));
-        network.outputs().values().forEach(value -> source.line(value, "torch.to(" + value + ", " + FLOAT32 + ")"));
-        return source.text.toString();
+    static String statements(Network network) {
+        return new TorchScriptSource(network).statements();
     }
 
-    private void line(String value, String expression) {
+    String statements() {
+        if (!network.readsPixels()) {
+            line(Network.INPUT, channelsLast(Network.INPUT));
+        }
+        network.nodes().forEach(node -> node.write(this));
+        network.outputs().values().forEach(value -> line(value, to(value, FLOAT32)));
+        return text.toString();
+    }
+
+    final void line(String value, String expression) {
         text.append("    ").append(value).append(" = ").append(expression).append('\n');
     }
 
     @Override
     public void convolution(Op.Convolution c, String in, String out) {
+        line(out, convolution(c, in, "self." + c.weight(), c.bias() == null ? "None" : "self." + c.bias(), c.stride()));
+    }
+
+    /** A convolution with filters, bias and stride of their own. */
+    static String convolution(Op.Convolution c, String in, String filters, String bias, int stride) {
         int pad = c.kernel() / 2;
-        boolean unsafe =
-                network.weight(c.weight()).shape()[0] % SAFE_CHANNELS != 0 || (c.groups() > 1 && c.stride() > 1);
-        boolean exact = mode == Mode.TRAIN_BFLOAT16 && unsafe;
-        String convolution = "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
-                .formatted(
-                        exact ? to(in, FLOAT32) : in,
-                        exact ? "self." + c.weight() : rounded(c.weight()),
-                        c.bias() == null ? "None" : exact ? "self." + c.bias() : rounded(c.bias()),
-                        c.stride(),
-                        c.stride(),
-                        pad,
-                        pad,
-                        c.groups());
-        line(out, exact ? to(convolution, BFLOAT16) : convolution);
+        return "torch.conv2d(%s, %s, %s, [%d, %d], [%d, %d], [1, 1], %d)"
+                .formatted(in, filters, bias, stride, stride, pad, pad, c.groups());
     }
 
     /** Pixels lie as this engine's convolutions like their channels. */
@@ -96,7 +72,11 @@ final class TorchScriptSource implements LayerWriter {
 
     @Override
     public void batchNorm(Op.BatchNorm n, String in, String out) {
-        boolean measuring = training() && network.weight(n.gamma()).trained();
+        batchNorm(n, in, out, false);
+    }
+
+    /** @param measuring whether by the batch's own mean and variance */
+    final void batchNorm(Op.BatchNorm n, String in, String out, boolean measuring) {
         line(
                 out,
                 "torch.batch_norm(%s, self.%s, self.%s, self.%s, self.%s, %s, 0.10000000000000001, 1.0000000000000001e-05, True)"
@@ -135,7 +115,7 @@ final class TorchScriptSource implements LayerWriter {
 
     @Override
     public void dropout(Op.Dropout d, String in, String out) {
-        line(out, training() ? "torch.dropout(" + in + ", " + d.rate() + ", True)" : in);
+        line(out, in);
     }
 
     @Override
@@ -166,15 +146,11 @@ final class TorchScriptSource implements LayerWriter {
         line(out, "torch.permute(torch.flatten(" + in + ", 2), [0, 2, 1])");
     }
 
-    private boolean training() {
-        return mode != Mode.INFER;
-    }
-
-    private String rounded(String weight) {
-        return mode == Mode.TRAIN_BFLOAT16 ? to("self." + weight, BFLOAT16) : "self." + weight;
-    }
-
-    private static String to(String value, int type) {
+    static String to(String value, int type) {
         return "torch.to(" + value + ", " + type + ")";
+    }
+
+    static String channelsLast(String value) {
+        return "torch.contiguous(" + value + ", memory_format=" + CHANNELS_LAST + ")";
     }
 }

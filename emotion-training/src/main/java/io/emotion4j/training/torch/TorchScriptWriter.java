@@ -23,7 +23,7 @@ public final class TorchScriptWriter {
         String results = String.join(", ", folded.outputs().values());
         String types = "Tensor" + ", Tensor".repeat(folded.outputs().size() - 1);
         String forward = "  def forward(self: __torch__.Net,\n    input: Tensor) -> Tuple[" + types + "]:\n"
-                + TorchScriptSource.statements(folded, TorchScriptSource.Mode.INFER)
+                + TorchScriptSource.statements(folded)
                 + "    return (" + results + ",)\n";
         TorchScriptArchive.write(out, forward, constants(folded), TorchScriptArchive.Layout.CHANNELS_LAST);
     }

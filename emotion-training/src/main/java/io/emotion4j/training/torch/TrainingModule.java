@@ -51,8 +51,7 @@ final class TrainingModule implements AutoCloseable {
         StringBuilder forward = new StringBuilder("  def forward(self: __torch__.Net,\n    input: Tensor");
         targets.forEach(name -> forward.append(",\n    ").append(name).append(": Tensor"));
         forward.append(") -> Tuple[Tensor").append(", Tensor".repeat(parts - 1)).append("]:\n");
-        forward.append(TorchScriptSource.statements(
-                network, bfloat16 ? TorchScriptSource.Mode.TRAIN_BFLOAT16 : TorchScriptSource.Mode.TRAIN));
+        forward.append(TrainingSource.statements(network, bfloat16));
         network.outputs()
                 .forEach((name, value) -> forward.append("    ")
                         .append(name)

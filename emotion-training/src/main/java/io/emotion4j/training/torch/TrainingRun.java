@@ -74,7 +74,7 @@ public final class TrainingRun {
         TorchRuntime.setThreads(options.computing().threads());
         boolean begun = Files.exists(checkpoint);
         // What a checkpoint brings need not be measured again; but what is frozen stays so.
-        Network initial = begun && !start.frozen() ? network : start.applied(network, source);
+        Network initial = begun && start.frozen() == 0 ? network : start.applied(network, source);
         try (TrainingModule module = new TrainingModule(
                         initial,
                         loss.targets(),

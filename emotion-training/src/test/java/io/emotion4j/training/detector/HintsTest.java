@@ -91,17 +91,24 @@ class HintsTest {
     }
 
     @Test
-    void channelsCountByTheirVarianceInTheBatch() {
-        float[] first = {0, 2, 0, 2, 7, 7, 7, 7};
-        float[] second = {2, 0, 2, 0, 7, 7, 7, 7};
+    void channelsCountByTheirVariance() {
+        float[] first = {0, 4, 0, 4, 7, 7, 7, 7};
+        float[] second = {4, 0, 4, 0, 7, 7, 7, 7};
 
-        List<Batch.Part> parts = HintLoss.parts(List.of(first, second), 2);
+        float[] factors = HintLoss.factors(List.of(first, second), 2);
+        Batch.Part part = HintLoss.part(List.of(first, second), factors, 2, 1);
 
-        assertThat(parts.get(0).values()).containsExactly(0, 2, 0, 2, 7, 7, 7, 7, 2, 0, 2, 0, 7, 7, 7, 7);
-        assertThat(parts.get(0).shape()).containsExactly(2, 2, 2, 2);
-        assertThat(parts.get(1).values()[0]).as("variance 1, two channels").isCloseTo(0.5f, within(1e-6f));
-        assertThat(parts.get(1).values()[1]).as("the same everywhere").isCloseTo(200, within(1e-2f));
-        assertThat(parts.get(1).shape()).containsExactly(1, 2, 1, 1);
+        assertThat(factors[0]).as("variance 4").isCloseTo(0.5f, within(1e-6f));
+        assertThat(factors[1]).as("the same everywhere").isCloseTo(20, within(1e-4f));
+        assertThat(part.shape()).containsExactly(2, 2, 2, 2);
+        assertThat(part.values())
+                .usingComparatorWithPrecision(1e-3f)
+                .containsExactly(0, 2, 0, 2, 140, 140, 140, 140, 2, 0, 2, 0, 140, 140, 140, 140);
+
+        Batch.Part thinned = HintLoss.part(List.of(first, second), factors, 2, 2);
+
+        assertThat(thinned.shape()).containsExactly(2, 2, 1, 1);
+        assertThat(thinned.values()).usingComparatorWithPrecision(1e-3f).containsExactly(0, 140, 2, 140);
     }
 
     @Test

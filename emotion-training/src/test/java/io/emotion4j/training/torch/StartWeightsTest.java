@@ -28,7 +28,7 @@ class StartWeightsTest {
     void networkGivesWhatTheExportedModelGives() throws IOException {
         Network exported = BatchNormFolding.fold(SampleNetworks.shaken(network(1)));
 
-        Network started = new StartWeights(values(exported), false).applied(network(2), new Noise());
+        Network started = new StartWeights(values(exported), 0).applied(network(2), new Noise());
 
         float[] input = noise(5, 4);
         float[] expected = run(exported, input);
@@ -45,7 +45,7 @@ class StartWeightsTest {
         Network first = net.output("y", net.batchNorm(net.convolution(Network.INPUT, 1, 4, 3, 2, 1), 4, 1))
                 .build();
 
-        Network started = new StartWeights(values(exported), false).applied(network(2), new Noise());
+        Network started = new StartWeights(values(exported), 0).applied(network(2), new Noise());
 
         Map<String, float[]> ofFirst = new LinkedHashMap<>();
         first.weights()
@@ -74,7 +74,7 @@ class StartWeightsTest {
     @Test
     void headsThatTheExportMadeOneLayerAreApartAgain() throws IOException {
         Network apart = BatchNormFolding.fold(SampleNetworks.shaken(twoHeads(1)));
-        StartWeights start = new StartWeights(values(PointwiseFusion.fuse(apart)), false);
+        StartWeights start = new StartWeights(values(PointwiseFusion.fuse(apart)), 0);
 
         Network started = start.applied(twoHeads(2), new Noise());
 
@@ -99,7 +99,7 @@ class StartWeightsTest {
         Map<String, float[]> values = values(BatchNormFolding.fold(network(1)));
         values.put("w0", new float[3]);
 
-        assertThatThrownBy(() -> new StartWeights(values, false).applied(network(2), new Noise()))
+        assertThatThrownBy(() -> new StartWeights(values, 0).applied(network(2), new Noise()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("same preset")
                 .hasMessageContaining("36 values, found 3");
@@ -120,7 +120,12 @@ class StartWeightsTest {
                 new TrainingOptions.Computing(1, 1, false));
 
         Network trained = new TrainingRun(
-                        withOneMore(2), loss, new Noise(), options, folder, new StartWeights(values(exported), true))
+                        withOneMore(2),
+                        loss,
+                        new Noise(),
+                        options,
+                        folder,
+                        new StartWeights(values(exported), StartWeights.ALL))
                 .train((epoch, network) -> Map.of(), new EpochListener() {});
 
         float[] input = noise(5, 4);
@@ -142,8 +147,48 @@ class StartWeightsTest {
     }
 
     @Test
+    void firstLayersStayAndTheOthersAreLearnt(@TempDir Path folder) throws IOException {
+        Network exported = BatchNormFolding.fold(SampleNetworks.shaken(network(1)));
+        TrainingRun.Loss loss = new TrainingRun.Loss(
+                List.of("truth"),
+                "    error = torch.sub(y, truth)\n    return (torch.mean(torch.mul(error, error)),)\n",
+                List.of("loss"));
+        TrainingOptions options = new TrainingOptions(
+                1,
+                1,
+                new TrainingOptions.Steps(OptimizerKind.ADAMW, 0.05, 1, 1e-3, 5, 10, 0),
+                new TrainingOptions.Computing(1, 1, false));
+
+        Network trained = new TrainingRun(
+                        network(2), loss, new Noise(), options, folder, new StartWeights(values(exported), 1))
+                .train((epoch, network) -> Map.of(), new EpochListener() {});
+
+        Network folded = BatchNormFolding.fold(trained);
+        List<String> names = List.copyOf(exported.weights().keySet());
+        for (int i = 0; i < names.size(); i++) {
+            float[] before = exported.weight(names.get(i)).values();
+            float[] after = folded.weight(names.get(i)).values();
+            if (i < 2) {
+                assertThat(after)
+                        .as(names.get(i))
+                        .usingComparatorWithPrecision(1e-6f)
+                        .containsExactly(before);
+            } else {
+                assertThat(after).as(names.get(i)).isNotEqualTo(before);
+            }
+        }
+    }
+
+    @Test
+    void fewerThanNoLayersAreRefused() {
+        assertThatThrownBy(() -> new StartWeights(Map.of(), -1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0 or more layers stay, found -1");
+    }
+
+    @Test
     void frozenModelThatLeavesNothingToLearnIsRefused() {
-        StartWeights start = new StartWeights(values(BatchNormFolding.fold(network(1))), true);
+        StartWeights start = new StartWeights(values(BatchNormFolding.fold(network(1))), StartWeights.ALL);
 
         assertThat(start.missing(network(2))).isEmpty();
         assertThat(start.missing(withOneMore(2))).hasSize(2);
@@ -154,7 +199,7 @@ class StartWeightsTest {
 
     @Test
     void modelWithoutAnyOfTheLayersIsRefused() {
-        StartWeights start = new StartWeights(Map.of("conv1.weight", new float[3]), false);
+        StartWeights start = new StartWeights(Map.of("conv1.weight", new float[3]), 0);
 
         assertThatThrownBy(() -> start.applied(network(2), new Noise()))
                 .isInstanceOf(IllegalArgumentException.class)

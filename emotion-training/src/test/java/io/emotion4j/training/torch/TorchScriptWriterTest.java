@@ -42,7 +42,7 @@ class TorchScriptWriterTest {
     /** Runs the network as it was trained, with batch normalisations of their own. */
     private static float[] unfolded(Network network, float[] input) {
         String method = "  def forward(self: __torch__.Net,\n    input: Tensor) -> Tuple[Tensor]:\n"
-                + TorchScriptSource.statements(network, TorchScriptSource.Mode.INFER)
+                + TorchScriptSource.statements(network)
                 + "    return (" + network.outputs().get("y") + ",)\n";
         try (PtNDManager manager = TorchRuntime.newManager();
                 PtSymbolBlock block = TrainingModule.load(manager, method, network.weights());
