@@ -1,7 +1,6 @@
 package io.emotion4j.training.torch;
 
 import ai.djl.ndarray.NDList;
-import ai.djl.pytorch.engine.PtGradientCollector;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -101,14 +100,19 @@ final class TrainingModule implements AutoCloseable {
 
     /** Computes the loss and its gradients; returns the loss and its parts. */
     float[] backward(NDList inputs) {
-        try (PtGradientCollector collector = new PtGradientCollector();
-                NDList results = IValueUtils.forward(block, inputs, true)) {
-            collector.backward(results.head());
+        // Not by the engine's collector of gradients, of which a process may have one at a time.
+        boolean before = JniUtils.isGradMode();
+        JniUtils.setGradMode(true);
+        try (NDList results = IValueUtils.forward(block, inputs, true);
+                PtNDArray one = (PtNDArray) results.head().onesLike()) {
+            JniUtils.backward((PtNDArray) results.head(), one, false, false);
             float[] values = new float[results.size()];
             for (int i = 0; i < values.length; i++) {
                 values[i] = results.get(i).toFloatArray()[0];
             }
             return values;
+        } finally {
+            JniUtils.setGradMode(before);
         }
     }
 

@@ -71,16 +71,32 @@ public record TrainingOptions(int epochs, long seed, Steps steps, Computing comp
      * @param threads of PyTorch, 1 or more
      * @param loaderThreads that prepare batches, 1 or more; how many they are changes no number
      * @param bfloat16 whether activations are rounded to bfloat16 in training
+     * @param replicas of the network that learn at once, with {@code threads} each: a step takes the mean of their gradients, of a batch
+     *     each; 1 or more. Where more than one draws random numbers (dropout), a run is not repeated to the last bit
      */
-    public record Computing(int threads, int loaderThreads, boolean bfloat16) {
+    public record Computing(int threads, int loaderThreads, boolean bfloat16, int replicas) {
 
         /** Checks the numbers. */
         public Computing {
-            if (threads < 1 || loaderThreads < 1) {
-                throw new IllegalArgumentException(
-                        "Threads and loader threads must be 1 or more, found " + threads + " and " + loaderThreads);
+            if (threads < 1 || loaderThreads < 1 || replicas < 1) {
+                throw new IllegalArgumentException("Threads, loader threads and replicas must be 1 or more, found "
+                        + threads + ", " + loaderThreads + " and " + replicas);
             }
         }
+
+        /** With one replica. */
+        public Computing(int threads, int loaderThreads, boolean bfloat16) {
+            this(threads, loaderThreads, bfloat16, 1);
+        }
+    }
+
+    /** The same with so many {@link Computing#replicas}. */
+    public TrainingOptions withReplicas(int replicas) {
+        return new TrainingOptions(
+                epochs,
+                seed,
+                steps,
+                new Computing(computing.threads(), computing.loaderThreads(), computing.bfloat16(), replicas));
     }
 
     double rateAt(double epoch) {

@@ -1,12 +1,10 @@
 package io.emotion4j.training.torch;
 
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.emotion4j.training.network.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,27 +73,31 @@ public final class TrainingRun {
         boolean begun = Files.exists(checkpoint);
         // What a checkpoint brings need not be measured again; but what is frozen stays so.
         Network initial = begun && start.frozen() == 0 ? network : start.applied(network, source);
-        try (TrainingModule module = new TrainingModule(
-                        initial,
-                        loss.targets(),
-                        loss.statements(),
-                        loss.parts().size(),
-                        options.computing().bfloat16());
+        TrainingOptions.Computing computing = options.computing();
+        try (Replicas replicas = new Replicas(
+                        () -> new TrainingModule(
+                                initial,
+                                loss.targets(),
+                                loss.statements(),
+                                loss.parts().size(),
+                                computing.bfloat16()),
+                        computing.replicas(),
+                        computing.threads());
                 Optimizer optimizer = new Optimizer(
-                        module,
+                        replicas.first(),
                         options.steps().optimizer(),
                         options.steps().decay(),
                         options.steps().clip());
                 SharpnessAware sharpness = options.steps().sharpness() > 0
-                        ? new SharpnessAware(module, options.steps().sharpness())
+                        ? new SharpnessAware(replicas.first(), options.steps().sharpness())
                         : null) {
+            TrainingModule module = replicas.first();
             int first = begun ? Checkpoint.read(checkpoint, module, optimizer) : 0;
             MetricsLog.keep(folder.resolve(METRICS), first);
-            try (BatchLoader loader = new BatchLoader(
-                    source, first, options.epochs(), options.computing().loaderThreads())) {
+            try (BatchLoader loader = new BatchLoader(source, first, options.epochs(), computing.loaderThreads())) {
                 for (int epoch = first; epoch < options.epochs(); epoch++) {
                     TorchRuntime.setSeed(options.seed() * 1009 + epoch);
-                    Map<String, Double> metrics = epoch(epoch, module, optimizer, sharpness, loader, listener);
+                    Map<String, Double> metrics = epoch(epoch, replicas, optimizer, sharpness, loader, listener);
                     metrics.putAll(validation.measure(epoch, module.networkWith(optimizer.averages())));
                     MetricsLog.append(folder.resolve(METRICS), metrics);
                     Checkpoint.write(checkpoint, epoch + 1, module, optimizer);
@@ -108,7 +110,7 @@ public final class TrainingRun {
 
     private Map<String, Double> epoch(
             int epoch,
-            TrainingModule module,
+            Replicas replicas,
             Optimizer optimizer,
             @Nullable SharpnessAware sharpness,
             BatchLoader loader,
@@ -118,23 +120,28 @@ public final class TrainingRun {
         double[] sums = new double[loss.parts().size()];
         long pictures = 0;
         long start = System.nanoTime();
-        for (int index = 0; index < count; index++) {
-            Batch batch = loader.next();
-            double rate = options.rateAt(epoch + (double) index / count);
-            float[] values = backward(module, batch, sharpness);
+        int done = 0;
+        while (done < count) {
+            List<Batch> batches = new ArrayList<>();
+            while (batches.size() < options.computing().replicas() && done + batches.size() < count) {
+                batches.add(loader.next());
+            }
+            double rate = options.rateAt(epoch + (double) done / count);
+            done += batches.size();
+            float[] values = backward(replicas, batches, sharpness);
             if (!Float.isFinite(values[0])) {
                 throw new DivergedException("The loss is " + values[0] + " in epoch " + (epoch + 1) + ", batch "
-                        + (index + 1) + "; lower the learning rate ("
+                        + done + "; lower the learning rate ("
                         + options.steps().rate() + ") or look at the data");
             }
             optimizer.step(rate, options.steps().keepAt(optimizer.steps()));
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += values[i];
+                sums[i] += (double) values[i] * batches.size();
             }
-            pictures += batch.pictures();
+            pictures += batches.stream().mapToInt(Batch::pictures).sum();
             double seconds = (System.nanoTime() - start) / 1e9;
             listener.batchDone(new EpochListener.Step(
-                    epoch, options.epochs(), index, count, means(sums, index + 1), pictures / seconds));
+                    epoch, options.epochs(), done - 1, count, means(sums, done), pictures / seconds));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         Map<String, Double> metrics = new LinkedHashMap<>();
@@ -155,19 +162,13 @@ public final class TrainingRun {
     }
 
     /** Leaves the gradients of the step; the values are those of the weights as they are. */
-    private static float[] backward(TrainingModule module, Batch batch, @Nullable SharpnessAware sharpness) {
-        try (NDManager scope = module.manager().newSubManager()) {
-            NDList inputs = new NDList();
-            for (Batch.Part part : batch.parts()) {
-                inputs.add(scope.create(part.values(), new Shape(part.shape())));
-            }
-            float[] values = module.backward(inputs);
-            if (sharpness != null && Float.isFinite(values[0])) {
-                sharpness.ascend();
-                module.backward(inputs);
-                sharpness.descend();
-            }
-            return values;
+    private static float[] backward(Replicas replicas, List<Batch> batches, @Nullable SharpnessAware sharpness) {
+        float[] values = replicas.backward(batches);
+        if (sharpness != null && Float.isFinite(values[0])) {
+            sharpness.ascend();
+            replicas.backward(batches);
+            sharpness.descend();
         }
+        return values;
     }
 }
