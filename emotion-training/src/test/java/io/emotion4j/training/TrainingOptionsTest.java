@@ -26,7 +26,8 @@ class TrainingOptionsTest {
         refused(
                 () -> new TrainingOptions(0, 1, STEPS, new Computing(1, 1, false)),
                 "Epochs must be 1 or more, found 0");
-        refused(() -> new Computing(1, 0, false), "found 1 and 0");
+        refused(() -> new Computing(1, 0, false), "found 1, 0 and 1");
+        refused(() -> new Computing(1, 1, false, 0), "replicas must be 1 or more, found 1, 1 and 0");
         refused(() -> new Steps(OptimizerKind.ADAMW, 0, 0, 0, 1, 1, 0), "Learning rate");
         refused(() -> new Steps(OptimizerKind.ADAMW, Double.NaN, 0, 0, 1, 1, 0), "found NaN");
         refused(() -> new Steps(OptimizerKind.ADAMW, 1, -1, 0, 1, 1, 0), "found 1.0, 1.0, -1.0");

@@ -90,12 +90,12 @@ final class Replicas implements AutoCloseable {
         }
         float[] sums = besides(all, () -> backward(first, batches.get(0)));
         for (int i = 1; i < batches.size(); i++) {
+            float[] values = all.get(i - 1).join();
             TrainingModule.call(
                     script,
                     "gather",
                     IValue.listFrom(first.parameters()),
                     IValue.listFrom(modules.get(i).parameters()));
-            float[] values = all.get(i - 1).join();
             IntStream.range(0, sums.length).forEach(part -> sums[part] += values[part]);
         }
         if (batches.size() > 1) {

@@ -2,13 +2,16 @@ package io.emotion4j.training.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.pytorch.engine.PtNDArray;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+/** Several copies of a network learn what one would from all their batches. */
 class ReplicasTest {
 
     private static final int SIDE = 8;
@@ -23,7 +26,7 @@ class ReplicasTest {
         assertThat(first).isNotEqualTo(second);
         assertThat(alone).isEqualTo(first);
         for (int i = 0; i < both.length; i++) {
-            assertThat(both[i]).isCloseTo((first[i] + second[i]) / 2, org.assertj.core.api.Assertions.within(1e-5f));
+            assertThat(both[i]).isCloseTo((first[i] + second[i]) / 2, within(1e-5f));
         }
     }
 
@@ -33,8 +36,7 @@ class ReplicasTest {
             float[] before = replicas.backward(List.of(batch(1, 3), batch(2, 3)));
             replicas.first()
                     .copy(
-                            (ai.djl.pytorch.engine.PtNDArray)
-                                    replicas.first().tensors()[0].zerosLike(),
+                            (PtNDArray) replicas.first().tensors()[0].zerosLike(),
                             replicas.first().tensors()[0]);
             float[] after = replicas.backward(List.of(batch(1, 3), batch(2, 3)));
 
