@@ -49,7 +49,7 @@ class BFloat16GradientTest {
         }
     }
 
-    private static float[] gaussian(int count, long seed) {
+    static float[] gaussian(int count, long seed) {
         Random random = new Random(seed);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

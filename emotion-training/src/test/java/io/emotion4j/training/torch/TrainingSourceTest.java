@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.emotion4j.training.export.SampleNetworks;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
 import io.emotion4j.training.network.Weight;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,13 +27,13 @@ class TrainingSourceTest {
     @CsvSource({"false, 0.0001", "true, 0.03"})
     void trainingComputesWhatTheNetworkGives(boolean bfloat16, double tolerance) throws IOException {
         Network network = network();
-        float[] input = gaussian(PICTURES * 3 * SIDE * SIDE, 5);
+        float[] input = BFloat16GradientTest.gaussian(PICTURES * 3 * SIDE * SIDE, 5);
         List<float[]> expected;
         try (NetworkRunner runner = new NetworkRunner(network)) {
             expected = runner.run(input, PICTURES, 3, SIDE, SIDE);
         }
         for (int output = 0; output < expected.size(); output++) {
-            float[] factors = gaussian(expected.get(output).length, 6);
+            float[] factors = BFloat16GradientTest.gaussian(expected.get(output).length, 6);
             String name = "y" + output;
             String loss = "    loss = torch.sum(torch.mul(torch.flatten(" + name + "), target))\n    return (loss,)\n";
             double sum = 0;
@@ -63,28 +63,12 @@ class TrainingSourceTest {
                 .output("y3", net.pointwise(x, 16, 4, 0.3f, 1))
                 .output("y4", net.pointwise(x, 16, 16, 0.3f, 1, 2))
                 .build();
-        Random random = new Random(8);
         Map<String, Weight> weights = new LinkedHashMap<>();
-        network.weights().forEach((name, weight) -> {
-            float[] values = weight.values().clone();
-            for (int i = 0; i < values.length; i++) {
-                values[i] = name.startsWith("v")
-                        ? 0.5f + random.nextFloat()
-                        : values[i] + 0.2f * (float) random.nextGaussian();
-            }
+        SampleNetworks.shaken(network).weights().forEach((name, weight) -> {
             boolean first = List.of("w0", "g1", "b1").contains(name);
-            weights.put(name, new Weight(weight.shape(), values, weight.trained() && !first));
+            weights.put(name, new Weight(weight.shape(), weight.values(), weight.trained() && !first));
         });
         assertThat(weights.keySet()).contains("w0", "g1", "b1");
         return new Network(network.input(), network.nodes(), network.outputs(), weights);
-    }
-
-    private static float[] gaussian(int count, long seed) {
-        Random random = new Random(seed);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 }
