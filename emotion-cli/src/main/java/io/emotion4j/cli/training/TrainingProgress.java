@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,29 +29,37 @@ final class TrainingProgress implements EpochListener, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean terminal;
+    private final LongSupplier nanos;
     private @Nullable ProgressBar bar;
     private long firstNanos;
     private long lineNanos;
-    private long batchesDone;
+    private long firstDone = -1;
     private boolean shown;
 
-    /** @param terminal whether {@code err} is one; Java cannot tell */
-    TrainingProgress(PrintWriter err, boolean terminal) {
+    /**
+     * Shows it there.
+     *
+     * @param terminal whether {@code err} is one; Java cannot tell
+     * @param nanos the time, as {@link System#nanoTime} gives it
+     */
+    TrainingProgress(PrintWriter err, boolean terminal, LongSupplier nanos) {
         this.err = err;
         this.terminal = terminal;
+        this.nanos = nanos;
     }
 
     /** For standard error, of which the script {@code ./emotion4j} says whether it is a terminal. */
     static TrainingProgress of(PrintWriter err) {
         List<String> terminals =
                 List.of(System.getProperty("emotion4j.terminal", "").split(","));
-        return new TrainingProgress(err, terminals.contains("err"));
+        return new TrainingProgress(err, terminals.contains("err"), System::nanoTime);
     }
 
     @Override
     public void batchDone(Step step) {
-        long now = System.nanoTime();
-        if (batchesDone++ == 0) {
+        long now = nanos.getAsLong();
+        if (firstDone < 0) {
+            firstDone = done(step);
             firstNanos = now;
             lineNanos = now - LINE_NANOS;
         }
@@ -88,7 +97,7 @@ final class TrainingProgress implements EpochListener, AutoCloseable {
     }
 
     private void show(Step step) {
-        long done = (long) step.epoch() * step.batches() + step.batch() + 1;
+        long done = done(step);
         ProgressBar shownBar = bar;
         if (shownBar == null) {
             shownBar = new ProgressBarBuilder()
@@ -121,12 +130,18 @@ final class TrainingProgress implements EpochListener, AutoCloseable {
                 step.picturesPerSecond());
     }
 
+    private static long done(Step step) {
+        return (long) step.epoch() * step.batches() + step.batch() + 1;
+    }
+
+    // By the batches' numbers: replicas learn several before one is told.
     private String left(Step step, long now) {
-        if (batchesDone < 2) {
+        long done = done(step);
+        if (done == firstDone) {
             return "";
         }
-        long todo = (long) step.epochs() * step.batches() - (long) step.epoch() * step.batches() - step.batch() - 1;
-        Duration left = Duration.ofNanos((long) ((double) (now - firstNanos) / (batchesDone - 1) * todo));
+        long todo = (long) step.epochs() * step.batches() - done;
+        Duration left = Duration.ofNanos((long) ((double) (now - firstNanos) / (done - firstDone) * todo));
         return String.format(
                 Locale.ROOT, ", %d:%02d:%02d left", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
     }

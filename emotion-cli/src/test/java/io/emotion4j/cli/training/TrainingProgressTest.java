@@ -24,10 +24,11 @@ class TrainingProgressTest {
     private Path folder;
 
     private final StringWriter said = new StringWriter();
+    private long seconds;
 
     @Test
     void withoutATerminalTheFirstBatchIsALine() {
-        try (TrainingProgress progress = new TrainingProgress(new PrintWriter(said), false)) {
+        try (TrainingProgress progress = progress(false)) {
             progress.batchDone(step(2, 0));
             progress.batchDone(step(2, 1));
         }
@@ -37,12 +38,25 @@ class TrainingProgressTest {
     }
 
     @Test
+    void whatIsLeftGoesByTheBatchesThatWereLearnt() {
+        try (TrainingProgress progress = progress(false)) {
+            progress.batchDone(step(2, 1));
+            seconds = 20;
+            progress.batchDone(step(2, 3));
+        }
+
+        assertThat(said.toString().lines().skip(1))
+                .as("two replicas learn two batches a step: eight are left, at ten seconds each")
+                .containsExactly("epoch 3/5, batch 4/4: loss 1.250, accuracy 62.5 %, 1,234 pictures/s, 0:01:20 left");
+    }
+
+    @Test
     void onATerminalABarShowsTheWholeRunAndMakesWayForTheEpoch() {
         Map<String, Double> metrics = new LinkedHashMap<>();
         metrics.put("epoch", 3.0);
         metrics.put("loss", 1.25);
         metrics.put("votesAccuracy", 0.625);
-        try (TrainingProgress progress = new TrainingProgress(new PrintWriter(said), true)) {
+        try (TrainingProgress progress = progress(true)) {
             progress.batchDone(step(2, 3));
             progress.epochDone(metrics);
         }
@@ -68,6 +82,10 @@ class TrainingProgressTest {
         BufferedImage one = ImageIO.read(file.toFile());
         assertThat(three.getHeight()).as("loss, measured, learning rate").isEqualTo(3 * one.getHeight());
         assertThat(three.getWidth()).isEqualTo(one.getWidth());
+    }
+
+    private TrainingProgress progress(boolean terminal) {
+        return new TrainingProgress(new PrintWriter(said), terminal, () -> seconds * 1_000_000_000);
     }
 
     private static Step step(int epoch, int batch) {
