@@ -134,6 +134,9 @@ final class RunOptions {
 
     /** The weights that {@code network} starts from; says what they leave out. */
     StartWeights startWeights(Network network) throws IOException {
+        if (frozenLayers < 0) {
+            throw new IllegalArgumentException("--freeze-first must be 0 or more, found " + frozenLayers);
+        }
         if (start == null) {
             if (startFrozen) {
                 throw new IllegalArgumentException("--freeze-start needs --start: it keeps the weights of that model");

@@ -63,6 +63,16 @@ class ExitCodesTest {
                         "--out=" + folder.resolve("run")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--freeze-first needs --start").doesNotContain("\tat ");
+
+        assertThat(run(
+                        "train-classifier",
+                        "--freeze-first=-1",
+                        "--data=" + faces.getParent(),
+                        "--out=" + folder.resolve("run")))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--freeze-first must be 0 or more, found -1")
+                .doesNotContain("\tat ");
     }
 
     @Test

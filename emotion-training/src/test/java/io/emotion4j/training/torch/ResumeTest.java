@@ -42,6 +42,21 @@ class ResumeTest {
         assertThat(losses(run)).isEqualTo(losses(folder.resolve("unkilled"))).hasSize(EPOCHS);
     }
 
+    /** The third batch of an epoch is learnt by one of them alone. */
+    @Test
+    void killedRunOfReplicasGoesOnWithTheSameNumbers() throws IOException {
+        Network unkilled = trainReplicas(folder.resolve("unkilled"), Integer.MAX_VALUE);
+
+        Path run = folder.resolve("killed");
+        assertThatThrownBy(() -> trainReplicas(run, 2 * 2 + 1)).isInstanceOf(Killed.class);
+        Network resumed = trainReplicas(run, Integer.MAX_VALUE);
+
+        unkilled.weights()
+                .forEach((name, weight) ->
+                        assertThat(resumed.weight(name).values()).as(name).isEqualTo(weight.values()));
+        assertThat(losses(run)).isEqualTo(losses(folder.resolve("unkilled"))).hasSize(EPOCHS);
+    }
+
     @Test
     void epochWhoseCheckpointWasNotWrittenIsLoggedOnce() throws IOException {
         Path run = folder.resolve("killed");
@@ -136,22 +151,39 @@ class ResumeTest {
 
     private static Network train(Path folder, OptimizerKind optimizer, int batchesToLive, int loaderThreads)
             throws IOException {
-        TrainingOptions options = new TrainingOptions(
+        return train(folder, network(3), options(optimizer, loaderThreads), batchesToLive);
+    }
+
+    /** Without dropout, whose random numbers two replicas draw in no order. */
+    private static Network trainReplicas(Path folder, int stepsToLive) throws IOException {
+        return train(folder, network(3, 0), options(OptimizerKind.MUON, 1).withReplicas(2), stepsToLive);
+    }
+
+    private static TrainingOptions options(OptimizerKind optimizer, int loaderThreads) {
+        return new TrainingOptions(
                 EPOCHS,
                 1,
                 new TrainingOptions.Steps(optimizer, 0.05, 1, 1e-3, 5, 10, 0),
                 new TrainingOptions.Computing(1, loaderThreads, false));
+    }
+
+    private static Network train(Path folder, Network network, TrainingOptions options, int stepsToLive)
+            throws IOException {
         TrainingRun.Loss loss = new TrainingRun.Loss(
                 List.of("truth"),
                 "    error = torch.sub(logits, truth)\n" + "    return (torch.mean(torch.mul(error, error)),)\n",
                 List.of("loss"));
-        return new TrainingRun(network(3), loss, new Noise(), options, folder, StartWeights.NONE)
-                .train((epoch, network) -> Map.of(), new Death(batchesToLive));
+        return new TrainingRun(network, loss, new Noise(), options, folder, StartWeights.NONE)
+                .train((epoch, learnt) -> Map.of(), new Death(stepsToLive));
     }
 
     private static Network network(long seed) {
+        return network(seed, 0.3);
+    }
+
+    private static Network network(long seed, double dropout) {
         NetworkBuilder net = new NetworkBuilder(new int[] {1, 8, 8}, seed);
-        String x = net.add(new Op.Dropout(0.3), net.block(Network.INPUT, 1, 8, 3, 2, 1));
+        String x = net.add(new Op.Dropout(dropout), net.block(Network.INPUT, 1, 8, 3, 2, 1));
         x = net.add(new Op.GlobalAverage(), net.block(x, 8, 8, 1, 1, 1));
         return net.output("logits", net.add(new Op.Flatten(), net.pointwise(x, 8, 2, 0.5f, 0)))
                 .build();
