@@ -132,8 +132,8 @@ public final class EmotionAnalyzerBuilder {
     }
 
     /**
-     * Whether a picture in which no face was found is looked at once more at a small size, which finds a face that fills the
-     * picture. Default true; see {@link DetectorOptions.Builder#secondLook}.
+     * Whether a picture in which no face or a large one was found is looked at once more at a small size, which finds a face that
+     * fills the picture and draws it better. Default true; see {@link DetectorOptions.Builder#secondLook}.
      *
      * @param on whether
      * @return this

@@ -8,6 +8,7 @@ import io.emotion4j.internal.geometry.Letterbox;
 import io.emotion4j.internal.geometry.Nms;
 import io.emotion4j.model.ThresholdSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -123,16 +124,19 @@ public final class Candidates {
     }
 
     private List<Candidate> drawn() {
-        List<Candidate> sure = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (candidate.confidence() >= thresholds.minConfidence()) {
-                sure.add(candidate);
+        BoxVoting voting = new BoxVoting(thresholds, input.scale());
+        List<Candidate> drawn = new ArrayList<>();
+        float surestLeast = thresholds.voters() == 0 ? thresholds.minConfidence() : least;
+        List<Candidate> sure = candidates.stream()
+                .filter(candidate -> candidate.confidence() >= surestLeast)
+                .toList();
+        for (Candidate surest : kept(sure)) {
+            Candidate face = voting.drawn(surest, candidates);
+            if (face.confidence() >= thresholds.minConfidence()) {
+                drawn.add(face);
             }
         }
-        List<Candidate> drawn = new ArrayList<>();
-        for (Candidate surest : kept(sure)) {
-            drawn.add(BoxVoting.drawn(surest, candidates, thresholds.voting()));
-        }
+        drawn.sort(Comparator.comparingDouble(Candidate::confidence).reversed());
         // Not suppressed once more, although voting moves some boxes closer together: that lost more faces than it
         // spared doubles.
         return drawn;

@@ -125,7 +125,8 @@ final class DescriptorReader {
         float score = (float) thresholds.number("score");
         float nms = (float) thresholds.number("nms");
         float voting = (float) thresholds.optionalNumber("voting").orElse(1.0).doubleValue();
-        return checked(thresholds, () -> new ThresholdSpec(score, nms, voting));
+        float voters = (float) thresholds.optionalNumber("voters").orElse(0.0).doubleValue();
+        return checked(thresholds, () -> new ThresholdSpec(score, nms, voting, voters));
     }
 
     private DecoderSpec decoder() throws JsonException {

@@ -43,6 +43,9 @@ final class DescriptorWriter {
             if (thresholds.voting() < 1) {
                 defaults.put("voting", thresholds.voting());
             }
+            if (thresholds.voters() > 0) {
+                defaults.put("voters", thresholds.voters());
+            }
             json.put("thresholds", defaults);
         }
         if (!model.decoder().equals(DecoderSpec.none())) {
@@ -89,6 +92,9 @@ final class DescriptorWriter {
         json.put("height", input.height());
         if (input.anySize()) {
             json.put("multipleOf", input.multipleOf());
+        }
+        if (input.enlargeTo() > 0) {
+            json.put("enlargeTo", input.enlargeTo());
         }
         if (input.maxBatch() > 0) {
             json.put("maxBatch", input.maxBatch());

@@ -19,6 +19,7 @@ final class InputReader {
         InputSpec.Builder spec = InputSpec.builder(input.string("name"))
                 .size(width, height)
                 .multipleOf((int) Math.min(input.optionalWhole("multipleOf").orElse(1L), Integer.MAX_VALUE))
+                .enlargeTo(whole(input, "enlargeTo"))
                 .maxBatch(whole(input, "maxBatch"))
                 .type(input.optionalChoice("type", TensorType.values(), TensorType::key, TensorType.FLOAT32))
                 .layout(input.choice("layout", TensorLayout.values(), Enum::name))

@@ -18,6 +18,7 @@ public final class InputSpec {
     private final int width;
     private final int height;
     private final int multipleOf;
+    private final int enlargeTo;
     private final int maxBatch;
     private final TensorType type;
     private final TensorLayout layout;
@@ -31,6 +32,7 @@ public final class InputSpec {
         width = builder.width;
         height = builder.height;
         multipleOf = builder.multipleOf;
+        enlargeTo = builder.enlargeTo;
         maxBatch = builder.maxBatch;
         type = builder.type;
         layout = builder.layout;
@@ -47,6 +49,14 @@ public final class InputSpec {
         check("multipleOf", multipleOf, 1, 256);
         if (multipleOf > 1 && !anySize()) {
             throw new SpecException("multipleOf", "goes with width and height 0, found " + multipleOf);
+        }
+        check("enlargeTo", enlargeTo, 0, LONGEST_SIDE);
+        if (enlargeTo > 0 && !anySize()) {
+            throw new SpecException("enlargeTo", "goes with width and height 0, found " + enlargeTo);
+        }
+        if (enlargeTo > 0 && enlargeTo < multipleOf) {
+            throw new SpecException(
+                    "enlargeTo", "must be at least \"multipleOf\" (" + multipleOf + "), found " + enlargeTo);
         }
         check("maxBatch", maxBatch, 0, Integer.MAX_VALUE);
         if (!Float.isFinite(scale) || scale == 0) {
@@ -113,6 +123,11 @@ public final class InputSpec {
         return multipleOf;
     }
 
+    /** {@return longer side, in pixels, to which a smaller picture is enlarged; 0 where none is, or the network takes one size} */
+    public int enlargeTo() {
+        return enlargeTo;
+    }
+
     /** {@return most pictures in one run; 0 where there is no bound} */
     public int maxBatch() {
         return maxBatch;
@@ -168,7 +183,7 @@ public final class InputSpec {
     }
 
     private List<Object> parts() {
-        return List.of(name, width, height, multipleOf, maxBatch, type, layout, channels, scale, mean, std);
+        return List.of(name, width, height, multipleOf, enlargeTo, maxBatch, type, layout, channels, scale, mean, std);
     }
 
     @Override
@@ -193,6 +208,7 @@ public final class InputSpec {
         private int width;
         private int height;
         private int multipleOf = 1;
+        private int enlargeTo;
         private int maxBatch;
         private TensorType type = TensorType.FLOAT32;
         private TensorLayout layout = TensorLayout.NCHW;
@@ -226,6 +242,18 @@ public final class InputSpec {
          */
         public Builder multipleOf(int pixels) {
             this.multipleOf = pixels;
+            return this;
+        }
+
+        /**
+         * The longer side to which a detector's smaller pictures are enlarged, for a network that takes any size and knows
+         * larger faces than such pictures show. No further than to the detection size.
+         *
+         * @param pixels at least {@link #multipleOf}; 0, the default, for pictures as they are
+         * @return this
+         */
+        public Builder enlargeTo(int pixels) {
+            this.enlargeTo = pixels;
             return this;
         }
 

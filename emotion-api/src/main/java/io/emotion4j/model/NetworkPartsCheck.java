@@ -39,6 +39,7 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
                     "width", List.of("width", "height"),
                     "height", List.of("width", "height"),
                     "multipleOf", List.of("width", "height", "multipleOf"),
+                    "enlargeTo", List.of("width", "height", "multipleOf", "enlargeTo"),
                     "mean", List.of("mean", "channels"),
                     "std", List.of("std", "channels"));
             found[0] = check.read(input, right, together, part -> InputReader.read(part, fixed));

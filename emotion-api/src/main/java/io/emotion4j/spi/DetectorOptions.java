@@ -113,7 +113,8 @@ public final class DetectorOptions {
         return new ThresholdSpec(
                 Objects.requireNonNullElse(minConfidence, own.minConfidence()),
                 Objects.requireNonNullElse(maxOverlap, own.maxOverlap()),
-                own.voting());
+                own.voting(),
+                own.voters());
     }
 
     /** {@return {@link #detectionSize}, or {@value #DEFAULT_DETECTION_SIZE} where the caller has named none} */
@@ -254,9 +255,10 @@ public final class DetectorOptions {
         }
 
         /**
-         * Whether a picture in which nothing was found is looked at once more, at a quarter of the detection size and about a
-         * tenth of the time: a face that fills the picture is larger than a network expects at the usual size. Applies to networks
-         * that take any size, where the first look is of 320 pixels and more. On unless switched off.
+         * Whether a picture in which nothing was found, or a face of four tenths of its longer side, is looked at once more, at a
+         * quarter of the detection size and about a tenth of the time: a face that fills the picture is larger than a network expects
+         * at the usual size. Such faces are then drawn as the second look sees them. Applies to networks that take any size, where
+         * the first look is of 320 pixels and more. On unless switched off.
          *
          * @param on whether
          * @return this

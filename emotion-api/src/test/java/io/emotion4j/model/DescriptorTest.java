@@ -141,6 +141,7 @@ class DescriptorTest {
                 "'width': 4|'width': 0|must be both at least 1, found 0 and 4",
                 "'width': 4|'width': 9000|\"input.width\" must be within 0 to 8192",
                 "'width': 4|'width': 4, 'multipleOf': 32|\"input.multipleOf\"",
+                "'width': 4|'width': 4, 'enlargeTo': 64|\"input.enlargeTo\" goes with width and height 0, found 64",
                 "'NCHW'|'CHWN'|\"input.layout\" must be one of [NCHW, NHWC]",
                 "'GRAY'|'RGB'|needs one finite number a channel, 3 for RGB",
                 "'std': [0.5]|'std': [0]|\"input.std\" must not be 0",

@@ -49,11 +49,12 @@ class DescriptorWriterTest {
             .files(Map.of("onnx", new ModelFile("a/c.onnx", FILE.sha256(), 9, List.of(FILE), List.of(FILE, FILE))))
             .input(InputSpec.builder("in")
                     .multipleOf(32)
+                    .enlargeTo(224)
                     .layout(TensorLayout.NHWC)
                     .channels(ChannelOrder.BGR)
                     .build())
             .outputs(List.of("a"))
-            .thresholds(new ThresholdSpec(0.6f, 0.3f, 0.5f))
+            .thresholds(new ThresholdSpec(0.6f, 0.3f, 0.5f, 4))
             .decoder(DecoderSpec.of(
                     Map.of("strides", List.of(8, 16), "sides", List.of(List.of(1.5), List.of(2)), "box", "corners")))
             .build();
@@ -117,8 +118,15 @@ class DescriptorWriterTest {
         refused("\"bytes\" must lie within 1", () -> new ModelFile("x", FILE.sha256(), 0));
         refused("\"margin\" must lie within", () -> new FaceSpec(Float.NaN, null));
         refused("\"score\" must lie within 0 to 1, found 1.0001", () -> new ThresholdSpec(1.0001f, 0));
+        refused(
+                "\"enlargeTo\" must be at least \"multipleOf\" (32), found 31",
+                () -> InputSpec.builder("in").multipleOf(32).enlargeTo(31).build());
         refused("\"nms\" must lie within 0 to 1", () -> new ThresholdSpec(0, Float.NaN));
         refused("\"voting\" must lie within 0 to 1, found -0.5", () -> new ThresholdSpec(0, 0, -0.5f));
+        refused(
+                "\"voters\" must lie within 1 to 100, or be left out, found 0.5",
+                () -> new ThresholdSpec(0, 0, 0.5f, 0.5f));
+        refused("\"voters\" needs \"voting\"", () -> new ThresholdSpec(0, 0, 1, 4));
         refused("\"tolerance\" must be more than 0", () -> new GoldenSpec(FILE, List.of(), Map.of("b", List.of()), 0));
         refused(
                 "\"std\" must not be 0",

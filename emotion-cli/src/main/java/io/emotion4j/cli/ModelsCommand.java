@@ -101,7 +101,8 @@ final class ModelsCommand implements Callable<Integer> {
                 thresholds == null
                         ? ""
                         : "score " + thresholds.minConfidence() + ", overlap (IoU) " + thresholds.maxOverlap()
-                                + (thresholds.voting() < 1 ? ", voting from IoU " + thresholds.voting() : ""));
+                                + (thresholds.voting() < 1 ? ", voting from IoU " + thresholds.voting() : "")
+                                + (thresholds.voters() > 0 ? " by " + thresholds.voters() + " finds" : ""));
         line(out, "trained on", d.trainingData());
         line(out, "licence", d.license());
         line(out, "source", d.source());
@@ -128,6 +129,7 @@ final class ModelsCommand implements Callable<Integer> {
     private static String input(InputSpec input) {
         String size = input.anySize()
                 ? "any size, sides a multiple of " + input.multipleOf()
+                        + (input.enlargeTo() > 0 ? ", small pictures enlarged to " + input.enlargeTo() : "")
                 : input.width() + "x" + input.height();
         return size + ", " + input.channels() + ", " + input.layout();
     }

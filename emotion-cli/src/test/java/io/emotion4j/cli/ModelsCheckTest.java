@@ -22,7 +22,7 @@ class ModelsCheckTest {
             value = {
                 "01-missing-labels|model.json: Key \"labels\" is missing; add it: docs/model-format.md says what it is",
                 "03-unknown-key|model.json: Key \"input.colour\" is unknown; remove it or correct its spelling. There are "
-                        + "[channels, height, layout, maxBatch, mean, multipleOf, name, scale, std, type, width]",
+                        + "[channels, enlargeTo, height, layout, maxBatch, mean, multipleOf, name, scale, std, type, width]",
                 "04-wrong-type|model.json: Key \"input.width\" must be a number, found \"48\"",
                 "05-6-labels|model.json: Key \"labels\" has 6 labels, but output 'scores' of the network has 7 numbers a face; "
                         + "list a label for each, null for what is no expression of ours, or say which numbers are scores with "

@@ -23,7 +23,7 @@ class WrongDescriptorTest {
                 FAIL ~/model.json: Key "licence" is unknown; remove it or correct its spelling. There are [architecture, card, \
                 constants, decoder, evaluation, extras, face, files, formatVersion, golden, id, input, labels, license, metrics, \
                 outputs, prior, scores, source, task, thresholds, trainingData, version]
-                FAIL ~/model.json: Key "input.witdh" is unknown; remove it or correct its spelling. There are [channels, height, \
+                FAIL ~/model.json: Key "input.witdh" is unknown; remove it or correct its spelling. There are [channels, enlargeTo, height, \
                 layout, maxBatch, mean, multipleOf, name, scale, std, type, width]
                 FAIL ~/model.json: Key "input.width" is missing; add it: docs/model-format.md says what it is
                 FAIL ~/model.json: Key "constants.k.value" is unknown; remove it or correct its spelling. There are [shape, type, \

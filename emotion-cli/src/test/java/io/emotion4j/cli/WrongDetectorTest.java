@@ -22,7 +22,7 @@ class WrongDetectorTest {
         assertThat(found).isEqualTo("""
                 FAIL ~/model.json: Key "architecture" is "yolov8", expected one of [blazeface, haar-cascade, mtcnn, retinaface, scrfd, \
                 ultraface, yolo-face, yunet]: it says how the outputs are read, not what is between input and output
-                FAIL ~/model.json: Key "thresholds.iou" is unknown; remove it or correct its spelling. There are [nms, score, voting]
+                FAIL ~/model.json: Key "thresholds.iou" is unknown; remove it or correct its spelling. There are [nms, score, voters, voting]
                 FAIL ~/model.json: Key "thresholds.score" must lie within 0 to 1, found 1.5
                 FAIL ~/model.json: Key "thresholds.nms" must lie within 0 to 1, found -1.0
                 """);
@@ -72,6 +72,18 @@ class WrongDetectorTest {
                 FAIL ~/model.json: Key "files.onnx.stages" must list two more files, R-Net's and O-Net's, found []
                 FAIL ~/model.json: Key "constants" is not for architecture "mtcnn", whose networks have one input each
                 """);
+    }
+
+    @Test
+    void anMtcnnEnlargesNoPicture() throws Exception {
+        String found = ModelFolder.detector(folder, TinyNetwork.means())
+                .with("\"architecture\": \"scrfd\"", "\"architecture\": \"mtcnn\"")
+                .with("\"height\": 0", "\"height\": 0, \"enlargeTo\": 224")
+                .check();
+        assertThat(found)
+                .contains(
+                        "FAIL ~/model.json: Key \"input.enlargeTo\" is not for architecture \"mtcnn\", which looks at a picture in "
+                                + "many sizes, found 224; remove it\n");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxOverlap Most overlap (IoU) of two faces that are both reported, 0 to 1.
  * @param minFaceSize Least longer side of a face that is reported, in pixels.
  * @param maxFaces Most faces a picture, the most confident ones.
- * @param secondLook Whether a picture in which no face was found is looked at once more at a quarter of its size.
+ * @param secondLook Whether a picture in which no face or a large one was found is looked at once more at a quarter of its size.
  * @param reducedDecoding Whether large JPEG files are decoded at a part of their size, which is quicker and changes the figures slightly.
  * @param alignment Whether landmarks bring a face into place before it is classified.
  * @param crops Whether each picture is one face, cut out already; then nothing is detected.

@@ -56,6 +56,11 @@ public final class MtcnnModel {
                             + " and no \"multipleOf\", found " + input.width() + ", " + input.height() + " and "
                             + input.multipleOf());
         }
+        if (input.enlargeTo() > 0) {
+            problems.add(
+                    "Key \"input.enlargeTo\" is not for architecture \"mtcnn\", which looks at a picture in many sizes, found "
+                            + input.enlargeTo() + "; remove it");
+        }
         int outputs = model.outputs().size();
         if (!unreadable.contains("outputs") && (outputs < 3 * EACH || outputs > 3 * EACH + 1)) {
             problems.add("Key \"outputs\" must list P-Net's two outputs, then R-Net's two, then O-Net's two or three"

@@ -21,17 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A detector of one network: the picture goes through it once, letterboxed, and a decoder reads the faces out of the outputs. */
+/**
+ * A detector of one network: the picture goes through it, letterboxed, and a decoder reads the faces out of the outputs; where that is worth
+ * it, once more at a small size ({@link SecondLook}).
+ */
 public final class SessionDetector implements FaceDetector {
-
-    /**
-     * How many times smaller the second look is than the first: a face that fills the picture is then of a size that networks know
-     * well, and the network has a sixteenth of the work.
-     */
-    private static final int SECOND_LOOK = 4;
-
-    /** Longest side of a first look, in pixels, that is worth a second one. */
-    private static final int SECOND_LOOK_FROM = 320;
 
     private final ModelSession session;
     private final InputSpec input;
@@ -39,6 +33,8 @@ public final class SessionDetector implements FaceDetector {
     private final PictureInput pictures;
     private final FaceDecoder decoder;
     private final ThresholdSpec thresholds;
+    /** The model's own, whatever the caller wants. */
+    private final float sure;
 
     private SessionDetector(ModelSession session, FaceDecoder decoder, DetectorOptions options) {
         ModelDescriptor model = session.model();
@@ -48,6 +44,7 @@ public final class SessionDetector implements FaceDetector {
         this.pictures = PictureInput.of(input);
         this.decoder = decoder;
         this.thresholds = options.thresholds(model);
+        this.sure = DetectorOptions.defaults().thresholds(model).minConfidence();
     }
 
     /**
@@ -109,21 +106,21 @@ public final class SessionDetector implements FaceDetector {
         if (!input.anySize()) {
             return run(image, Letterbox.into(image.width(), image.height(), input.width(), input.height(), true));
         }
-        Letterbox first = within(image, options.detectionSizeOrDefault());
-        List<Face> faces = run(image, first);
-        int longest = Math.max(first.width(), first.height());
-        if (faces.isEmpty()
-                && options.secondLook()
-                && longest >= SECOND_LOOK_FROM
-                && longest / SECOND_LOOK >= input.multipleOf()) {
+        Letterbox box = within(image, options.detectionSizeOrDefault());
+        List<Face> first = run(image, box);
+        int side = Math.max(box.width(), box.height());
+        SecondLook second = new SecondLook(Math.max(image.width(), image.height()), thresholds.maxOverlap(), sure);
+        if (options.secondLook() && side / SecondLook.TIMES >= input.multipleOf() && second.worth(first, side)) {
             Call.check("before the second look");
-            return run(image, within(image, longest / SECOND_LOOK));
+            return second.joined(first, run(image, within(image, side / SecondLook.TIMES)));
         }
-        return faces;
+        return first;
     }
 
     private Letterbox within(RgbImage image, int size) {
-        return Letterbox.within(image.width(), image.height(), size, input.multipleOf(), false);
+        boolean small = Math.max(image.width(), image.height()) < input.enlargeTo();
+        int bound = small ? Math.min(size, input.enlargeTo()) : size;
+        return Letterbox.within(image.width(), image.height(), bound, input.multipleOf(), small);
     }
 
     private List<Face> run(RgbImage image, Letterbox box) {

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A network with YuNet's outputs that sees a face in each 8x8 cell whose first pixel is bright: its box is that cell, its
+ * A network with YuNet's outputs that sees a face in each 8x8 cell whose first pixel is bright: its box is that cell ({@link #boxCells}), its
  * confidence that pixel's blue over 255, its landmarks the cell's corner.
  */
 final class BrightCellSession extends TestEngine implements InferenceSession {
@@ -21,6 +21,9 @@ final class BrightCellSession extends TestEngine implements InferenceSession {
     int mostWidth = Integer.MAX_VALUE;
 
     long[] shape = {};
+    /** Side of a face's box. */
+    int boxCells = 1;
+
     String forgotten = "";
     float keypoint;
 
@@ -46,10 +49,12 @@ final class BrightCellSession extends TestEngine implements InferenceSession {
                     score.put(cell, input.floats().get(y * width + x) / 255);
                 }
             }
-            // The box's centre is half a cell from the cell's corner; size exp(0) = 1 cell.
+            // The box's centre is half a cell from the cell's corner.
             FloatBuffer box = FloatBuffer.allocate(cells * 4);
             for (int cell = 0; cell < cells; cell++) {
+                float size = (float) Math.log(boxCells);
                 box.put(cell * 4, 0.5f).put(cell * 4 + 1, 0.5f);
+                box.put(cell * 4 + 2, size).put(cell * 4 + 3, size);
             }
             outputs.put("cls_" + stride, Tensor.of(score, 1, cells, 1));
             outputs.put("obj_" + stride, Tensor.of(score.duplicate(), 1, cells, 1));

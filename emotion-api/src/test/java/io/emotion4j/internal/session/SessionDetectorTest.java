@@ -101,6 +101,40 @@ class SessionDetectorTest {
     }
 
     @Test
+    void aLargeFaceIsDrawnByASecondLook() {
+        RgbImage face = dark(640, 480, 320, 240, 8, 255);
+        try (SessionDetector detector = open(DetectorOptions.defaults())) {
+            network.runs = 0;
+            network.boxCells = 31;
+            detector.detect(face);
+            assertThat(network.runs).as("a face of 248 of 640 pixels").isEqualTo(1);
+
+            network.boxCells = 32;
+            detector.detect(face);
+            assertThat(network.runs).as("a face of 256 of 640 pixels").isEqualTo(3);
+            assertThat(network.shape).containsExactly(1, 3, 128, 160);
+        }
+    }
+
+    @Test
+    void aSmallPictureIsEnlargedWhereTheModelWantsThat() {
+        files.with(
+                "input",
+                "{\"name\": \"input\", \"width\": 0, \"height\": 0, \"multipleOf\": 32, \"enlargeTo\": 128, \"layout\": \"NCHW\","
+                        + " \"channels\": \"BGR\", \"scale\": 1, \"mean\": [0, 0, 0], \"std\": [1, 1, 1]}");
+        try (SessionDetector detector = open(DetectorOptions.defaults());
+                SessionDetector smaller = open(options().detectionSize(96).build())) {
+            RgbImage image = dark(64, 48, 14, 14, 4, 255);
+            assertThat(detector.detect(image)).extracting(Face::box).contains(new BoundingBox(16, 16, 4, 4));
+            assertThat(network.shape).containsExactly(1, 3, 96, 128);
+            detector.detect(dark(128, 96, 14, 14, 4, 255));
+            assertThat(network.shape).as("as large as it shall be").containsExactly(1, 3, 96, 128);
+            smaller.detect(image);
+            assertThat(network.shape).as("no larger than the detection size").containsExactly(1, 3, 96, 96);
+        }
+    }
+
+    @Test
     void aModelOfOneSizeGetsThatSize() {
         files.with("input", fixedInput());
         try (SessionDetector detector = open(DetectorOptions.defaults())) {

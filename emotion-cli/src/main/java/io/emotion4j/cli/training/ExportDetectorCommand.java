@@ -51,6 +51,13 @@ final class ExportDetectorCommand extends DataCommand {
     private float voting;
 
     @Option(
+            names = "--voters",
+            defaultValue = "0",
+            description =
+                    "how many finds a face usually has: its confidence is then that of all of them; 0: of the surest")
+    private float voters;
+
+    @Option(
             names = "--training-data",
             defaultValue = "WIDER FACE (part), facial keypoints of YouTube Faces, pictures without faces.",
             description = "what the weights were trained on")
@@ -61,7 +68,7 @@ final class ExportDetectorCommand extends DataCommand {
         DetectorExport.write(
                 network(),
                 DetectorInput.SPEC,
-                new ThresholdSpec(minConfidence, maxOverlap, voting),
+                new ThresholdSpec(minConfidence, maxOverlap, voting, voters),
                 options.notes(id, trainingData, ModelTask.FACE_DETECTION),
                 options.out());
     }

@@ -67,6 +67,7 @@ public final class DetectorExport {
         Network folded = form(network);
         InputSpec pixels = InputSpec.builder(input.name())
                 .multipleOf(input.multipleOf())
+                .enlargeTo(input.enlargeTo())
                 .type(TensorType.UINT8)
                 .layout(TensorLayout.NHWC)
                 .channels(input.channels())
@@ -80,8 +81,11 @@ public final class DetectorExport {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                "; from an IoU of %.2f on, overlapping\n  finds draw a face together (box voting)",
-                                thresholds.voting()));
+                                "; from an IoU of %.2f on, overlapping\n  finds draw a face together (box voting)%s",
+                                thresholds.voting(),
+                                thresholds.voters() == 0
+                                        ? ""
+                                        : ",\n  and its confidence is that of all of them together"));
         ModelDescriptor descriptor = notes.describe(ModelTask.FACE_DETECTION, "yunet", "")
                 .input(pixels)
                 .outputs(List.copyOf(folded.outputs().keySet()))
