@@ -76,6 +76,12 @@ public final class DetectorExport {
         card.put("scoreThreshold", String.format(Locale.ROOT, "%.2f", thresholds.minConfidence()));
         card.put("nmsThreshold", String.format(Locale.ROOT, "%.2f", thresholds.maxOverlap()));
         card.put(
+                "enlarged",
+                input.enlargeTo() == 0
+                        ? ""
+                        : "- A picture whose longer side is less than " + input.enlargeTo()
+                                + " pixels is enlarged to that: landmarks are best on faces of 80 to\n  120 pixels.\n");
+        card.put(
                 "voting",
                 thresholds.voting() == 1
                         ? ""
