@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What the detector's input holds: RGB, (pixel / 255 - 0.5) / 0.25, any size with sides a multiple of 32. Small pictures are enlarged:
- * the landmarks of a face are best where it is 80 to 120 pixels large.
+ * the landmarks of a face are best where it is 75 to 100 pixels large.
  *
  * @since 0.1.0
  */

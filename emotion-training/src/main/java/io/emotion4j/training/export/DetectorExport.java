@@ -80,7 +80,7 @@ public final class DetectorExport {
                 input.enlargeTo() == 0
                         ? ""
                         : "- A picture whose longer side is less than " + input.enlargeTo()
-                                + " pixels is enlarged to that: landmarks are best on faces of 80 to\n  120 pixels.\n");
+                                + " pixels is enlarged to that: landmarks are best on faces of 75 to\n  100 pixels.\n");
         card.put(
                 "voting",
                 thresholds.voting() == 1
