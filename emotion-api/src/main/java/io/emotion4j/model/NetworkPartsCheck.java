@@ -97,7 +97,11 @@ record NetworkPartsCheck(PartCheck check, JsonObject json, Set<String> unreadabl
         check.part(() -> {
             JsonObject thresholds = json.object("thresholds");
             check.unknownKeys("thresholds", thresholds, DescriptorKeys.of("thresholds"));
-            found[0] = check.read(thresholds, Map.of("score", 0.5, "nms", 0.5), Map.of(), DescriptorReader::thresholds);
+            found[0] = check.read(
+                    thresholds,
+                    Map.of("score", 0.5, "nms", 0.5),
+                    Map.of("voters", List.of("voting", "voters")),
+                    DescriptorReader::thresholds);
         });
         return found[0];
     }

@@ -75,6 +75,19 @@ class WrongDetectorTest {
     }
 
     @Test
+    void votersGoWithVoting() throws Exception {
+        String right = ModelFolder.detector(folder, TinyNetwork.means())
+                .with("\"nms\": 0.4", "\"nms\": 0.4, \"voting\": 0.5, \"voters\": 5")
+                .check();
+        assertThat(right).doesNotContain("vot");
+
+        String alone = ModelFolder.detector(folder, TinyNetwork.means())
+                .with("\"nms\": 0.4", "\"nms\": 0.4, \"voters\": 5")
+                .check();
+        assertThat(alone).contains("Key \"thresholds.voters\" needs \"voting\"");
+    }
+
+    @Test
     void anMtcnnEnlargesNoPicture() throws Exception {
         String found = ModelFolder.detector(folder, TinyNetwork.means())
                 .with("\"architecture\": \"scrfd\"", "\"architecture\": \"mtcnn\"")
