@@ -9,8 +9,11 @@ import io.emotion4j.training.detector.TrainedDetector;
 import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
+import io.emotion4j.training.network.WeightMean;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,6 +61,17 @@ final class ExportDetectorCommand extends DataCommand {
     private float voters;
 
     @Option(
+            names = "--mean-with",
+            paramLabel = "ONNX",
+            description =
+                    "an exported detector of the same layers: what is written are the means of both networks' weights. "
+                            + "Where the run started from it, the mean often has what each learnt")
+    private @Nullable Path meanWith;
+
+    @Option(names = "--mean-share", defaultValue = "0.5", description = "that detector's share in the means, 0 to 1")
+    private double meanShare;
+
+    @Option(
             names = "--training-data",
             defaultValue = "WIDER FACE (part), facial keypoints of YouTube Faces, pictures without faces.",
             description = "what the weights were trained on")
@@ -74,10 +88,14 @@ final class ExportDetectorCommand extends DataCommand {
     }
 
     private Network network() throws IOException {
-        if (!options.run().toString().endsWith(".onnx")) {
-            return preset.forInference(TrainedNetwork.read(preset.forTraining(0), options.run()));
-        }
-        return TrainedDetector.exported(
-                OnnxWeights.read(options.run()), options.run().toString());
+        Path run = options.run();
+        Network network = run.toString().endsWith(".onnx")
+                ? exported(run)
+                : preset.forInference(TrainedNetwork.read(preset.forTraining(0), run));
+        return meanWith == null ? network : WeightMean.of(DetectorExport.form(network), exported(meanWith), meanShare);
+    }
+
+    private static Network exported(Path onnx) throws IOException {
+        return TrainedDetector.exported(OnnxWeights.read(onnx), onnx.toString());
     }
 }

@@ -123,6 +123,14 @@ class EndToEndTest {
                 "--evaluation=" + folder.resolve("model.json"));
         assertThat(json(Model.of(model))).isEqualTo(report);
         sameFacesInEveryEngine(Model.of(model));
+        aMeanOfAModelWithItselfIsThatModel(run, model);
+    }
+
+    private void aMeanOfAModelWithItselfIsThatModel(Path run, Path model) throws Exception {
+        Path mean = folder.resolve("mean");
+        Path onnx = model.resolve("model.onnx");
+        run("export-detector", "--run=" + run, "--preset=TINY", "--mean-with=" + onnx, "--out=" + mean);
+        assertThat(mean.resolve("model.onnx")).hasSameBinaryContentAs(onnx);
     }
 
     /** Trains once as it should be, and once killed and started again; returns the folder of the latter. */
