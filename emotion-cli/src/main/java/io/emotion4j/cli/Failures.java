@@ -5,6 +5,10 @@ import io.emotion4j.NoProviderException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -37,8 +41,25 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static int said(Exception failure, CommandLine command, int code) {
-        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + failure.getMessage());
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + what(failure));
         command.getErr().flush();
         return code;
+    }
+
+    /** {@return the message} Where Java says no more than the file's name, what is wrong with it, too. */
+    private static String what(Exception failure) {
+        if (!(failure instanceof FileSystemException file) || file.getReason() != null) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (file instanceof NoSuchFileException) {
+            return file.getFile() + ": no such file or folder";
+        }
+        if (file instanceof AccessDeniedException) {
+            return file.getFile() + ": permission denied";
+        }
+        if (file instanceof FileAlreadyExistsException) {
+            return file.getFile() + ": a file of this name lies there already; choose another name or move it away";
+        }
+        return file.getFile() + ": " + file.getClass().getSimpleName();
     }
 }

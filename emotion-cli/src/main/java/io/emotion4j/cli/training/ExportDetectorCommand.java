@@ -68,8 +68,10 @@ final class ExportDetectorCommand extends DataCommand {
                             + "Where the run started from it, the mean often has what each learnt")
     private @Nullable Path meanWith;
 
-    @Option(names = "--mean-share", defaultValue = "0.5", description = "that detector's share in the means, 0 to 1")
-    private double meanShare;
+    @Option(
+            names = "--mean-share",
+            description = "that detector's share in the means, 0 to 1; 0.5 where it is left out")
+    private @Nullable Double meanShare;
 
     @Option(
             names = "--training-data",
@@ -79,6 +81,7 @@ final class ExportDetectorCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
+        checkMean();
         DetectorExport.write(
                 network(),
                 DetectorInput.SPEC,
@@ -92,7 +95,20 @@ final class ExportDetectorCommand extends DataCommand {
         Network network = run.toString().endsWith(".onnx")
                 ? exported(run)
                 : preset.forInference(TrainedNetwork.read(preset.forTraining(0), run));
-        return meanWith == null ? network : WeightMean.of(DetectorExport.form(network), exported(meanWith), meanShare);
+        if (meanWith == null) {
+            return network;
+        }
+        double share = meanShare == null ? 0.5 : meanShare;
+        return WeightMean.of(DetectorExport.form(network), exported(meanWith), share);
+    }
+
+    private void checkMean() {
+        if (meanShare != null && meanWith == null) {
+            throw new IllegalArgumentException("--mean-share needs --mean-with");
+        }
+        if (meanShare != null && !(meanShare >= 0 && meanShare <= 1)) {
+            throw new IllegalArgumentException("--mean-share must lie between 0 and 1, found " + meanShare);
+        }
     }
 
     private static Network exported(Path onnx) throws IOException {

@@ -40,6 +40,26 @@ class ExitCodesTest {
         assertThat(run("train-classifier", "--data=" + folder.resolve("none.csv"), "--out=" + folder))
                 .isEqualTo(1);
         assertThat(err.toString()).startsWith("emotion4j train-classifier: ").hasLineCount(1);
+
+        Path none = folder.resolve("none.onnx");
+        assertThat(run("export-detector", "--run=" + none, "--out=" + folder)).isEqualTo(1);
+        assertThat(err.toString()).contains("emotion4j export-detector: " + none + ": no such file or folder");
+    }
+
+    @Test
+    void aShareInTheMeanIsCheckedFirst() {
+        assertThat(run("export-detector", "--run=none.onnx", "--mean-share=0.5", "--out=" + folder))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--mean-share needs --mean-with");
+
+        assertThat(run(
+                        "export-detector",
+                        "--run=none.onnx",
+                        "--mean-with=none.onnx",
+                        "--mean-share=2",
+                        "--out=" + folder))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--mean-share must lie between 0 and 1, found 2.0");
     }
 
     @Test
