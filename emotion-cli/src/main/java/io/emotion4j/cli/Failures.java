@@ -2,13 +2,11 @@ package io.emotion4j.cli;
 
 import io.emotion4j.ModelLoadException;
 import io.emotion4j.NoProviderException;
+import io.emotion4j.internal.files.FileProblem;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -51,15 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (!(failure instanceof FileSystemException file) || file.getReason() != null) {
             return String.valueOf(failure.getMessage());
         }
-        if (file instanceof NoSuchFileException) {
-            return file.getFile() + ": no such file or folder";
-        }
-        if (file instanceof AccessDeniedException) {
-            return file.getFile() + ": permission denied";
-        }
-        if (file instanceof FileAlreadyExistsException) {
-            return file.getFile() + ": a file of this name lies there already; choose another name or move it away";
-        }
-        return file.getFile() + ": " + file.getClass().getSimpleName();
+        String reason = FileProblem.reason(file);
+        return reason.contains(file.getFile()) ? reason : file.getFile() + ": " + reason;
     }
 }

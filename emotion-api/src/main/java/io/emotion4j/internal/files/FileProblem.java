@@ -28,8 +28,9 @@ public final class FileProblem {
             return taken.getFile() + " is there already, and is no folder";
         } else if (cause instanceof NotDirectoryException other) {
             return other.getFile() + " is no folder";
-        } else if (cause instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
+        } else if (cause instanceof FileSystemException system) {
+            String reason = system.getReason();
+            return reason == null ? system.getClass().getSimpleName() : reason;
         }
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;

@@ -108,5 +108,6 @@ class WholeFileTest {
         assertThat(FileProblem.reason(new IOException("Error writing PNG", new FileSystemException("x", null, "full"))))
                 .isEqualTo("full");
         assertThat(FileProblem.reason(new IOException())).isEqualTo("IOException");
+        assertThat(FileProblem.reason(new FileSystemException("x"))).isEqualTo("FileSystemException");
     }
 }

@@ -43,7 +43,7 @@ class ExitCodesTest {
 
         Path none = folder.resolve("none.onnx");
         assertThat(run("export-detector", "--run=" + none, "--out=" + folder)).isEqualTo(1);
-        assertThat(err.toString()).contains("emotion4j export-detector: " + none + ": no such file or folder");
+        assertThat(err.toString()).contains("emotion4j export-detector: there is no " + none);
     }
 
     @Test
