@@ -37,8 +37,9 @@ class TrainingOptionsTest {
 
     @Test
     void whatAClassifierSees() {
-        refused(() -> new Inputs(0, 1, List.of()), "found 0 and 1.0");
-        refused(() -> new Inputs(8, -1, List.of()), "found 8 and -1.0");
+        refused(() -> new Inputs(0, 1, 0, List.of()), "found 0 and 1.0");
+        refused(() -> new Inputs(8, -1, 0, List.of()), "found 8 and -1.0");
+        refused(() -> new Inputs(8, 1, 0.6, List.of()), "0 to 0.5, found 0.6");
         refused(() -> new HeadShares(1.1, 0), "found 1.1 and 0.0");
     }
 

@@ -9,7 +9,9 @@ import io.emotion4j.evaluation.data.Part;
 import io.emotion4j.model.ModelTask;
 import io.emotion4j.model.PriorSpec;
 import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.export.ClassifierExport;
+import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export-classifier",
         description =
-                "Writes a trained classifier as a model folder: ONNX, TorchScript, SavedModel, descriptors, card.",
+                "Writes a trained classifier as a model folder: ONNX, TorchScript, SavedModel, descriptors, card. "
+                        + "--run model.onnx writes an exported one anew.",
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init")
 final class ExportClassifierCommand extends DataCommand {
@@ -52,6 +55,9 @@ final class ExportClassifierCommand extends DataCommand {
             description = "part of the face's box side added on each side of a face without landmarks")
     private float margin;
 
+    @Mixin
+    private MeanOptions mean = new MeanOptions();
+
     @Option(
             names = "--training-data",
             defaultValue = "FER2013 (part Training) with the votes of FER+.",
@@ -71,7 +77,8 @@ final class ExportClassifierCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        Network trained = TrainedNetwork.read(preset.build(0, 0), options.run());
+        mean.check();
+        Network trained = network();
         ClassifierExport.write(
                 trained,
                 temperatures,
@@ -79,6 +86,14 @@ final class ExportClassifierCommand extends DataCommand {
                 options.notes(id, trainingData, ModelTask.EMOTION_CLASSIFICATION)
                         .withPriors(priors(trained.outputs().keySet())),
                 options.out());
+    }
+
+    private Network network() throws IOException {
+        Path run = options.run();
+        Network network = run.toString().endsWith(".onnx")
+                ? TrainedClassifier.read(run)
+                : BatchNormFolding.fold(TrainedNetwork.read(preset.build(0, 0), run));
+        return mean.of(network, TrainedClassifier::read);
     }
 
     /** The first output learnt from votes where there were any, every other from labels: see {@code FaceTargets}. */

@@ -9,11 +9,9 @@ import io.emotion4j.training.detector.TrainedDetector;
 import io.emotion4j.training.export.DetectorExport;
 import io.emotion4j.training.export.OnnxWeights;
 import io.emotion4j.training.network.Network;
-import io.emotion4j.training.network.WeightMean;
 import io.emotion4j.training.torch.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,18 +58,8 @@ final class ExportDetectorCommand extends DataCommand {
                     "how many finds a face usually has: its confidence is then that of all of them; 0: of the surest")
     private float voters;
 
-    @Option(
-            names = "--mean-with",
-            paramLabel = "ONNX",
-            description =
-                    "an exported detector of the same layers: what is written are the means of both networks' weights. "
-                            + "Where the run started from it, the mean often has what each learnt")
-    private @Nullable Path meanWith;
-
-    @Option(
-            names = "--mean-share",
-            description = "that detector's share in the means, 0 to 1; 0.5 where it is left out")
-    private @Nullable Double meanShare;
+    @Mixin
+    private MeanOptions mean = new MeanOptions();
 
     @Option(
             names = "--training-data",
@@ -81,7 +69,7 @@ final class ExportDetectorCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        checkMean();
+        mean.check();
         DetectorExport.write(
                 network(),
                 DetectorInput.SPEC,
@@ -95,20 +83,7 @@ final class ExportDetectorCommand extends DataCommand {
         Network network = run.toString().endsWith(".onnx")
                 ? exported(run)
                 : preset.forInference(TrainedNetwork.read(preset.forTraining(0), run));
-        if (meanWith == null) {
-            return network;
-        }
-        double share = meanShare == null ? 0.5 : meanShare;
-        return WeightMean.of(DetectorExport.form(network), exported(meanWith), share);
-    }
-
-    private void checkMean() {
-        if (meanShare != null && meanWith == null) {
-            throw new IllegalArgumentException("--mean-share needs --mean-with");
-        }
-        if (meanShare != null && !(meanShare >= 0 && meanShare <= 1)) {
-            throw new IllegalArgumentException("--mean-share must lie between 0 and 1, found " + meanShare);
-        }
+        return mean.of(DetectorExport.form(network), ExportDetectorCommand::exported);
     }
 
     private static Network exported(Path onnx) throws IOException {

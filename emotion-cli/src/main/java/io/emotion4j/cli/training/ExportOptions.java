@@ -23,7 +23,8 @@ final class ExportOptions {
     @Option(
             names = "--run",
             required = true,
-            description = "the run's folder, or a network.bin, or a checkpoint.bin (its averaged weights)")
+            description =
+                    "the run's folder, or a network.bin, or a checkpoint.bin (its averaged weights), or an exported model.onnx")
     private Path run;
 
     @Option(names = "--out", required = true, description = "folder to write the model to")

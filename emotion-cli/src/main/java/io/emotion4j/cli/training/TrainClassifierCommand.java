@@ -84,6 +84,12 @@ final class TrainClassifierCommand extends DataCommand {
     @Option(names = "--augmentation", defaultValue = "1", description = "strength; 0 = mirroring only")
     private double augmentation;
 
+    @Option(
+            names = "--mixup",
+            defaultValue = "0",
+            description = "largest share of another face that is laid over a face and its targets (mixup), 0 to 0.5")
+    private double mixup;
+
     @Option(names = "--label-smoothing", defaultValue = "0.1")
     private double labelSmoothing;
 
@@ -140,7 +146,7 @@ final class TrainClassifierCommand extends DataCommand {
         TrainingOptions training = optimizer.with(run);
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
                 training,
-                new ClassifierTrainingOptions.Inputs(optimizer.batch(), augmentation, sides),
+                new ClassifierTrainingOptions.Inputs(optimizer.batch(), augmentation, mixup, sides),
                 balance,
                 labelWeight,
                 new ClassifierTrainingOptions.HeadShares(labelSmoothing, voteSmoothing),

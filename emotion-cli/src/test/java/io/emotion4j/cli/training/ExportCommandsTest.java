@@ -1,12 +1,14 @@
 package io.emotion4j.cli.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.emotion4j.cli.Main;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
 import io.emotion4j.training.classifier.ClassifierPreset;
+import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.detector.DetectorPreset;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkFile;
@@ -16,6 +18,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +93,62 @@ class ExportCommandsTest {
         for (String file : new String[] {"model.onnx", "model.pt", "saved_model.pb", "golden.f32"}) {
             assertThat(out.resolve(file)).hasSameBinaryContentAs(run.resolveSibling(file));
         }
+    }
+
+    @Test
+    void exportedClassifierIsWrittenAnewToTheSameBytes() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY").status())
+                .isZero();
+        run = out.resolve("model.onnx");
+        out = folder.resolve("anew");
+
+        Result result = execute(new ExportClassifierCommand());
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        for (String file : new String[] {"model.onnx", "model.pt", "saved_model.pb", "golden.f32"}) {
+            assertThat(out.resolve(file)).hasSameBinaryContentAs(run.resolveSibling(file));
+        }
+    }
+
+    @Test
+    void meanOfTwoClassifiersLiesBetweenThem() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY").status())
+                .isZero();
+        Path onnx = out.resolve("model.onnx");
+        save(ClassifierPreset.TINY.build(2, 0.2));
+        out = folder.resolve("mean");
+
+        Result result =
+                execute(new ExportClassifierCommand(), "--preset=TINY", "--mean-with=" + onnx, "--mean-share=0.25");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        Network one = TrainedClassifier.read(run);
+        Network other = TrainedClassifier.read(onnx);
+        Network mean = TrainedClassifier.read(out.resolve("model.onnx"));
+        String last = List.copyOf(mean.weights().keySet()).get(mean.weights().size() - 2);
+        for (int i = 0; i < mean.weight(last).values().length; i++) {
+            assertThat(mean.weight(last).values()[i])
+                    .isCloseTo(
+                            0.75f * one.weight(last).values()[i]
+                                    + 0.25f * other.weight(last).values()[i],
+                            within(1e-6f));
+        }
+    }
+
+    @Test
+    void classifiersOfOtherLayersHaveNoMean() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY").status())
+                .isZero();
+        Path onnx = out.resolve("model.onnx");
+        save(ClassifierPreset.BASE.build(1, 0.2));
+
+        Result result = execute(new ExportClassifierCommand(), "--mean-with=" + onnx);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.errors()).contains("Only networks of the same layers have a mean");
     }
 
     @Test

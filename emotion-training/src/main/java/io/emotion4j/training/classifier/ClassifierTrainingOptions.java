@@ -55,9 +55,10 @@ public record ClassifierTrainingOptions(
      *
      * @param batchSize faces a step, 1 or more
      * @param augmentation strength, 0 or more; 0 = mirroring only
+     * @param mixup largest share of another face that is laid over a face and its targets, 0 to 0.5
      * @param sides sides of the inputs, in the order of the epochs; smaller inputs train faster; after the last stage 48 pixels
      */
-    public record Inputs(int batchSize, double augmentation, List<Stage> sides) {
+    public record Inputs(int batchSize, double augmentation, double mixup, List<Stage> sides) {
 
         /** Checks the numbers and copies the list. */
         public Inputs {
@@ -65,6 +66,10 @@ public record ClassifierTrainingOptions(
                 throw new IllegalArgumentException(
                         "A batch has 1 or more faces and the augmentation is 0 or more, found " + batchSize + " and "
                                 + augmentation);
+            }
+            if (!(mixup >= 0 && mixup <= 0.5)) {
+                throw new IllegalArgumentException(
+                        "The largest share of another face (mixup) lies within 0 to 0.5, found " + mixup);
             }
             sides = List.copyOf(sides);
         }

@@ -13,9 +13,13 @@ final class FaceBatches implements BatchSource {
 
     private static final int CLASSES = ExpressionLabels.NAMES.size();
 
+    /** Far from the numbers of faces, whose randomness is another. */
+    private static final int MIXING = Integer.MIN_VALUE;
+
     private final List<LabelledFace> faces;
     private final FaceOrder order;
     private final FaceAugmentation augmentation;
+    private final Mixup mixup;
     private final ClassWeights voteWeights;
     private final ClassWeights labelWeights;
     private final int batchSize;
@@ -31,6 +35,7 @@ final class FaceBatches implements BatchSource {
         this.seed = options.training().seed();
         this.order = new FaceOrder(sources, seed);
         this.augmentation = new FaceAugmentation(options.inputs().augmentation());
+        this.mixup = new Mixup(options.inputs().mixup());
         this.batchSize = Math.min(options.inputs().batchSize(), order.perEpoch());
         this.voteWeights = ClassWeights.of(options.balance(), sources, FaceTargets::votes);
         this.labelWeights = ClassWeights.of(options.balance(), sources, FaceTargets::label);
@@ -70,6 +75,7 @@ final class FaceBatches implements BatchSource {
             weigh(votes, i * CLASSES, voteWeights.of(voted));
             weigh(labels, i * CLASSES, labelWeights.of(labelled));
         }
+        mixup.apply(batchSize, new Random(FaceOrder.mix(seed, epoch, MIXING + index)), input, votes, labels);
         return new Batch(
                 batchSize,
                 List.of(

@@ -131,7 +131,12 @@ class FormatParityTest {
         TrainingOptions training = new TrainingOptions(
                 2, 1, new Steps(OptimizerKind.ADAMW, rate, 1, 1e-4, 5, 3, 0), new Computing(1, 1, false));
         ClassifierTrainingOptions options = new ClassifierTrainingOptions(
-                training, new Inputs(8, 1, List.of()), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
+                training,
+                new Inputs(8, 1, 0.3, List.of()),
+                ClassBalance.NONE,
+                1,
+                new HeadShares(0.1, 0),
+                HeadShares.NONE);
         return ClassifierTrainer.train(
                 preset.build(1, 0.2),
                 List.of(new FaceSource(faces, 1)),
