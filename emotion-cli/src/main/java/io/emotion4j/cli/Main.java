@@ -94,6 +94,7 @@ public final class Main {
                 .addSubcommand(new EvaluateClassifierCommand())
                 .addSubcommand(new EvaluateDetectorCommand())
                 .addSubcommand(new ClassPriorCommand())
+                .addSubcommand(new CutFacesCommand())
                 .addSubcommand(new MakeSampleCommand())
                 .addSubcommand(new UnpackSheetsCommand()));
     }

@@ -38,6 +38,14 @@ final class TrainClassifierCommand extends DataCommand {
     private List<FaceSourceOptions> sources = new ArrayList<>();
 
     @Option(
+            names = "--unlabelled",
+            paramLabel = "FOLDER",
+            description =
+                    "pictures of faces, such as cut-faces writes, of which the --teacher's answers are learnt alone; may be given "
+                            + "several times")
+    private List<Path> unlabelled = new ArrayList<>();
+
+    @Option(
             names = "--validation",
             paramLabel = "PATH",
             description =
@@ -120,6 +128,9 @@ final class TrainClassifierCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
+        if (!unlabelled.isEmpty() && teachers.isEmpty()) {
+            throw new IllegalArgumentException("--unlabelled needs --teacher: nobody else says what those faces show");
+        }
         Network network = preset.build(run.seed(), dropout);
         StartWeights start;
         if (prune == 0) {
@@ -134,7 +145,7 @@ final class TrainClassifierCommand extends DataCommand {
 
     private void train(Network network, StartWeights start) throws IOException {
         List<FaceFiles> files = sources.stream().map(FaceSourceOptions::files).toList();
-        ClassifierData data = ClassifierData.read(files, validation, validationVotes);
+        ClassifierData data = ClassifierData.read(files, unlabelled, validation, validationVotes);
         err().printf(
                         Locale.ROOT,
                         "%s: %,d parameters, %.1f M multiply-adds; %,d faces to learn, %,d to validate with%n",
@@ -173,6 +184,9 @@ final class TrainClassifierCommand extends DataCommand {
             if (source.votes() != null) {
                 prints.add(Fingerprint.of("--votes", source.votes()));
             }
+        }
+        for (Path folder : unlabelled) {
+            prints.add(Fingerprint.of("--unlabelled", folder));
         }
         if (validation != null) {
             prints.add(Fingerprint.of("--validation", validation));

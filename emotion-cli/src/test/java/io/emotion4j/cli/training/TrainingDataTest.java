@@ -3,12 +3,14 @@ package io.emotion4j.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.detector.DetectorData;
 import io.emotion4j.training.detector.DetectorRun;
 import io.emotion4j.training.export.OnnxWriter;
 import io.emotion4j.training.network.Network;
 import io.emotion4j.training.network.NetworkBuilder;
+import io.emotion4j.training.network.NetworkFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +56,31 @@ class TrainingDataTest {
         assertThat(folder.resolve("run").resolve("run.json"))
                 .content()
                 .contains("\"--class-weights\" : \"BALANCED\"", "\"trainingFaces\" : 50", "--data, weight 0.5");
+    }
+
+    @Test
+    void facesThatNobodyLabelledAreLearntFromATeacher() throws IOException {
+        DrawnFaces.csv(folder, 2, 1);
+        Path own = classFolders(4);
+        Path teacher = Files.createDirectories(folder.resolve("teacher"));
+        NetworkFile.write(ClassifierPreset.TINY.build(1, 0), teacher.resolve(NetworkFile.NAME));
+        String data = "--data=" + folder.resolve("fer2013.csv");
+
+        String said = train(
+                0,
+                "train-classifier",
+                data,
+                "--unlabelled=" + own,
+                "--teacher=" + teacher,
+                "--mixup=0.3",
+                "--preset=TINY",
+                "--epochs=1",
+                "--batch=8");
+
+        assertThat(said).contains("22 faces to learn, 7 to validate");
+        assertThat(folder.resolve("run").resolve("run.json")).content().contains("\"--unlabelled\"", "\"files\" : 8");
+        assertThat(train(2, "train-classifier", data, "--unlabelled=" + own, "--preset=TINY"))
+                .contains("--unlabelled needs --teacher");
     }
 
     @Test

@@ -40,16 +40,15 @@ public final class ClassFolders {
             }
             int label = ExpressionLabels.indexOf(nameOf(classFolder), classFolder.toString());
             for (Path file : children(classFolder)) {
-                RgbImage image = decode(file);
-                byte[] gray = gray(image);
+                LabelledFace.Crop crop = decode(file);
                 String name = nameOf(file);
                 faces.add(new LabelledFace(
-                        new LabelledFace.Crop(gray, image.width(), image.height()),
+                        crop,
                         label,
                         voteLines == null ? null : voteLines.ofName(name),
                         new LabelledFace.Origin(
                                 file.toString(),
-                                duplicates.add(gray, image.width()),
+                                duplicates.add(crop.pixels(), crop.width()),
                                 groupLines == null ? null : groupLines.ofName(name),
                                 file)));
             }
@@ -61,23 +60,12 @@ public final class ClassFolders {
         return faces;
     }
 
-    private static RgbImage decode(Path file) throws IOException {
+    private static LabelledFace.Crop decode(Path file) throws IOException {
         try {
-            return RgbImage.decode(file);
+            return GrayPicture.read(file);
         } catch (ImageDecodeException e) {
             throw new IOException(file + ": a folder of a class holds pictures only: " + e.getMessage(), e);
         }
-    }
-
-    /** ITU-R 601 luma, rounded; gray pictures keep their values. */
-    private static byte[] gray(RgbImage image) {
-        byte[] rgb = image.toRgbBytes();
-        byte[] gray = new byte[rgb.length / 3];
-        for (int i = 0; i < gray.length; i++) {
-            int luma = 299 * (rgb[3 * i] & 0xff) + 587 * (rgb[3 * i + 1] & 0xff) + 114 * (rgb[3 * i + 2] & 0xff);
-            gray[i] = (byte) ((luma + 500) / 1000);
-        }
-        return gray;
     }
 
     static List<Path> children(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package io.emotion4j.training.classifier;
 import io.emotion4j.evaluation.data.FaceData;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.evaluation.data.Part;
+import io.emotion4j.evaluation.data.UnlabelledFaces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +33,15 @@ public record ClassifierData(List<FaceSource> training, List<LabelledFace> valid
      * Reads them.
      *
      * @param sources at least one
+     * @param unlabelled folders of pictures of faces that only a teacher says anything about
      * @param validation file or folder, or null
      * @param validationVotes FER+ votes of {@code validation}, or null
      * @return the faces
      * @throws IOException naming file, line and what is wrong
      */
     public static ClassifierData read(
-            List<FaceFiles> sources, @Nullable Path validation, @Nullable Path validationVotes) throws IOException {
+            List<FaceFiles> sources, List<Path> unlabelled, @Nullable Path validation, @Nullable Path validationVotes)
+            throws IOException {
         List<FaceSource> training = new ArrayList<>();
         List<LabelledFace> held = new ArrayList<>();
         for (FaceFiles source : sources) {
@@ -55,10 +58,13 @@ public record ClassifierData(List<FaceSource> training, List<LabelledFace> valid
             if (faces.isEmpty()) {
                 throw new IOException(source.data() + ": no face is left to learn from");
             }
-            training.add(new FaceSource(FaceSize.ofInput(faces), source.weight()));
+            training.add(new FaceSource(FaceSize.ofInput(faces), source.weight(), true));
             if (validation == null && back != null) {
                 held.addAll(back);
             }
+        }
+        for (Path folder : unlabelled) {
+            training.add(new FaceSource(FaceSize.ofInput(UnlabelledFaces.read(folder)), 1, false));
         }
         if (validation != null) {
             Map<Part, List<LabelledFace>> parts = FaceData.readParts(validation, validationVotes);

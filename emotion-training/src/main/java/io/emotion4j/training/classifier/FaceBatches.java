@@ -4,6 +4,7 @@ import io.emotion4j.evaluation.data.ExpressionLabels;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.BatchSource;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class FaceBatches implements BatchSource {
     private static final int MIXING = Integer.MIN_VALUE;
 
     private final List<LabelledFace> faces;
+    private final BitSet unlabelled = new BitSet();
     private final FaceOrder order;
     private final FaceAugmentation augmentation;
     private final Mixup mixup;
@@ -31,6 +33,7 @@ final class FaceBatches implements BatchSource {
     FaceBatches(List<FaceSource> sources, ClassifierTrainingOptions options, @Nullable TeacherAnswers teacher) {
         this.faces = sources.stream().flatMap(source -> source.faces().stream()).toList();
         this.teacher = teacher;
+        markUnlabelled(sources);
         this.options = options;
         this.seed = options.training().seed();
         this.order = new FaceOrder(sources, seed);
@@ -68,7 +71,9 @@ final class FaceBatches implements BatchSource {
                     i * CLASSES,
                     counted ? options.smoothing().votes() : options.smoothing().labels());
             target(labelled, labels, i * CLASSES, options.smoothing().labels());
-            if (teacher != null) {
+            if (teacher != null && unlabelled.get(which)) {
+                teacher.answer(which, votes, labels, i * CLASSES);
+            } else if (teacher != null) {
                 teacher.mixVotes(which, options.teacher().votes(), votes, i * CLASSES);
                 teacher.mixLabels(which, options.teacher().labels(), labels, i * CLASSES);
             }
@@ -82,6 +87,18 @@ final class FaceBatches implements BatchSource {
                         new Batch.Part(input, batchSize, 1, side, side),
                         new Batch.Part(votes, batchSize, CLASSES),
                         new Batch.Part(labels, batchSize, CLASSES)));
+    }
+
+    private void markUnlabelled(List<FaceSource> sources) {
+        int first = 0;
+        for (FaceSource source : sources) {
+            unlabelled.set(first, first + source.faces().size(), !source.labelled());
+            first += source.faces().size();
+        }
+        if (teacher == null && !unlabelled.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Of unlabelled faces only what a teacher says is learnt; name a teacher");
+        }
     }
 
     private static void target(float[] shares, float[] out, int offset, double smoothing) {

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param faces 48x48 pixels each
  * @param weight how often an epoch shows each of them: 1 = once, 0.5 = another half of them every epoch, 2 = twice
+ * @param labelled whether people said what they show; else a teacher's answers are all that is learnt about them
  * @since 0.1.0
  */
-public record FaceSource(List<LabelledFace> faces, double weight) {
+public record FaceSource(List<LabelledFace> faces, double weight, boolean labelled) {
 
     /** Checks the weight and copies the list. */
     public FaceSource {

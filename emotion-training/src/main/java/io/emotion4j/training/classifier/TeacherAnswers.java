@@ -43,6 +43,12 @@ record TeacherAnswers(float[] votes, float[] labels) {
         mix(labels, face, share, target, offset);
     }
 
+    /** Takes its answers for both heads' targets. */
+    void answer(int face, float[] votesTarget, float[] labelsTarget, int offset) {
+        System.arraycopy(votes, face * CLASSES, votesTarget, offset, CLASSES);
+        System.arraycopy(labels, face * CLASSES, labelsTarget, offset, CLASSES);
+    }
+
     /** Leaves targets without a label (all 0) alone. */
     private static void mix(float[] answers, int face, double share, float[] target, int offset) {
         float sum = 0;

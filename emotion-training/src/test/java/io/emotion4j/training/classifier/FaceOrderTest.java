@@ -62,7 +62,7 @@ class FaceOrderTest {
 
     @Test
     void rareExpressionsCountMoreWhereBalanced() {
-        List<FaceSource> sources = List.of(new FaceSource(List.of(face(0), face(0), face(0), face(1)), 1));
+        List<FaceSource> sources = List.of(new FaceSource(List.of(face(0), face(0), face(0), face(1)), 1, true));
 
         ClassWeights balanced = ClassWeights.of(ClassBalance.BALANCED, sources, FaceTargets::label);
         ClassWeights plain = ClassWeights.of(ClassBalance.NONE, sources, FaceTargets::label);
@@ -92,7 +92,7 @@ class FaceOrderTest {
 
     private static FaceSource source(int faces, double weight) {
         return new FaceSource(
-                IntStream.range(0, faces).mapToObj(i -> face(i % 7)).toList(), weight);
+                IntStream.range(0, faces).mapToObj(i -> face(i % 7)).toList(), weight, true);
     }
 
     private static LabelledFace face(int label) {

@@ -139,7 +139,7 @@ class FormatParityTest {
                 HeadShares.NONE);
         return ClassifierTrainer.train(
                 preset.build(1, 0.2),
-                List.of(new FaceSource(faces, 1)),
+                List.of(new FaceSource(faces, 1, true)),
                 faces,
                 options,
                 List.of(),
