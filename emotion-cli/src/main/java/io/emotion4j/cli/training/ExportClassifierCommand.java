@@ -75,9 +75,19 @@ final class ExportClassifierCommand extends DataCommand {
     @Option(names = "--prior-votes", paramLabel = "CSV", description = "FER+ votes of --prior-data")
     private @Nullable Path priorVotes;
 
+    @Option(
+            names = "--prior-strength",
+            defaultValue = "0",
+            description =
+                    "how far answers are corrected from there towards equally frequent expressions, 0 to 1; needs --prior-data")
+    private float priorStrength;
+
     @Override
     protected void run() throws IOException {
         mean.check();
+        if (priorStrength != 0 && priorData == null) {
+            throw new IllegalArgumentException("--prior-strength needs --prior-data");
+        }
         Network trained = network();
         ClassifierExport.write(
                 trained,
@@ -106,7 +116,7 @@ final class ExportClassifierCommand extends DataCommand {
         boolean votes = faces.stream().anyMatch(face -> face.votes() != null);
         for (String output : outputs) {
             Truth truth = votes && output.equals("logits") ? Truth.VOTES : Truth.LABELS;
-            priors.put(output, new PriorSpec(LabelShares.of(faces, truth), 0));
+            priors.put(output, new PriorSpec(LabelShares.of(faces, truth), priorStrength));
         }
         return priors;
     }

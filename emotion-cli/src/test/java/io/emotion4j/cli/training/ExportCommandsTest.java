@@ -3,10 +3,12 @@ package io.emotion4j.cli.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.emotion4j.Emotion;
 import io.emotion4j.cli.Main;
 import io.emotion4j.model.Model;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelFile;
+import io.emotion4j.model.PriorSpec;
 import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.detector.DetectorPreset;
@@ -65,6 +67,27 @@ class ExportCommandsTest {
         assertThat(out.resolve("card.md"))
                 .content()
                 .contains("`logits` 1.500, `logits_fer2013` 1.200", "train-classifier --data faces.csv", "Seed 5");
+    }
+
+    @Test
+    void priorIsThatOfTheTrainingData() throws IOException {
+        save(ClassifierPreset.TINY.build(1, 0.2));
+        DrawnFaces.csv(folder, 2, 1);
+        String data = "--prior-data=" + folder.resolve("fer2013.csv");
+
+        Result result = execute(new ExportClassifierCommand(), "--preset=TINY", data, "--prior-strength=0.25");
+
+        assertThat(result.status()).as(result.errors()).isZero();
+        PriorSpec prior = Objects.requireNonNull(Model.of(out).descriptor().prior());
+        assertThat(prior.strength()).isEqualTo(0.25f);
+        assertThat(prior.shares()).containsEntry(Emotion.HAPPY, 1 / 7f);
+        assertThat(out.resolve("card.md")).content().contains("strength 0.25", "from each logit 0.25 times");
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY", data).status())
+                .isZero();
+        assertThat(out.resolve("card.md")).content().doesNotContain("strength");
+        assertThat(execute(new ExportClassifierCommand(), "--preset=TINY", "--prior-strength=0.25")
+                        .errors())
+                .contains("--prior-strength needs --prior-data");
     }
 
     @Test

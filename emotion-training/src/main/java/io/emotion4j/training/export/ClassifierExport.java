@@ -9,6 +9,7 @@ import io.emotion4j.model.FaceSpec;
 import io.emotion4j.model.InputSpec;
 import io.emotion4j.model.ModelDescriptor;
 import io.emotion4j.model.ModelTask;
+import io.emotion4j.model.PriorSpec;
 import io.emotion4j.model.ScoresSpec;
 import io.emotion4j.training.network.BatchNormFolding;
 import io.emotion4j.training.network.Network;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a trained classifier as a model folder. Its output {@code logits} is the model of {@code model.json}; every other
@@ -63,6 +65,7 @@ public final class ClassifierExport {
         Map<String, String> card = ModelExport.cardValues(notes, network, sides[1], sides[2]);
         card.put("labels", String.join(", ", ExpressionLabels.NAMES));
         card.put("temperatures", temperatures(trained, temperatures));
+        card.put("prior", prior(notes.priors().get(LOGITS)));
         ModelExport.write(network, drafts(network, margin, notes), ModelCard.fill("classifier-card.md", card), folder);
     }
 
@@ -70,6 +73,17 @@ public final class ClassifierExport {
         return network.outputs().keySet().stream()
                 .map(output -> String.format(Locale.ROOT, "`%s` %.3f", output, temperatures.getOrDefault(output, 1.0)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String prior(@Nullable PriorSpec prior) {
+        if (prior == null || prior.strength() == 0) {
+            return "";
+        }
+        return String.format(Locale.ROOT, """
+
+                - Part of what the training data showed more often is taken out of every answer (`prior` in the descriptor, strength %.2f: Saerens
+                  et al. 2002, Menon et al. 2021): from each logit %.2f times the logarithm of its expression's share of the training data.
+                  `--prior none` leaves it in; `uniform:1` expects every expression equally often.""", prior.strength(), prior.strength());
     }
 
     private static Map<String, ModelExport.Draft> drafts(Network network, float margin, ModelNotes notes) {
