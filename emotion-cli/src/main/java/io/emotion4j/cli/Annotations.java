@@ -4,9 +4,7 @@ import io.emotion4j.output.draw.PictureWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Where annotated pictures go. One picture goes to a file if the user named one; else each goes into a folder, under its own
@@ -33,13 +31,10 @@ record Annotations(String option, Path out, boolean isFile) {
             throw new IllegalArgumentException(
                     option + " " + out + " is neither a folder nor a file that ends in .png, .jpg or .jpeg");
         }
-        Map<Path, Path> taken = new HashMap<>();
-        for (PictureSearch.Picture picture : pictures) {
-            Path other = taken.put(picture.name(), picture.file());
-            if (other != null) {
-                throw new IllegalArgumentException(option + " " + out + ": " + other + " and " + picture.file()
-                        + " would both become " + drawable(picture.name()) + "; draw them one after the other");
-            }
+        PictureSearch.Twins twins = PictureSearch.twins(pictures);
+        if (twins != null) {
+            throw new IllegalArgumentException(option + " " + out + ": " + twins.one() + " and " + twins.other()
+                    + " would both become " + drawable(twins.name()) + "; draw them one after the other");
         }
         return new Annotations(option, out, isFile);
     }

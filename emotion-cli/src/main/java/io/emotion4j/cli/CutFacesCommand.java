@@ -9,9 +9,7 @@ import io.emotion4j.output.draw.PictureWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +46,11 @@ final class CutFacesCommand extends DataCommand {
     @Override
     protected void run() throws IOException {
         PictureSearch search = PictureSearch.of(paths, recursive);
-        refuseSameNames(search.pictures());
+        PictureSearch.Twins twins = PictureSearch.twins(search.pictures());
+        if (twins != null) {
+            throw new IllegalArgumentException("The faces of " + twins.one() + " and " + twins.other()
+                    + " would have the same names in " + out + "; cut them into folders of their own");
+        }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new IllegalArgumentException("--out " + out + " is a file; name a folder");
         }
@@ -102,16 +104,5 @@ final class CutFacesCommand extends DataCommand {
     private Path place(PictureSearch.Picture picture, int number) {
         Path name = picture.name();
         return out.resolve(name.resolveSibling(name.getFileName() + "-" + number + ".png"));
-    }
-
-    private void refuseSameNames(List<PictureSearch.Picture> pictures) {
-        Map<Path, Path> taken = new HashMap<>();
-        for (PictureSearch.Picture picture : pictures) {
-            Path other = taken.put(picture.name(), picture.file());
-            if (other != null) {
-                throw new IllegalArgumentException("The faces of " + other + " and " + picture.file()
-                        + " would have the same names in " + out + "; cut them into folders of their own");
-            }
-        }
     }
 }

@@ -4,7 +4,10 @@ import io.emotion4j.evaluation.data.PictureFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the pictures that the user meant: a file is taken as it is, a folder for the files in it that are called like
@@ -22,6 +25,27 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
      * @param name its path below the folder that was searched, or its file name
      */
     record Picture(Path file, Path name) {}
+
+    /**
+     * Two pictures whose copies would take each other's place.
+     *
+     * @param one where it is
+     * @param other where it is
+     * @param name of both
+     */
+    record Twins(Path one, Path other, Path name) {}
+
+    /** {@return the first two pictures of the same name, or null where each has its own} */
+    static @Nullable Twins twins(List<Picture> pictures) {
+        Map<Path, Path> taken = new HashMap<>();
+        for (Picture picture : pictures) {
+            Path one = taken.put(picture.name(), picture.file());
+            if (one != null) {
+                return new Twins(one, picture.file(), picture.name());
+            }
+        }
+        return null;
+    }
 
     static PictureSearch of(List<Path> paths, boolean recursive) {
         List<Picture> pictures = new ArrayList<>();
