@@ -71,9 +71,12 @@ final class CutFacesCommand extends DataCommand {
         }
         out().println(faces + " faces of " + search.pictures().size() + " pictures: " + out);
         search.problems().forEach(problem -> err().println("emotion4j cut-faces: " + problem));
-        if (failed > 0 || !search.problems().isEmpty()) {
-            throw new IOException(failed + " of " + search.pictures().size()
-                    + " pictures could not be cut; the faces of the others are in " + out);
+        if (failed > 0) {
+            throw new IOException(
+                    failed + " of " + search.pictures().size() + " pictures could not be cut; the others were");
+        }
+        if (!search.problems().isEmpty()) {
+            throw new IOException("not everything could be searched; what was found was cut");
         }
     }
 

@@ -54,6 +54,15 @@ class CutFacesCommandTest {
     }
 
     @Test
+    void folderWithoutPicturesIsNamed() {
+        Run run = Run.of("cut-faces", folder, "--out", folder.resolve("faces"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("0 faces of 0 pictures");
+        assertThat(run.err()).contains(folder + ": no picture in this folder", "not everything could be searched");
+    }
+
+    @Test
     void picturesOfTheSameNameAreRefused() throws IOException {
         Path copy = Files.copy(SamplePictureTest.SAMPLE, folder.resolve("seven-expressions.png"));
 
