@@ -98,9 +98,7 @@ final class CutFacesCommand extends DataCommand {
             }
             return new Cut(written, "");
         } catch (IOException | InferenceException e) {
-            String problem = String.valueOf(e.getMessage());
-            String name = picture.file().toString();
-            return new Cut(written, problem.contains(name) ? problem : name + ": " + problem);
+            return new Cut(written, PictureWork.named(picture.file().toString(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -102,7 +102,8 @@ final class PictureWork {
         }
     }
 
-    private static String named(String name, String problem) {
+    /** {@return the problem, with the picture's name where it does not have that already} */
+    static String named(String name, String problem) {
         return problem.contains(name) ? problem : name + ": " + problem;
     }
 }

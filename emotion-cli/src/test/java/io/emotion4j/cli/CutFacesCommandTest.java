@@ -29,10 +29,12 @@ class CutFacesCommandTest {
         List<String> whole = new ArrayList<>();
         List<String> cut = new ArrayList<>();
         try (EmotionAnalyzer analyzer = EmotionAnalyzer.create()) {
-            for (FaceEmotion face : analyzer.analyze(SamplePictureTest.SAMPLE)) {
+            RgbImage sample = RgbImage.decode(SamplePictureTest.SAMPLE);
+            for (FaceEmotion face : analyzer.analyze(sample)) {
                 whole.add(face.emotion().label());
                 RgbImage crop = RgbImage.decode(out.resolve("seven-expressions.png-" + whole.size() + ".png"));
-                assertThat(crop.width()).isEqualTo(48);
+                assertThat(crop.toRgbBytes())
+                        .isEqualTo(analyzer.debugCrop(sample, face.face()).toRgbBytes());
                 cut.add(analyzer.classifyCrop(crop).top().label());
             }
         }

@@ -40,7 +40,7 @@ final class ExportClassifierCommand extends DataCommand {
     @Option(names = "--id", defaultValue = "fer-resnet", description = "the model's name")
     private String id;
 
-    @Option(names = "--preset", defaultValue = "BASE", description = "one of ${COMPLETION-CANDIDATES}")
+    @Option(names = "--preset", defaultValue = "BASE", description = "of the run, one of ${COMPLETION-CANDIDATES}")
     private ClassifierPreset preset;
 
     @Option(
