@@ -37,6 +37,14 @@ final class OptimizerOptions {
                             + "0: not asked for; else a step takes twice the time")
     private BigDecimal sharpness = BigDecimal.ZERO;
 
+    @Option(
+            names = "--replicas",
+            defaultValue = "1",
+            description =
+                    "of the network that learn at once, a batch and --threads each; a step is of all their batches."
+                            + " On several cores quicker than more threads")
+    private int replicas;
+
     /** The defaults. */
     OptimizerOptions(OptimizerKind kind, int batch, String rate, String warmUp, String decay, String clip) {
         this.kind = kind;
@@ -54,12 +62,13 @@ final class OptimizerOptions {
     /** These options, and those of the run. */
     TrainingOptions with(RunOptions run) {
         return run.options(average -> new TrainingOptions.Steps(
-                kind,
-                rate.doubleValue(),
-                warmUp.doubleValue(),
-                decay.doubleValue(),
-                clip.doubleValue(),
-                average,
-                sharpness.doubleValue()));
+                        kind,
+                        rate.doubleValue(),
+                        warmUp.doubleValue(),
+                        decay.doubleValue(),
+                        clip.doubleValue(),
+                        average,
+                        sharpness.doubleValue()))
+                .withReplicas(replicas);
     }
 }

@@ -7,6 +7,7 @@ import io.emotion4j.training.classifier.ClassifierPreset;
 import io.emotion4j.training.classifier.ClassifierTrainer;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions;
 import io.emotion4j.training.classifier.FaceFiles;
+import io.emotion4j.training.classifier.TeacherView;
 import io.emotion4j.training.classifier.TrainedClassifier;
 import io.emotion4j.training.network.FilterPruning;
 import io.emotion4j.training.network.Network;
@@ -86,6 +87,14 @@ final class TrainClassifierCommand extends DataCommand {
     @Option(names = "--teacher-votes", defaultValue = "0.3", description = "its share in the vote head's targets")
     private double teacherVotes;
 
+    @Option(
+            names = "--teacher-sees",
+            defaultValue = "FACES",
+            description =
+                    "FACES: every face once, before training; INPUTS: every input as the network sees it, which takes its time at every "
+                            + "step and --loader-threads; one of ${COMPLETION-CANDIDATES}")
+    private TeacherView teacherView = TeacherView.FACES;
+
     @Mixin
     private OptimizerOptions optimizer = new OptimizerOptions(OptimizerKind.SGD, 128, "0.1", "2", "0.0005", "5");
 
@@ -161,7 +170,8 @@ final class TrainClassifierCommand extends DataCommand {
                 balance,
                 labelWeight,
                 new ClassifierTrainingOptions.HeadShares(labelSmoothing, voteSmoothing),
-                new ClassifierTrainingOptions.HeadShares(teacherLabels, teacherVotes));
+                new ClassifierTrainingOptions.Teaching(
+                        new ClassifierTrainingOptions.HeadShares(teacherLabels, teacherVotes), teacherView));
         List<Network> taught = new ArrayList<>();
         for (Path teacher : teachers) {
             taught.add(TrainedClassifier.read(teacher));

@@ -110,14 +110,6 @@ final class TrainDetectorCommand extends DataCommand {
                     "the last so many epochs show crops as the pictures are: no mosaics, nothing covered, no other colours")
     private int plainEpochs;
 
-    @Option(
-            names = "--replicas",
-            defaultValue = "1",
-            description =
-                    "of the network that learn at once, a batch and --threads each; a step is of all their batches."
-                            + " On several cores quicker than more threads")
-    private int replicas;
-
     @Option(names = "--box-weight", defaultValue = "2", description = "weight of the box loss beside the score's")
     private double boxWeight;
 
@@ -133,7 +125,7 @@ final class TrainDetectorCommand extends DataCommand {
             throw new IllegalArgumentException("--hints needs --reference: they are values inside that detector");
         }
         Network network = preset.forTraining(run.seed());
-        TrainingOptions training = optimizer.with(run).withReplicas(replicas);
+        TrainingOptions training = optimizer.with(run);
         DetectorTrainingOptions options = new DetectorTrainingOptions(
                 training,
                 optimizer.batch(),

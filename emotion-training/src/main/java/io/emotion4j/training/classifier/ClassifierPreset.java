@@ -17,6 +17,8 @@ public enum ClassifierPreset {
     BASE(32, new int[] {64, 96, 256}, new int[] {0, 2, 1}),
     /** Half as slow again; the shipped classifier's teacher. */
     LARGE(32, new int[] {64, 128, 256}, new int[] {0, 2, 1}),
+    /** Six million parameters, four times as slow; a teacher. */
+    WIDE(48, new int[] {128, 192, 384}, new int[] {0, 2, 2}),
     /** EfficientNet-B0: 4 M parameters. */
     EFFICIENTNET_B0(0, new int[] {EfficientNetB0.FEATURES}, new int[] {}),
     /** VGG19 with batch normalisation, without its dense layers: 20 M parameters. */
@@ -58,7 +60,7 @@ public enum ClassifierPreset {
         String x = switch (this) {
             case EFFICIENTNET_B0 -> EfficientNetB0.features(net, Network.INPUT, channels);
             case VGG19 -> Vgg19.features(net, Network.INPUT, channels);
-            case TINY, BASE, LARGE -> residuals(net, channels);
+            case TINY, BASE, LARGE, WIDE -> residuals(net, channels);
         };
         int features = widths[widths.length - 1];
         x = net.add(new Op.GlobalAverage(), x);

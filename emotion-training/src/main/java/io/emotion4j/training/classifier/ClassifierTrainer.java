@@ -42,6 +42,7 @@ public final class ClassifierTrainer {
      * Trains a network and returns it with averaged weights.
      *
      * @param teachers trained networks whose answers are mixed into the targets; empty to learn from the data alone
+     * @throws IllegalArgumentException for unlabelled faces without teachers, or class weights with teachers that are asked about inputs
      */
     public static Network train(
             Network network,
@@ -53,8 +54,35 @@ public final class ClassifierTrainer {
             Path folder,
             EpochListener listener)
             throws IOException {
-        List<LabelledFace> faces =
-                training.stream().flatMap(source -> source.faces().stream()).toList();
+        if (teachers.isEmpty() || options.teacher().view() == TeacherView.FACES) {
+            List<LabelledFace> faces =
+                    training.stream().flatMap(source -> source.faces().stream()).toList();
+            TeacherAnswers answers = teachers.isEmpty() ? null : TeacherAnswers.of(teachers, faces);
+            return train(
+                    network, new FaceBatches(training, options, answers), validation, options, start, folder, listener);
+        }
+        try (Teachers asked =
+                new Teachers(teachers, options.training().computing().bfloat16())) {
+            return train(
+                    network,
+                    FaceBatches.asking(asked, training, options),
+                    validation,
+                    options,
+                    start,
+                    folder,
+                    listener);
+        }
+    }
+
+    private static Network train(
+            Network network,
+            FaceBatches batches,
+            List<LabelledFace> validation,
+            ClassifierTrainingOptions options,
+            StartWeights start,
+            Path folder,
+            EpochListener listener)
+            throws IOException {
         return new TrainingRun(
                         network,
                         new TrainingRun.Loss(
@@ -66,8 +94,7 @@ public final class ClassifierTrainer {
                                         "labelsLoss",
                                         "trainingVotesAccuracy",
                                         "trainingLabelsAccuracy")),
-                        new FaceBatches(
-                                training, options, teachers.isEmpty() ? null : TeacherAnswers.of(teachers, faces)),
+                        batches,
                         options.training(),
                         folder,
                         start)

@@ -11,7 +11,7 @@ import java.util.List;
  * @param balance whether faces of rare expressions count more
  * @param labelWeight weight of the FER2013 head's loss beside the vote head's, 0 or more
  * @param smoothing shares of the targets that are spread over all seven expressions
- * @param teacher shares of the teacher's answer in the targets; none without a teacher
+ * @param teacher how teachers are learnt from; none without a teacher
  * @since 0.1.0
  */
 public record ClassifierTrainingOptions(
@@ -20,7 +20,7 @@ public record ClassifierTrainingOptions(
         ClassBalance balance,
         double labelWeight,
         HeadShares smoothing,
-        HeadShares teacher) {
+        Teaching teacher) {
 
     /** Checks the weight. */
     public ClassifierTrainingOptions {
@@ -28,6 +28,18 @@ public record ClassifierTrainingOptions(
             throw new IllegalArgumentException(
                     "The weight of the labels' loss must be 0 or more, found " + labelWeight);
         }
+    }
+
+    /**
+     * What is made of teachers.
+     *
+     * @param shares of their answers in the targets
+     * @param view what they are asked about
+     */
+    public record Teaching(HeadShares shares, TeacherView view) {
+
+        /** Nothing. */
+        public static final Teaching NONE = new Teaching(HeadShares.NONE, TeacherView.FACES);
     }
 
     /**

@@ -28,13 +28,28 @@ final class FaceBatches implements BatchSource {
     private final long seed;
     private final ClassifierTrainingOptions options;
     private final @Nullable TeacherAnswers teacher;
+    private final @Nullable Teachers asked;
 
     /** @param teacher what it says about the faces of all sources, one after the other; or null */
     FaceBatches(List<FaceSource> sources, ClassifierTrainingOptions options, @Nullable TeacherAnswers teacher) {
+        this(sources, options, teacher, null);
+    }
+
+    /** {@return batches about each of which teachers are asked} */
+    static FaceBatches asking(Teachers teachers, List<FaceSource> sources, ClassifierTrainingOptions options) {
+        return new FaceBatches(sources, options, null, teachers);
+    }
+
+    private FaceBatches(
+            List<FaceSource> sources,
+            ClassifierTrainingOptions options,
+            @Nullable TeacherAnswers teacher,
+            @Nullable Teachers asked) {
         this.faces = sources.stream().flatMap(source -> source.faces().stream()).toList();
         this.teacher = teacher;
-        markUnlabelled(sources);
+        this.asked = asked;
         this.options = options;
+        markUnlabelled(sources);
         this.seed = options.training().seed();
         this.order = new FaceOrder(sources, seed);
         this.augmentation = new FaceAugmentation(options.inputs().augmentation());
@@ -74,13 +89,18 @@ final class FaceBatches implements BatchSource {
             if (teacher != null && unlabelled.get(which)) {
                 teacher.answer(which, votes, labels, i * CLASSES);
             } else if (teacher != null) {
-                teacher.mixVotes(which, options.teacher().votes(), votes, i * CLASSES);
-                teacher.mixLabels(which, options.teacher().labels(), labels, i * CLASSES);
+                teacher.mixVotes(which, options.teacher().shares().votes(), votes, i * CLASSES);
+                teacher.mixLabels(which, options.teacher().shares().labels(), labels, i * CLASSES);
             }
             weigh(votes, i * CLASSES, voteWeights.of(voted));
             weigh(labels, i * CLASSES, labelWeights.of(labelled));
         }
         mixup.apply(batchSize, new Random(FaceOrder.mix(seed, epoch, MIXING + index)), input, votes, labels);
+        if (asked != null) {
+            TeacherAnswers answers = asked.answers(input, batchSize, side);
+            TeacherAnswers.complete(options.teacher().shares().votes(), votes, answers.votes());
+            TeacherAnswers.complete(options.teacher().shares().labels(), labels, answers.labels());
+        }
         return new Batch(
                 batchSize,
                 List.of(
@@ -95,7 +115,11 @@ final class FaceBatches implements BatchSource {
             unlabelled.set(first, first + source.faces().size(), !source.labelled());
             first += source.faces().size();
         }
-        if (teacher == null && !unlabelled.isEmpty()) {
+        if (asked != null && options.balance() != ClassBalance.NONE) {
+            throw new IllegalArgumentException(
+                    "Class weights count a face by its label, and what teachers say about inputs has none; leave one out");
+        }
+        if (teacher == null && asked == null && !unlabelled.isEmpty()) {
             throw new IllegalArgumentException(
                     "Of unlabelled faces only what a teacher says is learnt; name a teacher");
         }

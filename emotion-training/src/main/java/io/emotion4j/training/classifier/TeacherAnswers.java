@@ -8,17 +8,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What trained networks say about every training face, as probabilities of both heads; the mean over the networks, the face
- * and its mirror picture. Mixed into the targets it takes noise out of the labels (born-again networks, Furlanello et al. 2018).
+ * What trained networks say about faces, as probabilities of both heads. Mixed into the targets it takes noise out of the labels (born-again networks, Furlanello et al. 2018).
  */
 record TeacherAnswers(float[] votes, float[] labels) {
 
     private static final int CLASSES = ExpressionLabels.NAMES.size();
     private static final int BATCH = 128;
 
+    /** {@return what they say about every training face: the mean over the networks, the face and its mirror picture} */
     static TeacherAnswers of(List<Network> teachers, List<LabelledFace> faces) throws IOException {
-        float[] votes = new float[faces.size() * CLASSES];
-        float[] labels = new float[faces.size() * CLASSES];
+        Mean mean = new Mean(faces.size());
         for (Network teacher : teachers) {
             try (NetworkRunner runner = new NetworkRunner(teacher)) {
                 for (int start = 0; start < faces.size(); start += BATCH) {
@@ -26,13 +25,12 @@ record TeacherAnswers(float[] votes, float[] labels) {
                     for (boolean mirrored : new boolean[] {false, true}) {
                         List<float[]> outputs = runner.run(
                                 PlainFaces.of(batch, mirrored), batch.size(), 1, PlainFaces.SIDE, PlainFaces.SIDE);
-                        add(outputs.get(0), 0.5 / teachers.size(), votes, start * CLASSES);
-                        add(outputs.get(1), 0.5 / teachers.size(), labels, start * CLASSES);
+                        mean.add(outputs, start, 0.5 / teachers.size());
                     }
                 }
             }
         }
-        return new TeacherAnswers(votes, labels);
+        return mean.answers();
     }
 
     void mixVotes(int face, double share, float[] target, int offset) {
@@ -41,6 +39,22 @@ record TeacherAnswers(float[] votes, float[] labels) {
 
     void mixLabels(int face, double share, float[] target, int offset) {
         mix(labels, face, share, target, offset);
+    }
+
+    /**
+     * Gives every row of targets, of a whole of 1 at most, its share of the answers, and all of what is missing to 1: of inputs that people
+     * said nothing about, or that are partly such, the answers fill the gap.
+     */
+    static void complete(double share, float[] target, float[] answers) {
+        for (int row = 0; row < target.length; row += CLASSES) {
+            float sum = 0;
+            for (int c = row; c < row + CLASSES; c++) {
+                sum += target[c];
+            }
+            for (int c = row; c < row + CLASSES; c++) {
+                target[c] = (float) ((1 - share) * target[c] + (1 - (1 - share) * sum) * answers[c]);
+            }
+        }
     }
 
     /** Takes its answers for both heads' targets. */
@@ -57,6 +71,28 @@ record TeacherAnswers(float[] votes, float[] labels) {
         }
         for (int c = 0; c < CLASSES; c++) {
             target[offset + c] = (float) ((1 - share) * target[offset + c] + share * sum * answers[face * CLASSES + c]);
+        }
+    }
+
+    /** A weighted mean of networks' answers. */
+    static final class Mean {
+
+        private final float[] votes;
+        private final float[] labels;
+
+        Mean(int faces) {
+            votes = new float[faces * CLASSES];
+            labels = new float[faces * CLASSES];
+        }
+
+        /** Adds logits of both heads, those of {@code face} first. */
+        void add(List<float[]> logits, int face, double share) {
+            TeacherAnswers.add(logits.get(0), share, votes, face * CLASSES);
+            TeacherAnswers.add(logits.get(1), share, labels, face * CLASSES);
+        }
+
+        TeacherAnswers answers() {
+            return new TeacherAnswers(votes, labels);
         }
     }
 

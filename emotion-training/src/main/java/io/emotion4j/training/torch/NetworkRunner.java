@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs a network in inference, from the very file that {@link TorchScriptWriter} writes. Not thread-safe.
+ * Runs a network in inference, from the very file that {@link TorchScriptWriter} writes. Not thread-safe; {@link SharedRunner} is.
  *
  * @since 0.1.0
  */
@@ -25,10 +25,15 @@ public final class NetworkRunner implements AutoCloseable {
     private final PtSymbolBlock block;
 
     public NetworkRunner(Network network) throws IOException {
+        this(network, false);
+    }
+
+    /** @param bfloat16 whether activations are rounded to bfloat16: quicker where the processor has it, and to two or three digits */
+    NetworkRunner(Network network, boolean bfloat16) throws IOException {
         manager = TorchRuntime.newManager();
         Path file = Files.createTempFile("emotion4j-network", ".pt");
         try (OutputStream out = Files.newOutputStream(file)) {
-            TorchScriptWriter.write(network, out);
+            TorchScriptWriter.write(network, bfloat16, out);
             block = JniUtils.loadModule(manager, file, false, new String[0], new String[0], false);
         } finally {
             Files.delete(file);

@@ -19,13 +19,19 @@ public final class TorchScriptWriter {
 
     /** Writes the file; {@code out} is closed. */
     public static void write(Network network, OutputStream out) throws IOException {
-        Network folded = BatchNormFolding.fold(network);
+        write(network, false, out);
+    }
+
+    /** @param bfloat16 whether activations are rounded to bfloat16, as in training */
+    static void write(Network network, boolean bfloat16, OutputStream out) throws IOException {
+        Network plain = BatchNormFolding.fold(network);
+        Network folded = new Network(plain.input(), plain.nodes(), plain.outputs(), constants(plain));
         String results = String.join(", ", folded.outputs().values());
         String types = "Tensor" + ", Tensor".repeat(folded.outputs().size() - 1);
         String forward = "  def forward(self: __torch__.Net,\n    input: Tensor) -> Tuple[" + types + "]:\n"
-                + TorchScriptSource.statements(folded)
+                + (bfloat16 ? TrainingSource.statements(folded, true) : TorchScriptSource.statements(folded))
                 + "    return (" + results + ",)\n";
-        TorchScriptArchive.write(out, forward, constants(folded), TorchScriptArchive.Layout.CHANNELS_LAST);
+        TorchScriptArchive.write(out, forward, folded.weights(), TorchScriptArchive.Layout.CHANNELS_LAST);
     }
 
     /** Nothing is trained any more, so that PyTorch keeps no record for gradients. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.emotion4j.evaluation.data.LabelledFace;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.HeadShares;
 import io.emotion4j.training.classifier.ClassifierTrainingOptions.Inputs;
+import io.emotion4j.training.classifier.ClassifierTrainingOptions.Teaching;
 import io.emotion4j.training.torch.Batch;
 import io.emotion4j.training.torch.OptimizerKind;
 import io.emotion4j.training.torch.TrainingOptions;
@@ -55,6 +56,50 @@ class FaceBatchesTest {
     }
 
     @Test
+    void askedTeachersAnswerWhatTheNetworkSees() {
+        try (Teachers asked = teachers()) {
+            Batch batch = FaceBatches.asking(asked, SOURCES, options(0)).batch(0, 0);
+            TeacherAnswers answers = asked.answers(batch.parts().get(0).values(), 2, 48);
+            float[] votes = batch.parts().get(1).values();
+
+            int labelled = new FaceOrder(SOURCES, 1).of(0).get(0).face() == 0 ? 0 : 1;
+            for (int c = 0; c < 7; c++) {
+                int other = 7 * (1 - labelled) + c;
+                assertThat(votes[other]).isCloseTo(answers.votes()[other], within(1e-6f));
+                int own = 7 * labelled + c;
+                assertThat(votes[own]).isCloseTo((c == 3 ? 0.75f : 0) + 0.25f * answers.votes()[own], within(1e-6f));
+            }
+        }
+    }
+
+    @Test
+    void askedTeachersFillUpTheTargetsOfMixedFaces() {
+        try (Teachers asked = teachers()) {
+            Batch batch = FaceBatches.asking(asked, SOURCES, options(0.5)).batch(0, 0);
+
+            for (int part : new int[] {1, 2}) {
+                float[] targets = batch.parts().get(part).values();
+                for (int row = 0; row < 2; row++) {
+                    float sum = 0;
+                    for (int c = 0; c < 7; c++) {
+                        sum += targets[7 * row + c];
+                    }
+                    assertThat(sum).isCloseTo(1, within(1e-5f));
+                }
+            }
+        }
+    }
+
+    @Test
+    void classWeightsAreRefusedWhereTeachersAreAskedAboutInputs() {
+        try (Teachers asked = teachers()) {
+            assertThatThrownBy(() -> FaceBatches.asking(asked, SOURCES, options(0, ClassBalance.BALANCED)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Class weights");
+        }
+    }
+
+    @Test
     void unlabelledFacesWithoutATeacherAreRefused() {
         assertThatThrownBy(() -> new FaceBatches(SOURCES, options(0), null))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -77,16 +122,24 @@ class FaceBatchesTest {
         return targets;
     }
 
+    private static Teachers teachers() {
+        return new Teachers(List.of(ClassifierPreset.TINY.build(4, 0), ClassifierPreset.TINY.build(5, 0)), false);
+    }
+
     private static ClassifierTrainingOptions options(double mixup) {
+        return options(mixup, ClassBalance.NONE);
+    }
+
+    private static ClassifierTrainingOptions options(double mixup, ClassBalance balance) {
         TrainingOptions training = new TrainingOptions(
                 1, 1, new Steps(OptimizerKind.SGD, 0.1, 1, 1e-4, 5, 10, 0), new Computing(1, 1, false));
         return new ClassifierTrainingOptions(
                 training,
                 new Inputs(2, 1, mixup, List.of()),
-                ClassBalance.NONE,
+                balance,
                 1,
                 HeadShares.NONE,
-                new HeadShares(0.5, 0.25));
+                new Teaching(new HeadShares(0.5, 0.25), TeacherView.FACES));
     }
 
     private static float[] both(float[] one, float[] other) {

@@ -56,6 +56,11 @@ class StageTest {
         TrainingOptions training = new TrainingOptions(
                 5, 1, new Steps(OptimizerKind.SGD, 0.1, 1, 1e-4, 5, 10, 0), new Computing(1, 1, false));
         return new ClassifierTrainingOptions(
-                training, new Inputs(8, 1, 0, sides), ClassBalance.NONE, 1, new HeadShares(0.1, 0), HeadShares.NONE);
+                training,
+                new Inputs(8, 1, 0, sides),
+                ClassBalance.NONE,
+                1,
+                new HeadShares(0.1, 0),
+                ClassifierTrainingOptions.Teaching.NONE);
     }
 }

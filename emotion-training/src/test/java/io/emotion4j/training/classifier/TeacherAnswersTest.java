@@ -42,6 +42,21 @@ class TeacherAnswersTest {
     }
 
     @Test
+    void answersFillUpWhatPeopleLeaveOpen() {
+        float[] answers = {0, 0, 0.5f, 0.5f, 0, 0, 0, 0, 0, 0.5f, 0.5f, 0, 0, 0, 0, 0, 0.5f, 0.5f, 0, 0, 0};
+        float[] labelledHalfAndNot = {1, 0, 0, 0, 0, 0, 0, 0.5f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+
+        TeacherAnswers.complete(0.2, labelledHalfAndNot, answers);
+
+        assertThat(labelledHalfAndNot)
+                .containsExactly(
+                        new float[] {
+                            0.8f, 0, 0.1f, 0.1f, 0, 0, 0, 0.4f, 0, 0.3f, 0.3f, 0, 0, 0, 0, 0, 0.5f, 0.5f, 0, 0, 0
+                        },
+                        within(1e-6f));
+    }
+
+    @Test
     void answersAreTheMeanOverTheFaceAndItsMirrorPicture() throws IOException {
         Network teacher = ClassifierPreset.TINY.build(4, 0);
         LabelledFace face = face(1);

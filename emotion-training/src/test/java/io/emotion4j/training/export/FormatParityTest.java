@@ -136,7 +136,7 @@ class FormatParityTest {
                 ClassBalance.NONE,
                 1,
                 new HeadShares(0.1, 0),
-                HeadShares.NONE);
+                ClassifierTrainingOptions.Teaching.NONE);
         return ClassifierTrainer.train(
                 preset.build(1, 0.2),
                 List.of(new FaceSource(faces, 1, true)),
