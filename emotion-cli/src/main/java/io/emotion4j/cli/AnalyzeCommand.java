@@ -6,7 +6,9 @@ import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -97,6 +99,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads takes 1 or more, found " + threads);
         }
         PictureSearch search = PictureSearch.of(paths(), recursive);
+        for (Path written :
+                Stream.of(annotate, explain).filter(Objects::nonNull).toList()) {
+            search = search.without(written);
+        }
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
         if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
             err.println("emotion4j: there are names with letters" + FileName.advice());

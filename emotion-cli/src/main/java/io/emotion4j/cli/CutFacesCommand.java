@@ -45,7 +45,7 @@ final class CutFacesCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
-        PictureSearch search = PictureSearch.of(paths, recursive);
+        PictureSearch search = PictureSearch.of(paths, recursive).without(out);
         PictureSearch.Twins twins = PictureSearch.twins(search.pictures());
         if (twins != null) {
             throw new IllegalArgumentException("The faces of " + twins.one() + " and " + twins.other()

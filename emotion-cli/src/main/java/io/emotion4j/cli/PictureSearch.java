@@ -24,7 +24,20 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
      * @param file where it is
      * @param name its path below the folder that was searched, or its file name
      */
-    record Picture(Path file, Path name) {}
+    record Picture(Path file, Path name) {
+
+        /** {@return whether it lies in that folder and was found from above it} */
+        private boolean foundIn(Path folder) {
+            Path inner = absolute(folder);
+            Path own = absolute(file);
+            boolean fromAbove = own.getNameCount() - name.getNameCount() < inner.getNameCount();
+            return own.startsWith(inner) && !own.equals(inner) && fromAbove;
+        }
+
+        private static Path absolute(Path path) {
+            return path.toAbsolutePath().normalize();
+        }
+    }
 
     /**
      * Two pictures whose copies would take each other's place.
@@ -45,6 +58,15 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
             }
         }
         return null;
+    }
+
+    /**
+     * The same without what a search came upon in a folder that is written to, so that a second run does not take the first one's pictures
+     * for the user's. Whoever names that folder, or one below it, means what is in it.
+     */
+    PictureSearch without(Path written) {
+        return new PictureSearch(
+                pictures.stream().filter(picture -> !picture.foundIn(written)).toList(), problems);
     }
 
     static PictureSearch of(List<Path> paths, boolean recursive) {

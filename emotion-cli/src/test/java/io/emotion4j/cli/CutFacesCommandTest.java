@@ -56,6 +56,17 @@ class CutFacesCommandTest {
     }
 
     @Test
+    void secondRunDoesNotCutTheFirstOnesFaces() throws IOException {
+        Files.copy(SamplePictureTest.SAMPLE, folder.resolve("sample.png"));
+        Path out = folder.resolve("faces");
+
+        for (int run = 1; run <= 2; run++) {
+            assertThat(Run.of("cut-faces", folder, "--recursive", "--out", out).out())
+                    .contains("7 faces of 1 pictures");
+        }
+    }
+
+    @Test
     void folderWithoutPicturesIsNamed() {
         Run run = Run.of("cut-faces", folder, "--out", folder.resolve("faces"));
 

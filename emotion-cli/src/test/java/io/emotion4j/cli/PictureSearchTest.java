@@ -38,6 +38,24 @@ class PictureSearchTest {
     }
 
     @Test
+    void whatLiesInAFolderThatIsWrittenToIsLeftOut() {
+        PictureSearch all = PictureSearch.of(List.of(folder), true);
+
+        assertThat(names(all.without(folder.resolve("deep/er/../er"))))
+                .containsExactly("a.png", "b.JPG", "deep/c.webp");
+        assertThat(names(all.without(folder.resolve("deep")))).containsExactly("a.png", "b.JPG");
+        assertThat(names(all.without(folder.resolve("dee")))).hasSize(4);
+    }
+
+    @Test
+    void whoNamesAFolderThatIsWrittenToMeansWhatIsInIt() {
+        Path deep = folder.resolve("deep");
+        List<Path> paths = List.of(deep, folder.resolve("deep/er"), deep.resolve("c.webp"));
+
+        assertThat(names(PictureSearch.of(paths, false).without(deep))).containsExactly("c.webp", "d.tiff", "c.webp");
+    }
+
+    @Test
     void fileIsTakenWhateverItsNameAndWhetherOrNotItIsThere() {
         List<Path> files = List.of(folder.resolve("notes.txt"), folder.resolve("missing.png"));
         assertThat(names(PictureSearch.of(files, false))).containsExactly("notes.txt", "missing.png");

@@ -84,7 +84,10 @@ class ExportCommandsTest {
         assertThat(out.resolve("card.md")).content().contains("strength 0.25", "from each logit 0.25 times");
         assertThat(execute(new ExportClassifierCommand(), "--preset=TINY", data).status())
                 .isZero();
-        assertThat(out.resolve("card.md")).content().doesNotContain("from each logit");
+        assertThat(out.resolve("card.md"))
+                .content()
+                .doesNotContain("from each logit")
+                .contains("this export divides them by no temperature");
         assertThat(execute(new ExportClassifierCommand(), "--preset=TINY", "--prior-strength=0.25")
                         .errors())
                 .contains("--prior-strength needs --prior-data");

@@ -70,9 +70,16 @@ public final class ClassifierExport {
     }
 
     private static String temperatures(Network network, Map<String, Double> temperatures) {
+        if (temperatures.isEmpty()) {
+            return "Logits are as the weights give them: this export divides them by no temperature. Those of a model that was exported"
+                    + " before and is exported anew hold that of then.";
+        }
         return network.outputs().keySet().stream()
                 .map(output -> String.format(Locale.ROOT, "`%s` %.3f", output, temperatures.getOrDefault(output, 1.0)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(
+                        ", ",
+                        "Logits are divided by a temperature that was fitted on the validation part, so that their softmax is calibrated there:\n  ",
+                        "."));
     }
 
     private static String prior(@Nullable PriorSpec prior) {
