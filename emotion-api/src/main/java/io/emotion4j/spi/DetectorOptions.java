@@ -123,13 +123,14 @@ public final class DetectorOptions {
     }
 
     /**
-     * Leaves out what is not to be reported: faces that are too small, and those beyond the number wanted.
+     * Leaves out what is not to be reported: faces that the caller finds too unsure, too small, and those beyond the number wanted.
      *
      * @param faces the most confident first
      * @return those of them that are reported, in the same order
      */
     public List<Face> reported(List<Face> faces) {
         return faces.stream()
+                .filter(face -> minConfidence == null || face.confidence() >= minConfidence)
                 .filter(face -> Math.max(face.box().width(), face.box().height()) >= minFaceSize)
                 .limit(maxFaces)
                 .toList();

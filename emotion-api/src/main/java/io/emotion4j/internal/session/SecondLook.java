@@ -44,22 +44,24 @@ final class SecondLook {
 
     /** @param side the longer side of the first look, in pixels of the input */
     boolean worth(List<Face> first, int side) {
-        return side >= FROM && (first.isEmpty() || first.stream().anyMatch(this::large));
+        return side >= FROM
+                && (first.stream().noneMatch(this::sure) || first.stream().anyMatch(this::large));
     }
 
     /**
-     * {@return the faces of both looks, the surest first} Where the first found nothing, all that the second did. Else the second only
-     * draws the large ones, of which the surer look says how sure; what the first saw inside them is left out, unless the second sees
-     * it, too, or it is too small for that.
+     * {@return the faces of both looks, the surest first} Where the first is sure of nothing, all that the second is sure of, and what
+     * either finds beside. Else the second only draws the large ones, of which the surer look says how sure; what the first saw inside
+     * them is left out, unless the second sees it, too, or it is too small for that.
      */
     List<Face> joined(List<Face> first, List<Face> second) {
-        if (first.isEmpty()) {
-            return second;
-        }
-        List<Face> large = second.stream().filter(this::large).toList();
         List<Face> seen = second.stream().filter(this::sure).toList();
+        List<Face> taken = first.stream().anyMatch(this::sure)
+                ? seen.stream().filter(this::large).toList()
+                : second.stream()
+                        .filter(face -> sure(face) || first.stream().noneMatch(other -> alike(face, other)))
+                        .toList();
         List<Face> faces = new ArrayList<>();
-        for (Face face : large) {
+        for (Face face : taken) {
             float surest = (float) first.stream()
                     .filter(other -> alike(face, other))
                     .mapToDouble(Face::confidence)
@@ -68,9 +70,9 @@ final class SecondLook {
             faces.add(new Face(face.box(), Math.max(surest, face.confidence()), face.landmarks()));
         }
         for (Face face : first) {
-            boolean part = large.stream().anyMatch(whole -> mostlyIn(face.box(), whole.box()));
+            boolean part = taken.stream().anyMatch(whole -> sure(whole) && mostlyIn(face.box(), whole.box()));
             boolean itself = side(face) < UNSEEN * longest || seen.stream().anyMatch(other -> alike(face, other));
-            boolean drawn = large.stream().anyMatch(other -> alike(face, other));
+            boolean drawn = taken.stream().anyMatch(other -> alike(face, other));
             if (!drawn && (itself || !part)) {
                 faces.add(face);
             }

@@ -32,6 +32,7 @@ public final class SessionDetector implements FaceDetector {
     private final DetectorOptions options;
     private final PictureInput pictures;
     private final FaceDecoder decoder;
+    /** The caller's, but what the model is sure of is always read: a second look must not depend on how strict the caller is. */
     private final ThresholdSpec thresholds;
     /** The model's own, whatever the caller wants. */
     private final float sure;
@@ -43,8 +44,13 @@ public final class SessionDetector implements FaceDetector {
         this.options = options;
         this.pictures = PictureInput.of(input);
         this.decoder = decoder;
-        this.thresholds = options.thresholds(model);
         this.sure = DetectorOptions.defaults().thresholds(model).minConfidence();
+        this.thresholds = read(options.thresholds(model), sure);
+    }
+
+    private static ThresholdSpec read(ThresholdSpec wanted, float sure) {
+        return new ThresholdSpec(
+                Math.min(wanted.minConfidence(), sure), wanted.maxOverlap(), wanted.voting(), wanted.voters());
     }
 
     /**

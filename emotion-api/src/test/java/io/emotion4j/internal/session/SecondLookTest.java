@@ -20,6 +20,8 @@ class SecondLookTest {
         assertThat(look.worth(List.of(face(0, 0, 399, 399, 0.9f)), 640)).isFalse();
         assertThat(look.worth(List.of(face(0, 0, 500, 500, 0.49f)), 640))
                 .as("of what is no face by the model")
+                .isTrue();
+        assertThat(look.worth(List.of(face(0, 0, 50, 50, 0.6f), face(0, 0, 500, 500, 0.49f)), 640))
                 .isFalse();
         assertThat(look.worth(List.of(WHOLE), 319)).as("of a small first look").isFalse();
     }
@@ -28,6 +30,18 @@ class SecondLookTest {
     void whereNothingWasFoundAllOfItCounts() {
         Face small = face(0, 0, 50, 50, 0.6f);
         assertThat(look.joined(List.of(), List.of(small))).containsExactly(small);
+    }
+
+    @Test
+    void aLenientCallerHasWhatTheSecondIsSureOfAndWhatEitherDoubts() {
+        Face part = face(300, 300, 150, 150, 0.3f);
+        Face small = face(0, 0, 50, 50, 0.2f);
+        Face unsure = face(110, 110, 600, 600, 0.4f);
+        Face smallAgain = face(2, 2, 50, 50, 0.1f);
+        Face other = face(800, 800, 100, 100, 0.1f);
+
+        assertThat(look.joined(List.of(unsure, part, small), List.of(WHOLE, smallAgain, other)))
+                .containsExactly(WHOLE, small, other);
     }
 
     @Test

@@ -82,6 +82,23 @@ class SessionDetectorTest {
     }
 
     @Test
+    void whetherASecondLookIsTakenDoesNotDependOnTheCaller() {
+        RgbImage unsure = dark(640, 480, 64, 64, 8, 128);
+        RgbImage sure = dark(640, 480, 64, 64, 8, 200);
+        try (SessionDetector strict = open(options().minConfidence(0.95f).build());
+                SessionDetector lenient = open(options().minConfidence(0.1f).build())) {
+            network.runs = 0;
+            assertThat(strict.detect(sure)).isEmpty();
+            assertThat(lenient.detect(sure)).isNotEmpty();
+            assertThat(network.runs).as("the model is sure of the first").isEqualTo(2);
+
+            assertThat(strict.detect(unsure)).isEmpty();
+            assertThat(lenient.detect(unsure)).isNotEmpty();
+            assertThat(network.runs).as("it is not").isEqualTo(6);
+        }
+    }
+
+    @Test
     void aFaceOfTheSecondLookIsMappedBackToThePicture() {
         network.mostWidth = 300;
         try (SessionDetector detector = open(DetectorOptions.defaults())) {
