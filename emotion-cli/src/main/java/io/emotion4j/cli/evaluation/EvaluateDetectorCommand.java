@@ -74,6 +74,16 @@ public final class EvaluateDetectorCommand extends DataCommand {
     private @Nullable Path noFaces;
 
     @Option(
+            names = "--close-ups",
+            paramLabel = "PIXELS",
+            arity = "0..1",
+            fallbackValue = "70",
+            description =
+                    "Also cut out every face of --data whose shorter side is at least that, with margins of 0, 10, 20 and 40 %, enlarge "
+                            + "it to 800 pixels and look for it alone: faces that fill the picture. Without a number: ${FALLBACK-VALUE}.")
+    private @Nullable Double closeUps;
+
+    @Option(
             names = "--minimum-face",
             paramLabel = "PIXELS",
             defaultValue = "20",
@@ -136,7 +146,12 @@ public final class EvaluateDetectorCommand extends DataCommand {
             List<Finding> pointed = evaluation.find(detector, withLandmarks);
             List<Finding> empty =
                     noFaces == null ? null : evaluation.find(detector, PictureFolder.withoutFaces(noFaces));
-            report = evaluation.report(detector, findings, pointed, empty);
+            report = evaluation.report(
+                    detector,
+                    findings,
+                    pointed,
+                    empty,
+                    closeUps == null ? null : evaluation.closeUps(detector, pictures, closeUps));
         }
         out().print(format == Output.JSON ? report.toJson() + System.lineSeparator() : DetectorText.of(report));
         if (predictions != null) {

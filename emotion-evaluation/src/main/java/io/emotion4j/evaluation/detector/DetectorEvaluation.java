@@ -36,16 +36,35 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
     }
 
     /**
+     * Cuts the faces of pictures out and looks for each alone.
+     *
+     * @param detector as for {@link #find}
+     * @param pictures with marked faces
+     * @param minimum shorter side of the smallest face that is cut out, in pixels
+     * @return how many are found
+     * @throws IOException if a picture cannot be read
+     */
+    public CloseUps closeUps(FaceDetector detector, List<AnnotatedPicture> pictures, double minimum)
+            throws IOException {
+        return CloseUps.of(detector, pictures, minimum, defaultThreshold, threads);
+    }
+
+    /**
      * Computes the figures.
      *
      * @param detector for its names
      * @param findings in pictures with marked faces
      * @param pointed findings in more pictures with marked landmarks; may be none
      * @param empty findings in pictures without a face, or null
+     * @param closeUps what {@link #closeUps} found, or null
      * @return the figures
      */
     public DetectorReport report(
-            FaceDetector detector, List<Finding> findings, List<Finding> pointed, @Nullable List<Finding> empty) {
+            FaceDetector detector,
+            List<Finding> findings,
+            List<Finding> pointed,
+            @Nullable List<Finding> empty,
+            @Nullable CloseUps closeUps) {
         SizeRange judged = SizeRange.from(minimumFace);
         PrecisionRecall all = PrecisionRecall.of(findings, IOU, judged);
         PrecisionRecall.Point atDefault = atDefault(all);
@@ -61,7 +80,8 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
                         .filter(size -> size.faces() > 0)
                         .toList(),
                 LandmarkErrors.of(sure(Stream.concat(findings.stream(), pointed.stream()))),
-                empty == null ? null : FalseFaces.of(sure(empty.stream())));
+                empty == null ? null : FalseFaces.of(sure(empty.stream())),
+                closeUps);
     }
 
     private List<Finding> sure(Stream<Finding> findings) {

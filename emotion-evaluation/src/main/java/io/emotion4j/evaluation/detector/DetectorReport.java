@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bySize faces of some size alone
  * @param landmarks how far landmarks lie off, or null where none are marked
  * @param falseFaces faces where there are none, or null where no such pictures were given
+ * @param closeUps faces that fill the picture, or null where nobody asked
  * @since 0.1.0
  */
 public record DetectorReport(
@@ -22,7 +23,8 @@ public record DetectorReport(
         @JsonUnwrapped AtDefault atDefault,
         List<OfSize> bySize,
         @Nullable LandmarkErrors landmarks,
-        @Nullable FalseFaces falseFaces) {
+        @Nullable FalseFaces falseFaces,
+        @Nullable CloseUps closeUps) {
 
     /**
      * What was evaluated.

@@ -57,7 +57,27 @@ public final class DetectorText {
                     none.picturesWithFaces(),
                     String.join(", ", none.worst())));
         }
+        CloseUps closeUps = report.closeUps();
+        if (closeUps != null) {
+            text.append('\n').append(closeUps(closeUps));
+        }
         return text.toString();
+    }
+
+    private static String closeUps(CloseUps closeUps) {
+        TextTable margins = new TextTable("faces that fill the picture, margin", "found");
+        closeUps.byMargin()
+                .forEach(m -> margins.row(
+                        String.format(Locale.ROOT, "%.0f %%", 100 * m.margin()),
+                        m.found() + " of " + closeUps.faces()));
+        margins.row("all", closeUps.share());
+        return margins
+                + String.format(
+                        Locale.ROOT,
+                        "faces of %.0f px and more, enlarged; %d finds elsewhere; never found in: %s%n",
+                        closeUps.minimumFace(),
+                        closeUps.elsewhere(),
+                        closeUps.missed().isEmpty() ? "none" : String.join(", ", closeUps.missed()));
     }
 
     private static String landmarks(LandmarkErrors errors) {

@@ -48,7 +48,8 @@ class DetectorEvaluationTest {
         Finding pointed = finding(new AnnotatedFace(BOX, false, eyesApart(0)), new Face(BOX, 0.9f, eyesApart(8)));
         Finding missed = new Finding(pointed.picture(), List.of());
 
-        DetectorReport report = evaluation.report(image -> List.of(), List.of(found), List.of(pointed, missed), null);
+        DetectorReport report =
+                evaluation.report(image -> List.of(), List.of(found), List.of(pointed, missed), null, null);
 
         LandmarkErrors errors = Objects.requireNonNull(report.landmarks());
         assertThat(errors.mean()).isCloseTo(0.2, within(1e-9));
@@ -74,7 +75,7 @@ class DetectorEvaluationTest {
                 new Finding(picture, List.of()));
 
         FalseFaces faces = Objects.requireNonNull(evaluation
-                .report(image -> List.of(), List.of(), List.of(), empty)
+                .report(image -> List.of(), List.of(), List.of(), empty, null)
                 .falseFaces());
 
         assertThat(faces.faces()).isEqualTo(1);
@@ -124,7 +125,7 @@ class DetectorEvaluationTest {
     }
 
     private DetectorReport report(Finding finding) {
-        return evaluation.report(image -> List.of(), List.of(finding), List.of(), null);
+        return evaluation.report(image -> List.of(), List.of(finding), List.of(), null, null);
     }
 
     private static Finding finding(AnnotatedFace face, Face found) {

@@ -1,0 +1,58 @@
+package io.emotion4j.evaluation.detector;
+
+import io.emotion4j.BoundingBox;
+import io.emotion4j.RgbImage;
+import io.emotion4j.evaluation.data.AnnotatedFace;
+import io.emotion4j.evaluation.data.AnnotatedPicture;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/**
+ * A face that fills its picture: cut out of a larger one and enlarged.
+ *
+ * @param margin what is left of the picture on each side of the face, as a part of the face's own width and height
+ * @param image the picture, {@value #SIDE} pixels on its longer side, or more where the face has them
+ * @param annotated the same, with the face where it lies in it
+ */
+record CloseUp(double margin, RgbImage image, AnnotatedPicture annotated) {
+
+    private static final int SIDE = 800;
+
+    /** Cuts one out; at the picture's border there is as much of a margin as the picture has. */
+    static CloseUp of(AnnotatedPicture picture, RgbImage whole, AnnotatedFace face, double margin) {
+        BoundingBox box = face.box();
+        int left = place(box.x() - margin * box.width(), whole.width());
+        int top = place(box.y() - margin * box.height(), whole.height());
+        int right = place(box.x() + (1 + margin) * box.width(), whole.width());
+        int bottom = place(box.y() + (1 + margin) * box.height(), whole.height());
+        double scale = Math.max(1, (double) SIDE / Math.max(right - left, bottom - top));
+        AnnotatedFace moved = new AnnotatedFace(
+                new BoundingBox(
+                        (float) ((box.x() - left) * scale),
+                        (float) ((box.y() - top) * scale),
+                        (float) (box.width() * scale),
+                        (float) (box.height() * scale)),
+                face.invalid(),
+                null);
+        BufferedImage cut = whole.toBufferedImage().getSubimage(left, top, right - left, bottom - top);
+        return new CloseUp(
+                margin, enlarged(cut, scale), new AnnotatedPicture(picture.name(), picture.file(), List.of(moved)));
+    }
+
+    private static int place(double edge, int size) {
+        return (int) Math.round(Math.max(0, Math.min(size, edge)));
+    }
+
+    private static RgbImage enlarged(BufferedImage cut, double scale) {
+        int width = (int) Math.round(cut.getWidth() * scale);
+        int height = (int) Math.round(cut.getHeight() * scale);
+        BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = large.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.drawImage(cut, 0, 0, width, height, null);
+        graphics.dispose();
+        return RgbImage.from(large);
+    }
+}
