@@ -79,7 +79,7 @@ public final class EvaluateDetectorCommand extends DataCommand {
             arity = "0..1",
             fallbackValue = "70",
             description =
-                    "Also cut out every face of --data whose shorter side is at least that, with margins of 0, 10, 20 and 40 %, enlarge "
+                    "Also cut out every face of --data whose shorter side is at least that, with margins of 0, 10, 20 and 40 %%, enlarge "
                             + "it to 800 pixels and look for it alone: faces that fill the picture. Without a number: ${FALLBACK-VALUE}.")
     private @Nullable Double closeUps;
 

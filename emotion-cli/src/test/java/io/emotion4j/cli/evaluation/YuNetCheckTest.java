@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Published detectors whose figures on the same pictures are known. */
 class YuNetCheckTest {
@@ -24,7 +20,7 @@ class YuNetCheckTest {
     @ParameterizedTest
     @CsvSource({"s, 0.906", "n, 0.922"})
     void averagePrecisionComesOut(String size, double ap) throws IOException {
-        JsonNode report = evaluate(
+        JsonNode report = DetectorRun.evaluate(
                 "--detector-model",
                 Shared.yunet(size, folder).toString(),
                 "--data",
@@ -46,22 +42,11 @@ class YuNetCheckTest {
 
     @Test
     void landmarksLieATenthOfTheEyeDistanceOff() throws IOException {
-        JsonNode report = evaluate(
+        JsonNode report = DetectorRun.evaluate(
                 "--detector-model", Shared.yunet("n", folder).toString(),
                 "--data", Shared.find("datasets/facial_keypoints").toString(),
                 "--part", "val");
 
         assertThat(report.path("landmarks").path("mean").asDouble()).isCloseTo(0.11, within(0.005));
-    }
-
-    private static JsonNode evaluate(String... options) throws IOException {
-        StringWriter out = new StringWriter();
-        CommandLine command = new CommandLine(new EvaluateDetectorCommand()).setOut(new PrintWriter(out));
-        String[] all = new String[options.length + 2];
-        all[0] = "--format";
-        all[1] = "json";
-        System.arraycopy(options, 0, all, 2, options.length);
-        assertThat(command.execute(all)).isZero();
-        return JsonMapper.builder().build().readTree(out.toString());
     }
 }
