@@ -132,6 +132,9 @@ public final class EvaluateDetectorCommand extends DataCommand {
 
     @Override
     protected void run() throws IOException {
+        if (closeUps != null && !(closeUps >= 1)) {
+            throw new IllegalArgumentException("--close-ups takes 1 pixel or more, found " + closeUps);
+        }
         Model measured = choice.find(model, ModelTask.FACE_DETECTION);
         List<AnnotatedPicture> pictures = DetectionIndex.read(data, part);
         List<AnnotatedPicture> withLandmarks = landmarks == null ? List.of() : DetectionIndex.read(landmarks, part);

@@ -59,6 +59,14 @@ class CommandsTest {
     }
 
     @Test
+    void closeUpsOfNoPixelsAreRefusedBeforeAnythingIsRead() {
+        int code = run(new EvaluateDetectorCommand(), "--data", "nowhere", "--close-ups", "0");
+
+        assertThat(err.toString()).contains("--close-ups takes 1 pixel or more, found 0");
+        assertThat(code).isEqualTo(2);
+    }
+
+    @Test
     void sheetsThatAreNotThereGiveOneLineAndExitCodeOne() {
         Path nowhere = folder.resolve("nowhere");
 

@@ -7,6 +7,7 @@ import io.emotion4j.evaluation.data.AnnotatedPicture;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -20,13 +21,21 @@ record CloseUp(double margin, RgbImage image, AnnotatedPicture annotated) {
 
     private static final int SIDE = 800;
 
-    /** Cuts one out; at the picture's border there is as much of a margin as the picture has. */
-    static CloseUp of(AnnotatedPicture picture, RgbImage whole, AnnotatedFace face, double margin) {
+    /**
+     * Cuts one out; at the picture's border there is as much of a margin as the picture has.
+     *
+     * @throws IOException if the face lies outside the picture
+     */
+    static CloseUp of(AnnotatedPicture picture, RgbImage whole, AnnotatedFace face, double margin) throws IOException {
         BoundingBox box = face.box();
         int left = place(box.x() - margin * box.width(), whole.width());
         int top = place(box.y() - margin * box.height(), whole.height());
         int right = place(box.x() + (1 + margin) * box.width(), whole.width());
         int bottom = place(box.y() + (1 + margin) * box.height(), whole.height());
+        if (right <= left || bottom <= top) {
+            throw new IOException("Picture " + picture.file() + ": the face at " + box + " lies outside its "
+                    + whole.width() + "x" + whole.height() + " pixels; correct the index");
+        }
         double scale = Math.max(1, (double) SIDE / Math.max(right - left, bottom - top));
         AnnotatedFace moved = new AnnotatedFace(
                 new BoundingBox(

@@ -59,6 +59,10 @@ public record CloseUps(
     static CloseUps of(
             FaceDetector detector, List<AnnotatedPicture> pictures, double minimumFace, double threshold, int threads)
             throws IOException {
+        if (!(minimumFace >= 1)) {
+            throw new IllegalArgumentException(
+                    "The smallest face that is cut out has 1 pixel or more, found " + minimumFace);
+        }
         SizeRange sizes = SizeRange.from(minimumFace);
         List<AnnotatedPicture> used = pictures.stream()
                 .map(picture -> new AnnotatedPicture(

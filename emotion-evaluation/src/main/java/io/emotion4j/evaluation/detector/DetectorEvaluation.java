@@ -42,7 +42,8 @@ public record DetectorEvaluation(double minimumFace, double defaultThreshold, in
      * @param pictures with marked faces
      * @param minimum shorter side of the smallest face that is cut out, in pixels
      * @return how many are found
-     * @throws IOException if a picture cannot be read
+     * @throws IOException if a picture cannot be read, or a face lies outside it
+     * @throws IllegalArgumentException if {@code minimum} is less than 1
      */
     public CloseUps closeUps(FaceDetector detector, List<AnnotatedPicture> pictures, double minimum)
             throws IOException {

@@ -65,6 +65,9 @@ public final class DetectorText {
     }
 
     private static String closeUps(CloseUps closeUps) {
+        if (closeUps.faces() == 0) {
+            return String.format(Locale.ROOT, "no face of %.0f px and more to be cut out%n", closeUps.minimumFace());
+        }
         TextTable margins = new TextTable("faces that fill the picture, margin", "found");
         closeUps.byMargin()
                 .forEach(m -> margins.row(

@@ -1,6 +1,7 @@
 package io.emotion4j.evaluation.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.emotion4j.BoundingBox;
@@ -88,6 +89,24 @@ class CloseUpsTest {
         assertThat(closeUps.share()).isZero();
         assertThat(closeUps.elsewhere()).isEqualTo(8);
         assertThat(closeUps.missed()).containsExactly("two", "two");
+    }
+
+    @Test
+    void aFaceOutsideItsPictureIsNamed() {
+        picture = new AnnotatedPicture(
+                "two", picture.file(), List.of(new AnnotatedFace(new BoundingBox(500, 0, 80, 80), false, null)));
+
+        assertThatThrownBy(() -> closeUps(image -> List.of()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(picture.file().toString())
+                .hasMessageContaining("lies outside its 400x200 pixels");
+    }
+
+    @Test
+    void facesWithoutAnAreaAreNotAskedFor() {
+        assertThatThrownBy(() -> new DetectorEvaluation(20, 0.5, 1).closeUps(image -> List.of(), List.of(picture), 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("found 0");
     }
 
     private CloseUps closeUps(FaceDetector detector) throws IOException {

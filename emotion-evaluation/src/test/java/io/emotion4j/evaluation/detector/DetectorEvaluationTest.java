@@ -124,6 +124,17 @@ class DetectorEvaluationTest {
                 .contains("1 pictures, 1 faces of 20 px and more", "AP at IoU 0.5", "1.0000", "leftEye");
     }
 
+    @Test
+    void closeUpsReadAsText() {
+        CloseUps none = new CloseUps(70, 0, List.of(), 0, 0, List.of());
+        CloseUps two = new CloseUps(70, 2, List.of(new CloseUps.OfMargin(0.1, 1)), 0.5, 3, List.of("a"));
+
+        assertThat(DetectorText.of(evaluation.report(image -> List.of(), List.of(), List.of(), null, none)))
+                .contains("no face of 70 px and more");
+        assertThat(DetectorText.of(evaluation.report(image -> List.of(), List.of(), List.of(), null, two)))
+                .contains("10 %", "1 of 2", "50.0 %", "3 finds elsewhere", "never found in: a");
+    }
+
     private DetectorReport report(Finding finding) {
         return evaluation.report(image -> List.of(), List.of(finding), List.of(), null, null);
     }
