@@ -140,6 +140,9 @@ final class TrainClassifierCommand extends DataCommand {
         if (!unlabelled.isEmpty() && teachers.isEmpty()) {
             throw new IllegalArgumentException("--unlabelled needs --teacher: nobody else says what those faces show");
         }
+        if (teacherView == TeacherView.INPUTS && teachers.isEmpty()) {
+            throw new IllegalArgumentException("--teacher-sees INPUTS needs --teacher: there is nobody to ask");
+        }
         Network network = preset.build(run.seed(), dropout);
         StartWeights start;
         if (prune == 0) {

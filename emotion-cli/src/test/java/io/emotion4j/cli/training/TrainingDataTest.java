@@ -84,6 +84,34 @@ class TrainingDataTest {
     }
 
     @Test
+    void teachersMayBeAskedAboutEveryInput() throws IOException {
+        DrawnFaces.csv(folder, 2, 1);
+        Path teacher = Files.createDirectories(folder.resolve("teacher"));
+        NetworkFile.write(ClassifierPreset.TINY.build(1, 0), teacher.resolve(NetworkFile.NAME));
+        String data = "--data=" + folder.resolve("fer2013.csv");
+
+        train(
+                0,
+                "train-classifier",
+                data,
+                "--unlabelled=" + classFolders(4),
+                "--teacher=" + teacher,
+                "--teacher-sees=INPUTS",
+                "--mixup=0.5",
+                "--preset=TINY",
+                "--epochs=1",
+                "--batch=4",
+                "--replicas=2",
+                "--loader-threads=2");
+
+        assertThat(folder.resolve("run").resolve("run.json"))
+                .content()
+                .contains("\"--teacher-sees\" : \"INPUTS\"", "\"--replicas\" : \"2\"");
+        assertThat(train(2, "train-classifier", data, "--teacher-sees=INPUTS", "--preset=TINY"))
+                .contains("--teacher-sees INPUTS needs --teacher");
+    }
+
+    @Test
     void facesToValidateWithMayBeNamed() throws IOException {
         Path own = classFolders(10);
         DrawnFaces.csv(folder, 1, 3);
