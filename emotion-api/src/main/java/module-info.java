@@ -31,6 +31,8 @@ module io.emotion4j.api {
             io.emotion4j.cli;
     exports io.emotion4j.internal.gray to
             io.emotion4j.evaluation;
+    exports io.emotion4j.internal.resize to
+            io.emotion4j.evaluation;
     exports io.emotion4j.internal.parallel to
             io.emotion4j.evaluation,
             io.emotion4j.training,

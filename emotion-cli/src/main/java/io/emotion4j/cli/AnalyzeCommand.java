@@ -6,9 +6,7 @@ import io.emotion4j.output.ResultWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,11 +96,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads takes 1 or more, found " + threads);
         }
-        PictureSearch search = PictureSearch.of(paths(), recursive);
-        for (Path written :
-                Stream.of(annotate, explain).filter(Objects::nonNull).toList()) {
-            search = search.without(written);
-        }
+        PictureSearch search =
+                PictureSearch.of(paths(), recursive).without(annotate).without(explain);
         search.problems().forEach(problem -> err.println("emotion4j: " + problem));
         if (search.pictures().stream().anyMatch(picture -> FileName.isGarbled(picture.file()))) {
             err.println("emotion4j: there are names with letters" + FileName.advice());

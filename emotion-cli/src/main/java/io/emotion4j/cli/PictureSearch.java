@@ -63,10 +63,17 @@ record PictureSearch(List<Picture> pictures, List<String> problems) {
     /**
      * The same without what a search came upon in a folder that is written to, so that a second run does not take the first one's pictures
      * for the user's. Whoever names that folder, or one below it, means what is in it.
+     *
+     * @param written the folder, or null where none is
      */
-    PictureSearch without(Path written) {
-        return new PictureSearch(
-                pictures.stream().filter(picture -> !picture.foundIn(written)).toList(), problems);
+    PictureSearch without(@Nullable Path written) {
+        return written == null
+                ? this
+                : new PictureSearch(
+                        pictures.stream()
+                                .filter(picture -> !picture.foundIn(written))
+                                .toList(),
+                        problems);
     }
 
     static PictureSearch of(List<Path> paths, boolean recursive) {

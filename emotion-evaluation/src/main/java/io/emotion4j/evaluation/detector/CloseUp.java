@@ -4,9 +4,9 @@ import io.emotion4j.BoundingBox;
 import io.emotion4j.RgbImage;
 import io.emotion4j.evaluation.data.AnnotatedFace;
 import io.emotion4j.evaluation.data.AnnotatedPicture;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
+import io.emotion4j.internal.resize.Region;
+import io.emotion4j.internal.resize.Resize;
+import io.emotion4j.model.FaceSpec;
 import java.io.IOException;
 import java.util.List;
 
@@ -45,23 +45,18 @@ record CloseUp(double margin, RgbImage image, AnnotatedPicture annotated) {
                         (float) (box.height() * scale)),
                 face.invalid(),
                 null);
-        BufferedImage cut = whole.toBufferedImage().getSubimage(left, top, right - left, bottom - top);
-        return new CloseUp(
-                margin, enlarged(cut, scale), new AnnotatedPicture(picture.name(), picture.file(), List.of(moved)));
+        Region region = new Region(left, top, right - left, bottom - top);
+        RgbImage large = Resize.of(
+                whole,
+                region,
+                (int) Math.round(region.width() * scale),
+                (int) Math.round(region.height() * scale),
+                FaceSpec.Resample.LINEAR,
+                false);
+        return new CloseUp(margin, large, new AnnotatedPicture(picture.name(), picture.file(), List.of(moved)));
     }
 
     private static int place(double edge, int size) {
         return (int) Math.round(Math.max(0, Math.min(size, edge)));
-    }
-
-    private static RgbImage enlarged(BufferedImage cut, double scale) {
-        int width = (int) Math.round(cut.getWidth() * scale);
-        int height = (int) Math.round(cut.getHeight() * scale);
-        BufferedImage large = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = large.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        graphics.drawImage(cut, 0, 0, width, height, null);
-        graphics.dispose();
-        return RgbImage.from(large);
     }
 }

@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What trained networks say about faces, as probabilities of both heads. Mixed into the targets it takes noise out of the labels (born-again networks, Furlanello et al. 2018).
+ * What trained networks say about faces, as probabilities of both heads. Mixed into the targets it takes noise out of the labels
+ * (born-again networks, Furlanello et al. 2018).
  */
 record TeacherAnswers(float[] votes, float[] labels) {
 
@@ -42,8 +43,11 @@ record TeacherAnswers(float[] votes, float[] labels) {
     }
 
     /**
-     * Gives every row of targets, of a whole of 1 at most, its share of the answers, and all of what is missing to 1: of inputs that people
-     * said nothing about, or that are partly such, the answers fill the gap.
+     * Gives every row of targets its share of the answers, and all of what it lacks to 1: the answers fill what people said nothing about.
+     *
+     * @param share of the answers where a target is whole, 0 to 1
+     * @param target rows of seven shares, 1 together at most
+     * @param answers as many rows, 1 together
      */
     static void complete(double share, float[] target, float[] answers) {
         for (int row = 0; row < target.length; row += CLASSES) {

@@ -71,8 +71,8 @@ public final class ClassifierExport {
 
     private static String temperatures(Network network, Map<String, Double> temperatures) {
         if (temperatures.isEmpty()) {
-            return "Logits are as the weights give them: this export divides them by no temperature. Those of a model that was exported"
-                    + " before and is exported anew hold that of then.";
+            return "Logits are as the weights give them: this export divides them by no temperature. Weights that were exported before may"
+                    + " hold one already.";
         }
         return network.outputs().keySet().stream()
                 .map(output -> String.format(Locale.ROOT, "`%s` %.3f", output, temperatures.getOrDefault(output, 1.0)))

@@ -27,7 +27,10 @@ public final class SharedRunner implements AutoCloseable {
     /**
      * Runs one batch on the thread that asks.
      *
+     * @param input the batch, row-major
+     * @param shape batch, channels, height, width
      * @return every output, row-major, in the network's order
+     * @throws UncheckedIOException if PyTorch's copy of the network cannot be written to the temporary folder
      */
     public List<float[]> run(float[] input, long... shape) {
         TorchRuntime.setThreads(1);
