@@ -164,7 +164,7 @@ class RoomsTest {
 
     /** As emotion-api's module-info says: the trainer runs the very code that users run, engines share how natives are unpacked
      * and learn when a run is to end, cascades are described there, whatever writes files shares how, whatever works on many pictures
-     * shares how, the evaluation measures pictures as the analyzer does. */
+     * shares how, the evaluation measures and resizes pictures as the analyzer does. */
     @ParameterizedTest
     @CsvSource({
         "geometry, training",
@@ -176,6 +176,7 @@ class RoomsTest {
         "files, output|evaluation|training|video|cli",
         "parallel, evaluation|training|video|cli",
         "gray, evaluation",
+        "resize, evaluation",
         "*, "
     })
     void internalPackagesAreSeenByTheirFriendsAlone(String internal, String friends) {
@@ -191,7 +192,8 @@ class RoomsTest {
                                 "io.emotion4j.internal.call..",
                                 "io.emotion4j.internal.files..",
                                 "io.emotion4j.internal.parallel..",
-                                "io.emotion4j.internal.gray.."))
+                                "io.emotion4j.internal.gray..",
+                                "io.emotion4j.internal.resize.."))
                 : resideInAPackage("io.emotion4j.internal." + internal + "..");
         noClasses()
                 .that()
